@@ -1,0 +1,35 @@
+"""What the room agreed on, what the leader noted, what was answered."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sessionrunner.core.exercise import LessonKind, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One result: what, of which kind, who answers for it and until when."""
+
+    id: str
+    kind: LessonKind
+    text: str
+    owner: str = ""
+    """A role before a name: ``arbetsledare``, not ``Eva``."""
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line the leader jotted down during a step."""
+
+    step: str
+    """Title of the step."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The anonymous answers to one question, mixed."""
+
+    question: Question
+    answers: tuple[str, ...]

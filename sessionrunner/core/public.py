@@ -1,0 +1,143 @@
+"""What everyone may see: the wall and the phones are drawn from this and from nothing else."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sessionrunner.core import timeline
+from sessionrunner.core.commands import PauseReason
+from sessionrunner.core.exercise import Mode, Question, Step
+from sessionrunner.core.lesson import Lesson
+from sessionrunner.core.reflections import open_forms
+from sessionrunner.core.rotation import seatings
+from sessionrunner.core.session import Instant, Session, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A reflection form that takes answers now."""
+
+    step: str
+    """Id of the step it belongs to."""
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A group, or the people at a table, and where they go."""
+
+    label: str
+    """Letter of the group."""
+    members: tuple[str, ...]
+    reporter: str | None = None
+    host: str | None = None
+    table: str | None = None
+    """Name of the table they sit at this round."""
+    statement: str = ""
+    """What lies on that table."""
+    next_table: str | None = None
+    """Where the group goes when the round ends; None in the last round or without rounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicView:
+    """The session as the room sees it at one instant; the leader's notes are not in it."""
+
+    exercise: str
+    purpose: tuple[str, ...]
+    stage: Stage
+    number: int
+    """The current step, counted from 1; 0 in the lobby."""
+    total: int
+    step: str
+    """Title of the current step; empty in the lobby and after the end."""
+    mode: Mode | None
+    task: str
+    remaining: timedelta
+    allotted: timedelta
+    pace: timeline.Pace
+    paused: PauseReason | None
+    lap: timeline.Lap | None
+    places: tuple[Place, ...]
+    form: Form | None
+    people: int
+    threshold: int
+    lessons: tuple[Lesson, ...]
+    """What the room has agreed on so far; shown while it sums up."""
+    approved: bool
+
+
+def public_view(session: Session, now: Instant) -> PublicView:
+    """Everything the room may see now."""
+    step = session.step
+    left = timeline.remaining(session, now)
+    whole = timeline.allotted(session, step) if step else timedelta()
+    return PublicView(
+        exercise=session.exercise.title,
+        purpose=session.exercise.purpose,
+        stage=session.stage,
+        number=session.position + 1 if step else 0,
+        total=len(session.exercise.steps),
+        step=step.title if step else "",
+        mode=step.mode if step else None,
+        task=step.wall if step else "",
+        remaining=left,
+        allotted=whole,
+        pace=timeline.pace(left, whole) if step else timeline.Pace.CALM,
+        paused=session.pause_reason if session.paused is not None else None,
+        lap=timeline.lap(session, now),
+        places=places(session, now),
+        form=_form(session, now),
+        people=len(session.people),
+        threshold=session.threshold,
+        lessons=session.lessons if step is None or step.mode is Mode.SUMMARY else (),
+        approved=session.approved,
+    )
+
+
+def _form(session: Session, now: Instant) -> Form | None:
+    """The current step's form, else the one still in its grace."""
+    forms = open_forms(session, now)
+    current = session.step.id if session.step else None
+    best = sorted(forms, key=lambda step: step.id != current)
+    return Form(best[0].id, best[0].collect) if best else None
+
+
+def places(session: Session, now: Instant) -> tuple[Place, ...]:
+    """Who sits where now, and where they go next."""
+    step = session.step
+    division = session.groups.get(step.id) if step else None
+    if step is None or division is None:
+        return ()
+    if step.tables:
+        return _at_tables(session, step, now)
+    return tuple(Place(group.label, group.members, group.reporter) for group in division.groups)
+
+
+def _at_tables(session: Session, step: Step, now: Instant) -> tuple[Place, ...]:
+    division = session.groups[step.id]
+    rounds = seatings(division, len(step.tables), step.host_stays)
+    lap = timeline.lap(session, now)
+    turn = lap.number - 1 if lap else 0
+    here, later = rounds[turn], rounds[turn + 1] if lap and turn + 1 < len(rounds) else None
+    found = []
+    for at, people in enumerate(here.tables):
+        for label in here.labels[at] or ("",) * bool(people):
+            group = next((group for group in division.groups if group.label == label), None)
+            members = people if step.host_stays or group is None else group.members
+            going = None
+            if later and group and not step.host_stays:
+                going = next(
+                    table.name for table, labels in zip(step.tables, later.labels, strict=True) if label in labels
+                )
+            found.append(
+                Place(
+                    label,
+                    members,
+                    group.reporter if group else None,
+                    group.host if group else None,
+                    step.tables[at].name,
+                    step.tables[at].statement,
+                    going,
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""The record of an hour: everything about a session that leaves the laptop."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sessionrunner.core import timeline
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.lesson import Collected, Lesson, Note
+from sessionrunner.core.session import Instant, Session, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a session is known by outside itself."""
+
+    session: str
+    """Random id, eight hexadecimal digits."""
+    date: date
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepTime:
+    """How long a step was meant to take and took."""
+
+    id: str
+    title: str
+    planned: timedelta
+    actual: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything about a session that leaves the laptop; no names of participants, no times of answers."""
+
+    identity: Identity
+    exercise: Exercise
+    participants: int
+    """A count; never who."""
+    actual: timedelta
+    steps: tuple[StepTime, ...]
+    lessons: tuple[Lesson, ...]
+    notes: tuple[Note, ...]
+    approved: bool
+    finished: bool
+    """False while the session goes on; the record is saved after every step."""
+    received: Mapping[str, int]
+    """Answers received, by step id: a count that may be told even when the answers may not be shown."""
+    collected: tuple[Collected, ...]
+    """Only what k people or more have answered and the leader has had the program open."""
+    threshold: int
+    """The k that was in force."""
+
+
+def record(
+    session: Session,
+    now: Instant,
+    identity: Identity,
+    received: Mapping[str, int],
+    collected: tuple[Collected, ...],
+) -> Record:
+    """The session as it may be told outside the room at this instant."""
+    rows = timeline.agenda(session, now)
+    times = tuple(StepTime(row.step.id, row.step.title, row.planned, row.actual) for row in rows)
+    return Record(
+        identity=identity,
+        exercise=session.exercise,
+        participants=len(session.people),
+        actual=sum((time.actual for time in times), timedelta()),
+        steps=times,
+        lessons=session.lessons,
+        notes=session.notes,
+        approved=session.approved,
+        finished=session.stage is Stage.CLOSED,
+        received=received,
+        collected=collected,
+        threshold=session.threshold,
+    )

@@ -1,0 +1,135 @@
+"""Anonymous answers: which are accepted, when, and how they are mixed."""
+
+import hashlib
+import hmac
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sessionrunner.core.exercise import Question, QuestionKind, Step
+from sessionrunner.core.lesson import Collected
+from sessionrunner.core.privacy import PersonalData, personal_data, shown
+from sessionrunner.core.session import Instant, Session, Stage
+from sessionrunner.core.text import Text
+
+GRACE = timedelta(seconds=60)
+"""How long a form takes answers after its step was left: a time limit never eats typed text."""
+LONGEST = 1200
+"""Characters in one text answer."""
+LARGEST = 3600
+"""Bytes of one submission's answers, so that every submission fits its slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What one phone sent for one step: answers by question id, and nothing about who or when."""
+
+    step: str
+    id: str
+    """Random number made on the phone; lets a repeated sending be told from a second answer."""
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why an answer cannot be taken, beside the question it concerns."""
+
+    question: str
+    """Question id; empty when it concerns the whole form."""
+    reason: Text
+
+
+def open_forms(session: Session, now: Instant) -> tuple[Step, ...]:
+    """Steps that take answers now: the current one, and those left less than the grace ago; never a revealed one."""
+    if session.stage is not Stage.RUNNING:
+        return ()
+    return tuple(step for step in session.exercise.steps if _is_open(session, step, now))
+
+
+def _is_open(session: Session, step: Step, now: Instant) -> bool:
+    if not step.collect or step.id in session.revealed:
+        return False
+    if session.step is not None and session.step.id == step.id:
+        return True
+    left = session.left.get(step.id)
+    return left is not None and now - left <= GRACE
+
+
+def accept(step: Step, raw: Mapping[str, str]) -> tuple[dict[str, str], list[Rejection]]:
+    """The cleaned answers of a form, and what stands in the way of taking them."""
+    answers: dict[str, str] = {}
+    rejections: list[Rejection] = []
+    for question in step.collect:
+        answer = clean(raw.get(question.id, ""))
+        rejections += _objections(question, answer)
+        if answer:
+            answers[question.id] = answer
+    if not answers:
+        rejections.append(Rejection("", Text("form.empty")))
+    elif sum(len(f"{key}{answer}".encode()) + 8 for key, answer in answers.items()) > LARGEST:
+        rejections.append(Rejection("", Text("form.too-large")))
+    return answers, rejections
+
+
+def clean(text: str) -> str:
+    """The text without control and direction characters or surrogates, in one composed form."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(char for char in composed if char == "\n" or not _forbidden(char)).strip()
+
+
+_JOINER = "\u200d"
+"""Zero-width joiner: holds families of emoji together and is harmless."""
+
+
+def _forbidden(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and char != _JOINER
+
+
+def _objections(question: Question, answer: str) -> list[Rejection]:
+    if not answer:
+        return []
+    if question.kind is QuestionKind.SCALE and answer not in scale(question):
+        return [Rejection(question.id, Text("form.not-on-scale", {"low": question.least, "high": question.most}))]
+    if question.kind is QuestionKind.CHOICE and answer not in question.options:
+        return [Rejection(question.id, Text("form.not-a-choice"))]
+    if question.kind is not QuestionKind.TEXT:
+        return []
+    return _text_objections(question, answer)
+
+
+def _text_objections(question: Question, answer: str) -> list[Rejection]:
+    if len(answer) > LONGEST:
+        return [Rejection(question.id, Text("form.too-long", {"n": LONGEST}))]
+    return [Rejection(question.id, _personal(kind)) for kind in personal_data(answer)]
+
+
+def _personal(kind: PersonalData) -> Text:
+    return Text(f"form.{kind.value}")
+
+
+def scale(question: Question) -> tuple[str, ...]:
+    """The values of a scale, lowest first."""
+    return tuple(str(value) for value in range(question.least, question.most + 1))
+
+
+def mix(submissions: Iterable[Submission], step: Step, key: bytes) -> dict[str, tuple[str, ...]]:
+    """Answers by question id, doubles and ids dropped, each question in an order of its own that says nothing."""
+    single = {submission.id: submission for submission in submissions if submission.step == step.id}
+    return {question.id: _mixed(single.values(), question, key) for question in step.collect}
+
+
+def _mixed(submissions: Iterable[Submission], question: Question, key: bytes) -> tuple[str, ...]:
+    answers = [submission.answers[question.id] for submission in submissions if question.id in submission.answers]
+    salted = key + question.id.encode()
+    return tuple(sorted(answers, key=lambda answer: hmac.digest(salted, answer.encode(), hashlib.sha256)))
+
+
+def gathered(session: Session, mixed: Mapping[str, Mapping[str, Sequence[str]]]) -> tuple[Collected, ...]:
+    """What may be shown of the answers in ``mixed`` (by step id, then question id): revealed, and k or more."""
+    found = []
+    for step in session.exercise.steps:
+        if step.id in session.revealed:
+            answers = mixed.get(step.id, {})
+            found += [Collected(ask, shown(answers.get(ask.id, ()), session.threshold)) for ask in step.collect]
+    return tuple(one for one in found if one.answers)

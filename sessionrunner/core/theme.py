@@ -1,0 +1,62 @@
+"""Colours with a purpose, shared by terminal, wall and phone, and the arithmetic that says if they can be read."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours; each is ``#rrggbb``."""
+
+    id: str
+    dark: bool
+    background: str
+    surface: str
+    """Panels and fields, a little apart from the background."""
+    line: str
+    """Borders and rules."""
+    text: str
+    muted: str
+    """Second-rank text; still readable."""
+    accent: str
+    """What can be acted on, and what is new."""
+    on_accent: str
+    """Text on accent, soon, ending and over used as backgrounds."""
+    calm: str
+    soon: str
+    ending: str
+    over: str
+
+
+TEXT_PAIRS: Final = (
+    ("text", "background"),
+    ("text", "surface"),
+    ("muted", "background"),
+    ("muted", "surface"),
+    ("accent", "background"),
+    ("accent", "surface"),
+    ("calm", "background"),
+    ("soon", "background"),
+    ("ending", "background"),
+    ("over", "background"),
+    ("on_accent", "accent"),
+    ("on_accent", "soon"),
+    ("on_accent", "ending"),
+    ("on_accent", "over"),
+)
+"""Foreground and background tokens that meet somewhere, and must reach WCAG AA (4.5:1)."""
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast ratio between two colours, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,182 @@
+"""The leader's desk: all that a screen, a plain terminal or a rehearsal needs of a session under way."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from sessionrunner.core import timeline
+from sessionrunner.core.commands import Close, Command, PutLesson, Reveal, Undo
+from sessionrunner.core.exercise import Exercise, LessonKind
+from sessionrunner.core.lesson import Collected, Lesson
+from sessionrunner.core.public import PublicView, public_view
+from sessionrunner.core.record import Identity, Record, record
+from sessionrunner.core.reflections import Rejection, Submission, accept, gathered, open_forms
+from sessionrunner.core.session import Instant, Session, Stage
+from sessionrunner.core.text import SessionRunnerError, Text
+from sessionrunner.ports import Archive, Audience, Box, Delivery
+from sessionrunner.runner import SessionRunner
+
+
+class NoAudience:
+    """Stands in until the server is up, and when there is none: nobody can be reached, nothing is wrong."""
+
+    phone_url = ""
+    wall_url = ""
+    connected = 0
+    trouble: SessionRunnerError | None = None
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+
+class Desk:
+    """One session with its clock, its box, its audience and its way to the shared folder."""
+
+    def __init__(self, runner: SessionRunner, identity: Identity, box: Box, archive: Archive) -> None:
+        self.runner = runner
+        self.identity = identity
+        self.audience: Audience = NoAudience()
+        """Replaced by the server once it is up; until then no phone can reach the session."""
+        self._box = box
+        self._archive = archive
+        self._saved_at: tuple[object, ...] = ()
+        self.save_trouble: SessionRunnerError | None = None
+        """Why the record is not even complete on this laptop, when it is not."""
+        runner.subscribe(self._save_when_due)
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        return self.runner.session
+
+    def now(self) -> Instant:
+        """Where the session is in time."""
+        return self.runner.now()
+
+    def public(self) -> PublicView:
+        """What the room sees now."""
+        return public_view(self.session, self.now())
+
+    def handle(self, command: Command) -> Session:
+        """Carry out one command; NotPossible when it makes no sense now."""
+        return self.runner.handle(command)
+
+    def undo(self) -> Command | None:
+        """Take the latest command back and say which it was; NotPossible when there is none."""
+        latest = self.runner.undoable()
+        self.runner.handle(Undo())
+        return latest
+
+    def add_lesson(self, kind: LessonKind, text: str, owner: str = "", due: date | None = None) -> Lesson:
+        """Write down one more thing the room agreed on."""
+        taken = {lesson.id for lesson in self.session.lessons}
+        free = next(f"l{number}" for number in range(1, len(taken) + 2) if f"l{number}" not in taken)
+        lesson = Lesson(free, kind, text, owner, due)
+        self.handle(PutLesson(lesson))
+        return lesson
+
+    def received(self) -> Mapping[str, int]:
+        """How many answers each step has, by step id."""
+        return self._box.counts()
+
+    def answered(self) -> int:
+        """How many answers the form that is open, or the latest one that was, has received."""
+        form = self.public().form
+        asked = [step.id for step in self.session.exercise.steps[: self.session.position + 1] if step.collect]
+        latest = form.step if form else (asked[-1] if asked else "")
+        return self.received().get(latest, 0)
+
+    def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
+        """Take a form from a phone or from paper: empty when it is on disk, else why it was not taken."""
+        form = next((one for one in open_forms(self.session, self.now()) if one.id == step), None)
+        if form is None:
+            return [Rejection("", Text("form.closed"))]
+        answers, rejections = accept(form, raw)
+        if not rejections:
+            self._box.put(Submission(step, submission, answers))
+        return rejections
+
+    def subscribe(self, listener: Callable[[Session], None]) -> None:
+        """Tell this listener about every change of the session."""
+        self.runner.subscribe(listener)
+
+    def reveal(self, step: str) -> tuple[Collected, ...]:
+        """Close a step's form and give its answers; empty when fewer than k have answered."""
+        self.handle(Reveal(step))
+        questions = self.session.exercise.step(step).collect
+        return tuple(one for one in self.collected() if one.question in questions)
+
+    def collected(self) -> tuple[Collected, ...]:
+        """All answers that may be shown now, mixed."""
+        steps = [step for step in self.session.exercise.steps if step.id in self.session.revealed]
+        return gathered(self.session, {step.id: self._box.mixed(step) for step in steps})
+
+    def record(self) -> Record:
+        """The session as it would be saved now."""
+        return record(self.session, self.now(), self.identity, dict(self.received()), self.collected())
+
+    def delivery(self) -> Delivery:
+        """How far the latest record has come on its way to the shared folder."""
+        return self._archive.delivery()
+
+    def close(self, patience: timedelta = timedelta(seconds=10)) -> Delivery:
+        """End the session: open what may be opened, save the record, destroy the box, stop the server.
+
+        The box is kept when the record could not be completed on this laptop: nothing is lost, the next
+        ``resume`` tries again.
+        """
+        for step in self.session.exercise.steps:
+            if step.collect and step.id not in self.session.revealed:
+                self.handle(Reveal(step.id))
+        self.handle(Close())
+        if self.save_trouble is None:
+            self._box.destroy()
+        self.audience.stop()
+        return self._archive.settle(patience)
+
+    def remaining_seconds(self) -> float:
+        """What the current step has left, in seconds; negative when it runs over."""
+        return timeline.remaining(self.session, self.now()).total_seconds()
+
+    def _save_when_due(self, session: Session) -> None:
+        """Save at every change of step, summary or stage, from the first lesson on and always at the end."""
+        moment = (session.stage, session.position, session.lessons, session.approved, session.revealed)
+        worth_saving = session.lessons or session.stage is Stage.CLOSED
+        if moment == self._saved_at or not worth_saving:
+            return
+        try:
+            self._archive.save(self.record())
+        except SessionRunnerError as trouble:
+            self.save_trouble = trouble
+        else:
+            self._saved_at, self.save_trouble = moment, None
+
+
+class Host(Protocol):
+    """What a leader's surface needs before there is a session, and to open one."""
+
+    @property
+    def lessons_folder(self) -> Path | None:
+        """Where records go; None until the leader has chosen."""
+        ...
+
+    def choose_lessons_folder(self, folder: Path) -> None:
+        """Send records to this folder from now on, and remember it; SessionRunnerError when it cannot be used."""
+        ...
+
+    def exercises(self) -> Sequence[Exercise]:
+        """The whole library, in the order of the packages."""
+        ...
+
+    def people(self, given: str) -> tuple[str, ...]:
+        """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
+        ...
+
+    def open(self, exercise: Exercise, people: tuple[str, ...]) -> Desk:
+        """Begin a session: journal, box and archive are ready, the audience's server is not yet started."""
+        ...
+
+    def invite(self, desk: Desk) -> None:
+        """Start the audience's server for this session; its trouble, if any, is told by ``desk.audience``. Blocks."""
+        ...

@@ -1,0 +1,1 @@
+"""A lesson record turned into something people read."""

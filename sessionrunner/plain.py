@@ -1,0 +1,1 @@
+"""The same session as lines: for screen readers, poor terminals and scripts."""

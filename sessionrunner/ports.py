@@ -1,0 +1,137 @@
+"""What the runner and the leader's surfaces need from outside, as small protocols."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from sessionrunner.core.exercise import Step
+from sessionrunner.core.lesson import Collected
+from sessionrunner.core.public import PublicView
+from sessionrunner.core.record import Record
+from sessionrunner.core.reflections import Rejection, Submission
+from sessionrunner.core.session import Event, Session
+from sessionrunner.core.text import SessionRunnerError
+
+
+class Clock(Protocol):
+    """Time as the laptop knows it."""
+
+    def elapsed(self) -> timedelta:
+        """Time since some fixed moment, never jumping and never going back."""
+        ...
+
+    def wall(self) -> datetime:
+        """What a clock on the wall shows, with its zone."""
+        ...
+
+
+class Journal(Protocol):
+    """Where events are written before anybody is told about them."""
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Return when the events are on disk; SessionRunnerError when they could not be written."""
+        ...
+
+
+class Box(Protocol):
+    """Where anonymous answers lie sealed; it knows neither who nor when."""
+
+    def put(self, submission: Submission) -> None:
+        """Return when the submission is on disk; the same id is stored once. Blocks; call from a worker thread."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """How many submissions each step has, by step id."""
+        ...
+
+    def mixed(self, step: Step) -> Mapping[str, Sequence[str]]:
+        """The answers of a step by question id, doubles dropped, in an order that says nothing."""
+        ...
+
+    def destroy(self) -> None:
+        """Make every answer unreadable for ever, key first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How far the record has come on its way to the shared folder."""
+
+    place: Path | None = None
+    """The session's folder in the lessons folder, once it is known."""
+    kept: Path | None = None
+    """The complete copy on this laptop."""
+    delivered: bool = False
+    """True when the latest record has been read back from the shared folder."""
+    trouble: SessionRunnerError | None = None
+    """Why it has not arrived yet; it is tried again until it has."""
+
+
+class Archive(Protocol):
+    """Takes records to the shared lessons folder."""
+
+    def save(self, record: Record) -> None:
+        """Return when the record is complete on this laptop; delivery to the shared folder goes on by itself."""
+        ...
+
+    def delivery(self) -> Delivery:
+        """How far the latest record has come."""
+        ...
+
+    def settle(self, patience: timedelta) -> Delivery:
+        """Wait at most so long for the latest record to be delivered."""
+        ...
+
+
+class Audience(Protocol):
+    """The server that phones and the wall talk to."""
+
+    @property
+    def phone_url(self) -> str:
+        """What the QR code says; empty when no phone can reach this laptop."""
+        ...
+
+    @property
+    def wall_url(self) -> str:
+        """Page for the projector, reachable on this laptop only; empty when there is no server."""
+        ...
+
+    @property
+    def connected(self) -> int:
+        """Phones that follow along right now."""
+        ...
+
+    @property
+    def trouble(self) -> SessionRunnerError | None:
+        """Why phones cannot take part, when they cannot."""
+        ...
+
+    def stop(self) -> None:
+        """Close every connection and free the port."""
+        ...
+
+
+class Room(Protocol):
+    """What the audience's server may know and do: see the public view, and hand in answers. Nothing else."""
+
+    def public(self) -> PublicView:
+        """What the room sees now; safe to call from any thread."""
+        ...
+
+    def answered(self) -> int:
+        """How many answers the form that is open, or was open last, has received."""
+        ...
+
+    def collected(self) -> Sequence[Collected]:
+        """Answers that have been revealed and may be shown on the wall; never for the phones."""
+        ...
+
+    def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
+        """Take a form: empty when it is on disk, else why not. Blocks; call from a worker thread."""
+        ...
+
+    def subscribe(self, listener: Callable[[Session], None]) -> None:
+        """Tell this listener about every change, in whatever thread it happens."""
+        ...

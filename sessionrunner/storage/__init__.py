@@ -1,0 +1,1 @@
+"""Files: exercises in, journal and box beside the session, lessons out."""
