@@ -1,0 +1,107 @@
+"""Hand-written stand-ins for what the runner and the desk need from outside; in memory, no threads, no waiting."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from sessionrunner.core.exercise import Step
+from sessionrunner.core.record import Record
+from sessionrunner.core.reflections import Submission, mix
+from sessionrunner.core.session import Event
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.ports import Delivery
+
+MORNING = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+class DiskFull(SessionRunnerError):
+    """What a fake raises when told to fail."""
+
+    cause = "tests.disk-full"
+
+
+class FakeClock:
+    """Stands still until somebody moves it."""
+
+    def __init__(self, start: timedelta = timedelta()) -> None:
+        self._elapsed = start
+
+    def elapsed(self) -> timedelta:
+        """Time moved so far."""
+        return self._elapsed
+
+    def wall(self) -> datetime:
+        """A morning in November, moved as far as the clock has been."""
+        return MORNING + self._elapsed
+
+    def advance(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        """Let time pass."""
+        self._elapsed += timedelta(minutes=minutes, seconds=seconds)
+
+
+class MemoryJournal:
+    """Keeps events in a list; ``full`` makes every write fail."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.full = False
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Take all of the events, or none of them when the disk is full."""
+        if self.full:
+            raise DiskFull
+        self.events += events
+
+
+class MemoryBox:
+    """Keeps submissions by id, as the sealed box does; ``full`` makes every submission fail."""
+
+    def __init__(self, key: bytes = b"k" * 16) -> None:
+        self.submissions: dict[str, Submission] = {}
+        self.destroyed = False
+        self.full = False
+        self._key = key
+
+    def put(self, submission: Submission) -> None:
+        """Store it once; the same id again changes nothing."""
+        if self.full:
+            raise DiskFull
+        self.submissions.setdefault(submission.id, submission)
+
+    def counts(self) -> Mapping[str, int]:
+        """Submissions by step id."""
+        steps = [submission.step for submission in self.submissions.values()]
+        return {step: steps.count(step) for step in steps}
+
+    def mixed(self, step: Step) -> Mapping[str, Sequence[str]]:
+        """Answers by question id, mixed as the core mixes them."""
+        return mix(self.submissions.values(), step, self._key)
+
+    def destroy(self) -> None:
+        """Forget everything."""
+        self.submissions.clear()
+        self.destroyed = True
+
+
+class MemoryArchive:
+    """Keeps every record that was saved; ``full`` makes saving fail, ``away`` keeps the shared folder out of reach."""
+
+    def __init__(self) -> None:
+        self.full = False
+        self.away = False
+        self.records: list[Record] = []
+        self.settled = 0
+
+    def save(self, record: Record) -> None:
+        """Keep the record."""
+        if self.full:
+            raise DiskFull
+        self.records.append(record)
+
+    def delivery(self) -> Delivery:
+        """Delivered as soon as there is a record and the folder is in reach."""
+        return Delivery(delivered=bool(self.records) and not self.away)
+
+    def settle(self, patience: timedelta) -> Delivery:
+        """Count the calls; there is nothing to wait for."""
+        self.settled += 1
+        return self.delivery()
