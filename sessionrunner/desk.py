@@ -1,7 +1,7 @@
 """The leader's desk: all that a screen, a plain terminal or a rehearsal needs of a session under way."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -33,13 +33,22 @@ class NoAudience:
 class Desk:
     """One session with its clock, its box, its audience and its way to the shared folder."""
 
-    def __init__(self, runner: SessionRunner, identity: Identity, box: Box, archive: Archive) -> None:
+    def __init__(
+        self,
+        runner: SessionRunner,
+        identity: Identity,
+        box: Box,
+        archive: Archive,
+        farewell: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``farewell`` is called when the session has ended and its record is complete on this laptop."""
         self.runner = runner
         self.identity = identity
         self.audience: Audience = NoAudience()
         """Replaced by the server once it is up; until then no phone can reach the session."""
         self._box = box
         self._archive = archive
+        self._farewell = farewell
         self._saved_at: tuple[object, ...] = ()
         self.save_trouble: SessionRunnerError | None = None
         """Why the record is not even complete on this laptop, when it is not."""
@@ -53,6 +62,10 @@ class Desk:
     def now(self) -> Instant:
         """Where the session is in time."""
         return self.runner.now()
+
+    def ends_at(self) -> datetime:
+        """What the clock on the wall will show when the last step ends, if nothing more is added."""
+        return self.runner.wall() + timeline.time_to_end(self.session, self.now())
 
     def public(self) -> PublicView:
         """What the room sees now."""
@@ -116,6 +129,11 @@ class Desk:
         """The session as it would be saved now."""
         return record(self.session, self.now(), self.identity, dict(self.received()), self.collected())
 
+    def save(self) -> Delivery:
+        """Save the record as it stands now; SessionRunnerError when it cannot even be kept on this laptop."""
+        self._archive.save(self.record())
+        return self._archive.delivery()
+
     def delivery(self) -> Delivery:
         """How far the latest record has come on its way to the shared folder."""
         return self._archive.delivery()
@@ -130,10 +148,12 @@ class Desk:
             if step.collect and step.id not in self.session.revealed:
                 self.handle(Reveal(step.id))
         self.handle(Close())
+        self.audience.stop()
+        delivery = self._archive.settle(patience)
         if self.save_trouble is None:
             self._box.destroy()
-        self.audience.stop()
-        return self._archive.settle(patience)
+            self._farewell()
+        return delivery
 
     def remaining_seconds(self) -> float:
         """What the current step has left, in seconds; negative when it runs over."""

@@ -1,7 +1,7 @@
 """Holds the session: takes commands, reads the clock once, journals, tells listeners."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime
 
 from sessionrunner.core.commands import Command, Undo
 from sessionrunner.core.exercise import Exercise
@@ -60,9 +60,9 @@ class SessionRunner:
         event = undoable(self._events)
         return event.command if event else None
 
-    def elapsed_since(self, moment: Instant) -> timedelta:
-        """How long ago that instant was."""
-        return self.now() - moment
+    def wall(self) -> datetime:
+        """What a clock on the wall shows."""
+        return self._clock.wall()
 
     def _without_latest(self, event: Event) -> Session:
         if undoable(self._events) is None:

@@ -1,0 +1,52 @@
+"""Arguments in, parts joined here and nowhere else."""
+
+import contextlib
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from sessionrunner.cli.arguments import Arguments, build_parser, early_language
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import Catalogue, load
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+"""Exit codes: all well; problems were found and told; the command was not understood."""
+
+_MODULES = {
+    "library": "lead", "run": "lead", "resume": "lead", "rehearse": "rehearse", "status": "status",
+    "list": "exercises", "show": "exercises", "check": "exercises", "schema": "exercises", "new": "exercises",
+}  # fmt: skip
+"""Which module carries out which command; imported only when asked for, so that --help is quick."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Carry out one command line and give its exit code; errors go to stderr in plain words."""
+    _speak_utf8()
+    words = load(early_language(argv))
+    arguments = build_parser(words).parse_args(list(argv), namespace=Arguments())
+    command = arguments.command or "library"
+    module = import_module(f"{__name__}.{_MODULES[command]}")
+    try:
+        return int(getattr(module, command)(arguments, words))
+    except SessionRunnerError as error:
+        return complain(error, words)
+    except KeyboardInterrupt:
+        return PROBLEMS
+    except BrokenPipeError:
+        return PROBLEMS
+
+
+def complain(error: SessionRunnerError, words: Catalogue) -> int:
+    """Tell an error and its remedy on stderr."""
+    print(words.render(error.message), file=sys.stderr)
+    remedy = words.render(error.remedy)
+    if remedy:
+        print(remedy, file=sys.stderr)
+    return PROBLEMS
+
+
+def _speak_utf8() -> None:
+    """A Windows console or a C locale must not stop å, ä and ö."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]

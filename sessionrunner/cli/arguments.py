@@ -1,0 +1,149 @@
+"""The command line as a grammar; it knows no other part of the program."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from sessionrunner import __version__
+from sessionrunner.locale import LANGUAGES, Catalogue
+
+
+class Arguments(argparse.Namespace):
+    """What was asked for, with the defaults of every command."""
+
+    command: str | None = None
+    exercise: str = ""
+    files: list[Path]
+    people: str | None = None
+    lessons: Path | None = None
+    state: Path | None = None
+    address: str | None = None
+    port: int | None = None
+    theme: str | None = None
+    lang: str | None = None
+    plain: bool = False
+    json: bool = False
+    headless: bool = False
+    speed: float = 1.0
+    session: str | None = None
+
+
+def early_language(argv: Sequence[str]) -> str:
+    """The language asked for on the command line, needed before the help texts can be written."""
+    asked = [after for option, after in zip(argv, argv[1:], strict=False) if option == "--lang"]
+    asked += [option.removeprefix("--lang=") for option in argv if option.startswith("--lang=")]
+    return asked[0] if asked and asked[0] in LANGUAGES else LANGUAGES[0]
+
+
+def build_parser(words: Catalogue) -> argparse.ArgumentParser:
+    """The grammar of all commands, with help in the user's language."""
+    general = _general(words)
+    parser = argparse.ArgumentParser(
+        prog="sessionrunner", description=words("cli.about"), epilog=words("cli.epilog"), parents=[general]
+    )
+    parser.add_argument("--version", action="version", version=f"sessionrunner {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar=words("cli.command"))
+    for name in ("run", "resume", "rehearse", "status", "list", "show", "check", "schema", "new"):
+        help_text = words(f"cli.{name}")
+        own = commands.add_parser(name, help=help_text, description=help_text, parents=[general])
+        _ARGUMENTS[name](own, words)
+    return parser
+
+
+def _general(words: Catalogue) -> argparse.ArgumentParser:
+    """Options that every command takes, before or after its name."""
+    quiet = argparse.SUPPRESS
+    general = argparse.ArgumentParser(add_help=False, argument_default=quiet)
+    general.add_argument("--lang", choices=LANGUAGES, help=words("cli.option.lang"))
+    general.add_argument("--state", type=Path, metavar="DIR", help=words("cli.option.state"))
+    general.add_argument("--lessons", type=Path, metavar="DIR", help=words("cli.option.lessons"))
+    general.add_argument("--theme", metavar="T", help=words("cli.option.theme"))
+    return general
+
+
+def _exercise(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("exercise", metavar=words("cli.exercise"), help=words("cli.option.exercise"))
+
+
+def _network(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--address", metavar="IP", help=words("cli.option.address"))
+    parser.add_argument("--port", type=_port, metavar="N", help=words("cli.option.port"))
+
+
+def _run(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    _exercise(parser, words)
+    parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
+    _network(parser, words)
+    _speed(parser, words)
+    parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
+
+
+def _resume(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("session", nargs="?", metavar=words("cli.session"), help=words("cli.option.session"))
+    _network(parser, words)
+    parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
+
+
+def _rehearse(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    _exercise(parser, words)
+    parser.add_argument("--people", default="14", metavar="N", help=words("cli.option.people"))
+    _network(parser, words)
+    _speed(parser, words)
+    parser.add_argument("--headless", action="store_true", help=words("cli.option.headless"))
+    _json(parser, words)
+
+
+def _speed(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--speed", type=_speed_of, default=1.0, metavar="X", help=words("cli.option.speed"))
+
+
+def _json(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--json", action="store_true", help=words("cli.option.json"))
+
+
+def _check(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("files", nargs="*", type=Path, metavar=words("cli.file"), help=words("cli.option.files"))
+    _json(parser, words)
+
+
+def _show(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    _exercise(parser, words)
+    _json(parser, words)
+
+
+def _new(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("files", nargs=1, type=Path, metavar=words("cli.file"), help=words("cli.option.new"))
+
+
+_ARGUMENTS = {
+    "run": _run,
+    "resume": _resume,
+    "rehearse": _rehearse,
+    "status": _json,
+    "list": _json,
+    "show": _show,
+    "check": _check,
+    "schema": _json,
+    "new": _new,
+}
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(text)
+    return port
+
+
+def _speed_of(text: str) -> float:
+    speed = float(text)
+    if not 0 < speed <= 10_000:
+        raise argparse.ArgumentTypeError(text)
+    return speed
+
+
+def state_from_environment() -> Path | None:
+    """Where SESSIONRUNNER_STATE says that state belongs."""
+    given = os.environ.get("SESSIONRUNNER_STATE")
+    return Path(given) if given else None

@@ -1,0 +1,61 @@
+"""Where the program keeps its own things on this laptop."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sessionrunner.cli.arguments import Arguments, state_from_environment
+from sessionrunner.core.text import SessionRunnerError
+
+
+class NoStateFolder(SessionRunnerError):
+    """The folder for the program's own state cannot be made or written to."""
+
+    cause = "cli.no-state-folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Folders and files of the program itself."""
+
+    state: Path
+    settings: Path
+
+    @property
+    def sessions(self) -> Path:
+        """Sessions that have not been closed."""
+        return self.state / "sessions"
+
+    @property
+    def outbox(self) -> Path:
+        """Records on their way to the shared folder."""
+        return self.state / "outbox"
+
+    @property
+    def own_exercises(self) -> Path:
+        """Exercises the user has written."""
+        return self.state / "exercises"
+
+    @property
+    def rehearsals(self) -> Path:
+        """Where a rehearsal's lessons go when no folder is named."""
+        return self.state / "rehearsals"
+
+
+def places(arguments: Arguments) -> Places:
+    """The places in force: --state, else SESSIONRUNNER_STATE, else what the system uses; made if missing."""
+    given = arguments.state or state_from_environment()
+    if given is not None:
+        found = Places(given.absolute(), given.absolute() / "settings.yaml")
+    else:
+        # platformdirs costs 16 ms that --help and check need not pay.
+        from platformdirs import user_config_path, user_state_path
+
+        found = Places(
+            user_state_path("sessionrunner", appauthor=False, roaming=False),
+            user_config_path("sessionrunner", appauthor=False, roaming=False) / "settings.yaml",
+        )
+    try:
+        found.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise NoStateFolder(folder=found.state, reason=error.strerror or "") from error
+    return found

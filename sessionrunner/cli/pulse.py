@@ -1,0 +1,55 @@
+"""Once a second, writes where the session is: for ``status``, and for ``resume`` to come back to the same second."""
+
+import os
+import threading
+from collections.abc import Mapping
+
+from sessionrunner.desk import Desk
+from sessionrunner.storage.session_folder import SessionFolder
+
+_SECOND = 1.0
+
+
+class Pulse:
+    """A thread that keeps the session folder's status fresh until it is stopped."""
+
+    def __init__(self, desk: Desk, folder: SessionFolder) -> None:
+        self._desk = desk
+        self._folder = folder
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._beat, name="pulse", daemon=True)
+
+    def start(self) -> None:
+        """Write at once, then every second."""
+        self._folder.write_status(snapshot(self._desk))
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Write no more."""
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _beat(self) -> None:
+        while not self._stop.wait(_SECOND):
+            self._folder.write_status(snapshot(self._desk))
+
+
+def snapshot(desk: Desk) -> Mapping[str, object]:
+    """The running session in the shape of ``status --json``; counts and addresses, no answers and no names."""
+    session, audience = desk.session, desk.audience
+    return {
+        "session": desk.identity.session,
+        "exercise": session.exercise.id,
+        "stage": session.stage.value,
+        "step": session.step.id if session.step else None,
+        "remaining_seconds": round(desk.remaining_seconds(), 1),
+        "paused": session.paused is not None,
+        "phone_url": audience.phone_url,
+        "wall_url": audience.wall_url,
+        "answers": desk.answered(),
+        "people": len(session.people),
+        "connected": audience.connected,
+        "elapsed": desk.now().total_seconds(),
+        "pid": os.getpid(),
+    }

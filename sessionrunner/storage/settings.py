@@ -1,0 +1,59 @@
+"""What the program remembers between sessions: folder, language, theme; never anything about people."""
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The leader's choices."""
+
+    lessons: str | None = None
+    """The shared folder chosen last."""
+    known_folders: tuple[str, ...] = ()
+    """Folders that carry our marker; one that has lost it is not mounted."""
+    language: str = "sv"
+    theme: str = "morkt"
+
+    def knows(self, folder: Path) -> bool:
+        """Whether this folder has been used before."""
+        return str(folder) in self.known_folders
+
+
+def read(path: Path) -> Settings:
+    """The settings in this file; the defaults for what is missing or cannot be understood."""
+    try:
+        found = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return Settings()
+    return _from(found) if isinstance(found, Mapping) else Settings()
+
+
+def _from(found: Mapping[object, object]) -> Settings:
+    settings = Settings()
+    for name in ("lessons", "language", "theme"):
+        value = found.get(name)
+        if isinstance(value, str):
+            settings = replace(settings, **{name: value})
+    known = found.get("known_folders")
+    if isinstance(known, list):
+        settings = replace(settings, known_folders=tuple(str(folder) for folder in known))
+    return settings
+
+
+def write(path: Path, settings: Settings) -> None:
+    """Remember these settings; a disk that refuses costs only the memory."""
+    fields = {**asdict(settings), "known_folders": list(settings.known_folders)}
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.safe_dump(fields, allow_unicode=True), "utf-8")
+
+
+def with_folder(settings: Settings, folder: Path) -> Settings:
+    """The settings once this folder has been chosen and carries the marker."""
+    known = settings.known_folders if settings.knows(folder) else (*settings.known_folders, str(folder))
+    return replace(settings, lessons=str(folder), known_folders=known)
