@@ -1,11 +1,8 @@
 """An exercise: what is to be done, in which steps, for how long."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
-
-from sessionrunner.core.text import Text
 
 
 class Mode(Enum):
@@ -212,91 +209,3 @@ class Exercise:
             if step.id == step_id:
                 return step
         raise KeyError(step_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that makes an exercise impossible to lead, and where it stands."""
-
-    path: tuple[str | int, ...]
-    """Keys and positions from the top of the file, such as ``("steps", 2, "minutes")``."""
-    code: str
-    """Names the catalogue entry ``check.<code>`` with its ``message`` and ``remedy``."""
-    values: tuple[tuple[str, object], ...] = ()
-
-    @property
-    def message(self) -> Text:
-        """What is wrong, in one sentence."""
-        return Text(f"check.{self.code}.message", dict(self.values))
-
-    @property
-    def remedy(self) -> Text:
-        """What to write instead."""
-        return Text(f"check.{self.code}.remedy", dict(self.values))
-
-
-def faults(exercise: Exercise) -> list[Fault]:
-    """Everything that makes the exercise impossible to lead, in the order of the file."""
-    found = list(_length_faults(exercise))
-    found += _repeated_ids(exercise)
-    for at, step in enumerate(exercise.steps):
-        found += _step_faults(exercise, at, step)
-    return found
-
-
-def _length_faults(exercise: Exercise) -> Iterator[Fault]:
-    fixed = sum((step.minutes or timedelta() for step in exercise.steps), timedelta())
-    turn = sum((step.turn or timedelta() for step in exercise.steps), timedelta())
-    left = exercise.minutes - fixed
-    whole_turns = left > timedelta() and left % turn == timedelta() if turn else left == timedelta()
-    if not whole_turns:
-        values = (("stated", _in_minutes(exercise.minutes)), ("sum", _in_minutes(fixed)))
-        yield Fault(("minutes",), "turns-do-not-add-up" if turn else "minutes-do-not-add-up", values)
-
-
-def _repeated_ids(exercise: Exercise) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for at, step in enumerate(exercise.steps):
-        if step.id in seen:
-            yield Fault(("steps", at, "id"), "step-id-repeated", (("id", step.id),))
-        seen.add(step.id)
-
-
-def _step_faults(exercise: Exercise, at: int, step: Step) -> Iterator[Fault]:
-    here = ("steps", at)
-    name = (("step", step.id),)
-    if step.mode is not Mode.TURNS and step.minutes is None:
-        yield Fault(here, "step-without-minutes", name)
-    if step.mode is Mode.TURNS and step.turn is None:
-        yield Fault(here, "turns-without-turn-minutes", name)
-    if step.mode is Mode.TABLES and not step.tables:
-        yield Fault(here, "tables-mode-without-tables", name)
-    if step.mode is Mode.GROUPS and step.groups is None:
-        yield Fault(here, "groups-mode-without-groups", name)
-    if step.least and step.minutes and step.least > step.minutes:
-        values = (("least", _in_minutes(step.least)), ("minutes", _in_minutes(step.minutes)))
-        yield Fault((*here, "min"), "min-above-minutes", values)
-    yield from _rotation_faults(here, step)
-    yield from _reference_faults(exercise, at, step)
-
-
-def _rotation_faults(here: tuple[str | int, ...], step: Step) -> Iterator[Fault]:
-    if not (step.rounds and step.tables and step.minutes):
-        return
-    count = len(step.tables)
-    needed = step.rounds.minutes * count + step.rounds.move * (count - 1)
-    if needed > step.minutes:
-        values = (("needed", _in_minutes(needed)), ("minutes", _in_minutes(step.minutes)), ("n", count))
-        yield Fault((*here, "rounds"), "rounds-longer-than-step", values)
-
-
-def _reference_faults(exercise: Exercise, at: int, step: Step) -> Iterator[Fault]:
-    earlier = {other.id for other in exercise.steps[:at] if other.groups or other.tables}
-    if step.groups and step.groups.same_as is not None and step.groups.same_as not in earlier:
-        values = (("id", step.groups.same_as),)
-        yield Fault(("steps", at, "groups", "same_as"), "same-as-unknown-step", values)
-
-
-def _in_minutes(length: timedelta) -> float | int:
-    minutes = length / timedelta(minutes=1)
-    return int(minutes) if minutes.is_integer() else round(minutes, 2)

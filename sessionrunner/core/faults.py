@@ -1,0 +1,143 @@
+"""What makes an exercise impossible to lead, however well its file is written."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sessionrunner.core.exercise import Exercise, Mode, Question, QuestionKind, Step
+from sessionrunner.core.text import Text
+
+Path = tuple[str | int, ...]
+"""Keys and positions from the top of the file, such as ``("steps", 2, "minutes")``."""
+WALL_LINES = 4
+"""What the back row can read at once."""
+SCALE_VALUES = 20
+"""What fits on a phone as buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that makes an exercise impossible to lead, and where it stands."""
+
+    path: Path
+    code: str
+    """Names the catalogue entry ``check.<code>`` with its ``message`` and ``remedy``."""
+    values: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def message(self) -> Text:
+        """What is wrong, in one sentence."""
+        return Text(f"check.{self.code}.message", dict(self.values))
+
+    @property
+    def remedy(self) -> Text:
+        """What to write instead."""
+        return Text(f"check.{self.code}.remedy", dict(self.values))
+
+
+def faults(exercise: Exercise) -> list[Fault]:
+    """Everything that makes the exercise impossible to lead, in the order of the file."""
+    if not exercise.steps:
+        return [Fault(("steps",), "no-steps")]
+    found = list(_length_faults(exercise))
+    found += _repeated(("steps",), "id", (step.id for step in exercise.steps), "step-id-repeated")
+    for at, step in enumerate(exercise.steps):
+        here: Path = ("steps", at)
+        found += _mode_faults(here, step)
+        found += _content_faults(here, step)
+        found += _rotation_faults(here, step)
+        found += _group_faults(exercise, at, step)
+        found += _form_faults(here, step)
+    return found
+
+
+def _length_faults(exercise: Exercise) -> Iterator[Fault]:
+    """Steps that do not add up; a step without any length is a fault of its own, and enough."""
+    if any(step.minutes is None and step.turn is None for step in exercise.steps):
+        return
+    fixed = sum((step.minutes or timedelta() for step in exercise.steps), timedelta())
+    turn = sum((step.turn or timedelta() for step in exercise.steps), timedelta())
+    left = exercise.minutes - fixed
+    whole_turns = left > timedelta() and left % turn == timedelta() if turn else left == timedelta()
+    if not whole_turns:
+        values = (("stated", _in_minutes(exercise.minutes)), ("sum", _in_minutes(fixed)), ("turn", _in_minutes(turn)))
+        yield Fault(("minutes",), "turns-do-not-add-up" if turn else "minutes-do-not-add-up", values)
+
+
+def _repeated(here: Path, key: str, names: Iterable[str], code: str) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for at, name in enumerate(names):
+        if name in seen:
+            yield Fault((*here, at, key), code, ((key, name),))
+        seen.add(name)
+
+
+def _mode_faults(here: Path, step: Step) -> Iterator[Fault]:
+    """A way of working that lacks what it needs, or has what belongs to another."""
+    turns = step.mode is Mode.TURNS
+    name = (("step", step.id),)
+    if not turns and step.minutes is None:
+        yield Fault(here, "step-without-minutes", name)
+    if turns and step.turn is None:
+        yield Fault(here, "turns-without-turn-minutes", name)
+    if not turns and step.turn is not None:
+        yield Fault((*here, "turn_minutes"), "turn-minutes-outside-turns", name)
+    if step.mode is Mode.TABLES and not step.tables:
+        yield Fault(here, "tables-mode-without-tables", name)
+    if step.mode is Mode.GROUPS and step.groups is None:
+        yield Fault(here, "groups-mode-without-groups", name)
+
+
+def _content_faults(here: Path, step: Step) -> Iterator[Fault]:
+    if step.least is not None and step.minutes is not None and step.least > step.minutes:
+        values = (("least", _in_minutes(step.least)), ("minutes", _in_minutes(step.minutes)))
+        yield Fault((*here, "min"), "min-above-minutes", values)
+    lines = len(step.wall.splitlines())
+    if lines > WALL_LINES:
+        yield Fault((*here, "wall"), "wall-too-long", (("lines", lines), ("most", WALL_LINES)))
+
+
+def _rotation_faults(here: Path, step: Step) -> Iterator[Fault]:
+    yield from _repeated((*here, "tables"), "name", (table.name for table in step.tables), "table-name-repeated")
+    if step.rounds is None:
+        return
+    if not step.tables:
+        yield Fault((*here, "rounds"), "rounds-without-tables", (("step", step.id),))
+        return
+    count = len(step.tables)
+    needed = step.rounds.minutes * count + step.rounds.move * (count - 1)
+    if step.minutes is not None and needed > step.minutes:
+        values = (("needed", _in_minutes(needed)), ("minutes", _in_minutes(step.minutes)), ("n", count))
+        yield Fault((*here, "rounds"), "rounds-longer-than-step", values)
+
+
+def _group_faults(exercise: Exercise, at: int, step: Step) -> Iterator[Fault]:
+    if step.groups is None or step.groups.same_as is None:
+        return
+    values = (("id", step.groups.same_as),)
+    if step.groups.new:
+        yield Fault(("steps", at, "groups", "new"), "same-as-and-new", values)
+    earlier = {other.id for other in exercise.steps[:at] if other.groups or other.tables}
+    if step.groups.same_as not in earlier:
+        yield Fault(("steps", at, "groups", "same_as"), "same-as-unknown-step", values)
+
+
+def _form_faults(here: Path, step: Step) -> Iterator[Fault]:
+    yield from _repeated((*here, "collect"), "id", (one.id for one in step.collect), "question-id-repeated")
+    for at, question in enumerate(step.collect):
+        yield from _question_faults((*here, "collect", at), question)
+
+
+def _question_faults(here: Path, question: Question) -> Iterator[Fault]:
+    values = (("low", question.least), ("high", question.most), ("most", SCALE_VALUES))
+    if question.kind is QuestionKind.SCALE and question.least >= question.most:
+        yield Fault((*here, "max"), "scale-upside-down", values)
+    elif question.kind is QuestionKind.SCALE and question.most - question.least >= SCALE_VALUES:
+        yield Fault((*here, "max"), "scale-too-long", values)
+    if question.kind is QuestionKind.CHOICE and len(set(question.options)) < 2:
+        yield Fault((*here, "options"), "choice-without-options")
+
+
+def _in_minutes(length: timedelta) -> float | int:
+    minutes = length / timedelta(minutes=1)
+    return int(minutes) if minutes.is_integer() else round(minutes, 2)
