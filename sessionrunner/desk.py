@@ -117,8 +117,7 @@ class Desk:
     def reveal(self, step: str) -> tuple[Collected, ...]:
         """Close a step's form and give its answers; empty when fewer than k have answered."""
         self.handle(Reveal(step))
-        questions = self.session.exercise.step(step).collect
-        return tuple(one for one in self.collected() if one.question in questions)
+        return tuple(one for one in self.collected() if one.step == step)
 
     def collected(self) -> tuple[Collected, ...]:
         """All answers that may be shown now, mixed."""

@@ -1,6 +1,6 @@
 """What the room agreed on, what the leader noted, what was answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sessionrunner.core.exercise import LessonKind, Question
@@ -33,3 +33,5 @@ class Collected:
 
     question: Question
     answers: tuple[str, ...]
+    step: str = field(default="", compare=False)
+    """Id of the step that asked; the same question may be asked twice in an hour."""

@@ -131,5 +131,7 @@ def gathered(session: Session, mixed: Mapping[str, Mapping[str, Sequence[str]]])
     for step in session.exercise.steps:
         if step.id in session.revealed:
             answers = mixed.get(step.id, {})
-            found += [Collected(ask, shown(answers.get(ask.id, ()), session.threshold)) for ask in step.collect]
+            found += [
+                Collected(ask, shown(answers.get(ask.id, ()), session.threshold), step.id) for ask in step.collect
+            ]
     return tuple(one for one in found if one.answers)
