@@ -67,6 +67,10 @@ class Desk:
         """What the clock on the wall will show when the last step ends, if nothing more is added."""
         return self.runner.wall() + timeline.time_to_end(self.session, self.now())
 
+    def wall(self) -> datetime:
+        """What a clock on the wall shows now."""
+        return self.runner.wall()
+
     def public(self) -> PublicView:
         """What the room sees now."""
         return public_view(self.session, self.now())
