@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from sessionrunner import __version__
@@ -31,7 +32,7 @@ class Arguments(argparse.Namespace):
 
 def early_language(argv: Sequence[str]) -> str:
     """The language asked for on the command line, needed before the help texts can be written."""
-    asked = [after for option, after in zip(argv, argv[1:], strict=False) if option == "--lang"]
+    asked = [after for option, after in pairwise(argv) if option == "--lang"]
     asked += [option.removeprefix("--lang=") for option in argv if option.startswith("--lang=")]
     return asked[0] if asked and asked[0] in LANGUAGES else LANGUAGES[0]
 

@@ -1,1 +1,0 @@
-"""The same session as lines: for screen readers, poor terminals and scripts."""

@@ -1,0 +1,191 @@
+"""One function a command: each does it and gives the lines to say."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sessionrunner.core import commands
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.lesson import Collected
+from sessionrunner.core.session import NotPossible, Stage
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.plain.lines import group_lines, saved_lines, status_line
+
+
+class UnknownCommand(SessionRunnerError):
+    """A line that is no command."""
+
+    cause = "plain.unknown-command"
+
+
+class Incomplete(SessionRunnerError):
+    """A command that lacks what it needs."""
+
+    cause = "plain.incomplete"
+
+
+@dataclass(slots=True)
+class Context:
+    """What the commands work on."""
+
+    desk: Desk
+    words: Catalogue
+    seed: Callable[[], int]
+    over: bool = False
+    """True once the leader has left."""
+
+
+Action = Callable[[Context, str], Iterable[str]]
+
+
+def action(name: str, words: Catalogue) -> Action | None:
+    """The action behind a word, English or of the language in use; None for a word that is no command."""
+    names = {words(f"plain.command.{english}").casefold(): english for english in ACTIONS}
+    return ACTIONS.get(names.get(name.casefold(), name.casefold()))
+
+
+def _next(context: Context, rest: str) -> Iterable[str]:
+    context.desk.handle(commands.Next())
+    return ()
+
+
+def _back(context: Context, rest: str) -> Iterable[str]:
+    context.desk.handle(commands.Back())
+    return ()
+
+
+def _pause(context: Context, rest: str) -> Iterable[str]:
+    """The reason may be question, technology or break."""
+    known = {reason.value: reason for reason in commands.PauseReason}
+    context.desk.handle(commands.Pause(known.get(rest, commands.PauseReason.QUESTION)))
+    return [context.words("plain.done.pause")]
+
+
+def _resume(context: Context, rest: str) -> Iterable[str]:
+    context.desk.handle(commands.Resume())
+    return [context.words("plain.done.resume")]
+
+
+def _add(context: Context, rest: str) -> Iterable[str]:
+    """One minute when no number is given."""
+    try:
+        minutes = int(rest or "1")
+    except ValueError as error:
+        raise Incomplete(usage=context.words("plain.usage.add")) from error
+    context.desk.handle(commands.AddTime(timedelta(minutes=minutes)))
+    return [context.words("plain.done.add", n=minutes)]
+
+
+def _undo(context: Context, rest: str) -> Iterable[str]:
+    undone = context.desk.undo()
+    return [context.words("plain.done.undo", what=context.words(f"plain.undone.{type(undone).__name__}"))]
+
+
+def _groups(context: Context, rest: str) -> Iterable[str]:
+    """``groups new`` draws again."""
+    if rest in ("new", context.words("plain.new")):
+        context.desk.handle(commands.DrawGroups(context.seed()))
+    lines = group_lines(context.desk.session, context.desk, context.words)
+    return lines or [context.words("plain.no-groups")]
+
+
+def _reveal(context: Context, rest: str) -> Iterable[str]:
+    """The latest step that collected, when none is named."""
+    session = context.desk.session
+    asked = [step.id for step in session.exercise.steps[: session.position + 1] if step.collect]
+    if not rest and not asked:
+        raise NotPossible("collects-nothing")
+    step = rest or asked[-1]
+    return _answers(context, step, context.desk.reveal(step))
+
+
+def _answers(context: Context, step: str, collected: tuple[Collected, ...]) -> Iterator[str]:
+    if not collected:
+        received = context.desk.received().get(step, 0)
+        yield context.words("plain.too-few", n=received, threshold=context.desk.session.threshold)
+    for one in collected:
+        yield context.words("plain.question", text=one.question.ask, n=len(one.answers))
+        yield from (f"- {' '.join(answer.split())}" for answer in one.answers)
+
+
+def _note(context: Context, rest: str) -> Iterable[str]:
+    if not rest:
+        raise Incomplete(usage=context.words("plain.usage.note"))
+    context.desk.handle(commands.TakeNote(rest))
+    return [context.words("plain.done.note")]
+
+
+def _lesson(context: Context, rest: str) -> Iterable[str]:
+    """Kind and text, and if wanted ``| who | yyyy-mm-dd``."""
+    word, _, text = rest.partition(" ")
+    kinds = _kinds(context.words)
+    body, owner, due = (*(part.strip() for part in text.split("|")), "", "")[:3]
+    if word.casefold() not in kinds or not body:
+        raise Incomplete(usage=context.words("plain.usage.lesson", kinds=", ".join(kinds)))
+    context.desk.add_lesson(kinds[word.casefold()], body, owner, _day(context.words, due))
+    return [context.words("plain.done.lesson", text=body)]
+
+
+def _kinds(words: Catalogue) -> Mapping[str, LessonKind]:
+    named = {words(f"plain.kind.{kind.value}").casefold(): kind for kind in LessonKind}
+    return named | {kind.value: kind for kind in LessonKind}
+
+
+def _day(words: Catalogue, given: str) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise Incomplete(usage=words("plain.usage.due")) from error
+
+
+def _approve(context: Context, rest: str) -> Iterable[str]:
+    context.desk.handle(commands.Approve())
+    return [context.words("plain.done.approve")]
+
+
+def _save(context: Context, rest: str) -> Iterable[str]:
+    """In the last step the session ends as well."""
+    session = context.desk.session
+    if session.stage is Stage.CLOSED:
+        return saved_lines(context.desk, context.desk.delivery(), context.words)
+    ending = session.stage is Stage.RUNNING and session.next_step is None
+    delivery = context.desk.close() if ending else context.desk.save()
+    return saved_lines(context.desk, delivery, context.words)
+
+
+def _status(context: Context, rest: str) -> Iterable[str]:
+    return [status_line(context.desk, context.words)]
+
+
+def _help(context: Context, rest: str) -> Iterable[str]:
+    words = context.words
+    return [f"{words(f'plain.command.{name}')}: {words(f'plain.help.{name}')}" for name in ACTIONS]
+
+
+def _quit(context: Context, rest: str) -> Iterable[str]:
+    """A session that has not ended can be resumed."""
+    context.over = True
+    ended = context.desk.session.stage is Stage.CLOSED
+    return [context.words("plain.bye" if ended else "plain.bye-unfinished")]
+
+
+ACTIONS: Mapping[str, Action] = {
+    "next": _next,
+    "back": _back,
+    "pause": _pause,
+    "resume": _resume,
+    "add": _add,
+    "undo": _undo,
+    "groups": _groups,
+    "reveal": _reveal,
+    "note": _note,
+    "lesson": _lesson,
+    "approve": _approve,
+    "save": _save,
+    "status": _status,
+    "help": _help,
+    "quit": _quit,
+}
+"""What each English command word does; every language adds a word of its own for each."""

@@ -1,0 +1,55 @@
+"""Takes lines and carries them out."""
+
+from collections.abc import Callable, Iterable
+
+from sessionrunner.core.session import Session
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.plain.actions import Context, UnknownCommand, action
+from sessionrunner.plain.lines import greeting_lines, step_lines
+from sessionrunner.plain.watch import Watch
+
+
+class PlainConsole:
+    """Leads one session from lines of text."""
+
+    def __init__(self, desk: Desk, words: Catalogue, say: Callable[[str], None], seed: Callable[[], int]) -> None:
+        """``say`` writes one line; ``seed`` gives a number to draw groups with."""
+        self._desk = desk
+        self._words = words
+        self._say = say
+        self._context = Context(desk, words, seed)
+        self._watch = Watch(desk, words, say)
+        desk.subscribe(self._tell_step)
+
+    def run(self, lines: Iterable[str]) -> None:
+        """Take commands until ``quit`` or the lines end; what has not ended can be resumed."""
+        for line in greeting_lines(self._desk, self._words):
+            self._say(line)
+        self._tell_step(self._desk.session)
+        with self._watch:
+            for line in lines:
+                self.take(line)
+                if self._context.over:
+                    return
+
+    def take(self, line: str) -> None:
+        """Carry out one line; what cannot be done is said, with a remedy."""
+        name, _, rest = line.strip().partition(" ")
+        if not name:
+            return
+        try:
+            act = action(name, self._words)
+            if act is None:
+                raise UnknownCommand(command=name)
+            for answer in act(self._context, rest.strip()):
+                self._say(answer)
+        except SessionRunnerError as error:
+            self._say(self._words.explain(error))
+
+    def _tell_step(self, session: Session) -> None:
+        """Say the whole step whenever another one is under way."""
+        if self._watch.is_new(session.step) and session.step is not None:
+            for line in step_lines(session, self._desk, self._words):
+                self._say(line)

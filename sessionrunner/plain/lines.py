@@ -1,0 +1,80 @@
+"""What a session looks like when it is told in lines."""
+
+from datetime import timedelta
+
+from sessionrunner.core import timeline
+from sessionrunner.core.public import Place, places
+from sessionrunner.core.session import Session
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.ports import Delivery
+
+
+def greeting_lines(desk: Desk, words: Catalogue) -> list[str]:
+    """What the exercise is, where phones and wall find it, and what to do first."""
+    session, audience = desk.session, desk.audience
+    lines = [words("plain.exercise", title=session.exercise.title, n=len(session.people))]
+    lines += [words("plain.purpose", text=purpose) for purpose in session.exercise.purpose]
+    lines += [words("plain.phones", url=audience.phone_url)] if audience.phone_url else []
+    lines += [words("plain.wall", url=audience.wall_url)] if audience.wall_url else []
+    lines += [words.explain(audience.trouble)] if audience.trouble else []
+    return lines if session.step else [*lines, words("plain.lobby")]
+
+
+def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
+    """A step as the leader needs it: what, how long, what to say and do, who works with whom."""
+    step = session.step
+    assert step is not None  # asked only while a step is under way
+    minutes = round(timeline.allotted(session, step) / timedelta(minutes=1))
+    heading = words("plain.step", n=session.position + 1, total=len(session.exercise.steps), title=step.title)
+    lines = [f"{heading} {words('plain.minutes', n=minutes)}"]
+    notes = (("say", step.notes.say), ("do", step.notes.do), ("quiet", step.notes.if_quiet), ("task", step.wall))
+    lines += [words(f"plain.{name}", text=" ".join(text.split())) for name, text in notes if text]
+    lines += [words("plain.ask", text=question) for question in step.questions]
+    lines += group_lines(session, desk, words)
+    if step.collect:
+        lines.append(words("plain.collects", threshold=session.threshold))
+    return lines
+
+
+def group_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
+    """Every group of the current step on a line."""
+    return [_group_line(place, words) for place in places(session, desk.now())]
+
+
+def _group_line(place: Place, words: Catalogue) -> str:
+    parts = [words("plain.group", label=place.label, members=", ".join(place.members))]
+    parts += [words("plain.at", table=place.table)] if place.table else []
+    parts += [words("plain.reporter", name=place.reporter)] if place.reporter else []
+    parts += [words("plain.host", name=place.host)] if place.host else []
+    parts += [words("plain.then", table=place.next_table)] if place.next_table else []
+    return " ".join(parts)
+
+
+def lap_line(lap: timeline.Lap, words: Catalogue) -> str:
+    """Which round or turn it is, or that it is time to move."""
+    return words(f"plain.lap-{lap.part.value}", number=lap.number, total=lap.total)
+
+
+def clock(length: timedelta) -> str:
+    """A length as minutes and seconds, with a sign when it is negative."""
+    seconds = round(abs(length).total_seconds())
+    return f"{'−' if length < timedelta() else ''}{seconds // 60}:{seconds % 60:02d}"
+
+
+def status_line(desk: Desk, words: Catalogue) -> str:
+    """Step, time left, answers and phones on one line."""
+    view = desk.public()
+    step = view.step or words(f"plain.stage.{view.stage.value}")
+    values = {"step": step, "remaining": clock(view.remaining), "end": f"{desk.ends_at():%H:%M}"}
+    counts = {"answers": desk.answered(), "people": view.people, "connected": desk.audience.connected}
+    return words("plain.status", **values, **counts)
+
+
+def saved_lines(desk: Desk, delivery: Delivery, words: Catalogue) -> list[str]:
+    """Where the record is now, and what stands in the way if it has not arrived."""
+    if delivery.delivered and delivery.place:
+        return [words("plain.saved", place=delivery.place)]
+    lines = [words("plain.kept", place=delivery.kept)] if delivery.kept else []
+    trouble = desk.save_trouble or delivery.trouble
+    return lines + ([words.explain(trouble)] if trouble else [])
