@@ -7,7 +7,7 @@ from sessionrunner.core import timeline
 from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.exercise import Mode, Question, Step
 from sessionrunner.core.lesson import Lesson
-from sessionrunner.core.reflections import open_forms
+from sessionrunner.core.reflections import closes_in, open_forms
 from sessionrunner.core.rotation import seatings
 from sessionrunner.core.session import Instant, Session, Stage
 
@@ -19,6 +19,8 @@ class Form:
     step: str
     """Id of the step it belongs to."""
     questions: tuple[Question, ...]
+    closes_in: timedelta | None = None
+    """How long it still takes answers when its step has been left; None while the step goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _form(session: Session, now: Instant) -> Form | None:
     forms = open_forms(session, now)
     current = session.step.id if session.step else None
     best = sorted(forms, key=lambda step: step.id != current)
-    return Form(best[0].id, best[0].collect) if best else None
+    return Form(best[0].id, best[0].collect, closes_in(session, best[0], now)) if best else None
 
 
 def places(session: Session, now: Instant) -> tuple[Place, ...]:

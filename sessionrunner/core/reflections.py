@@ -56,6 +56,13 @@ def _is_open(session: Session, step: Step, now: Instant) -> bool:
     return left is not None and now - left <= GRACE
 
 
+def closes_in(session: Session, step: Step, now: Instant) -> timedelta | None:
+    """What is left of the grace of an open form whose step was left; None while its step goes on."""
+    if session.step is not None and session.step.id == step.id:
+        return None
+    return GRACE - (now - session.left[step.id])
+
+
 def accept(step: Step, raw: Mapping[str, str]) -> tuple[dict[str, str], list[Rejection]]:
     """The cleaned answers of a form, and what stands in the way of taking them."""
     answers: dict[str, str] = {}
