@@ -1,0 +1,161 @@
+"""The shipped exercises: a nervous leader can run each one from its notes alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import timedelta
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from sessionrunner.core.exercise import Exercise, Mode, Step
+from sessionrunner.storage import exercise_file
+
+FOLDER = Path(__file__).parent.parent / "exercises"
+FILES = sorted(FOLDER.rglob("*.yaml"))
+WORKING = {Mode.TABLES, Mode.GROUPS, Mode.TURNS}
+every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+def steps(path: Path) -> tuple[Step, ...]:
+    """The steps of an exercise file."""
+    return exercise_file.read(path).steps
+
+
+def texts(part: object) -> Iterator[str]:
+    """Every text somewhere in an exercise."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from texts(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from texts(getattr(part, field.name))
+
+
+def long_sentences(exercise: Exercise) -> set[str]:
+    """Sentences of eight words or more, in small letters and without punctuation."""
+    sentences = (re.findall(r"\w+", piece.lower()) for text in texts(exercise) for piece in re.split(r"[.!?:\n]", text))
+    return {" ".join(words) for words in sentences if len(words) >= 8}
+
+
+def too_long(path: Path, part: str, most: int) -> list[str]:
+    """Ids of steps whose note of this sort has more characters than fit beside the clock."""
+    return [step.id for step in steps(path) if len(getattr(step.notes, part)) > most]
+
+
+def test_there_are_exercises_to_look_at() -> None:
+    """A folder that has moved must not make every other rule here true."""
+    assert len(FILES) >= 3
+
+
+@every_file
+def test_the_file_reads_without_problems(path: Path) -> None:
+    """What is shipped opens, and its steps add up to its minutes."""
+    assert exercise_file.problems(path) == []
+
+
+@every_file
+def test_the_fixed_steps_add_up_to_the_minutes(path: Path) -> None:
+    """Thirty-five minutes are thirty-five; with turns, the rest is a whole number of turns."""
+    exercise = exercise_file.read(path)
+    rest = exercise.minutes - sum((step.minutes or timedelta() for step in exercise.steps), timedelta())
+    turns = [step.turn for step in exercise.steps if step.turn]
+    assert rest == timedelta() if not turns else (rest > timedelta() and rest % turns[0] == timedelta())
+
+
+@every_file
+def test_the_id_says_where_the_file_lies(path: Path) -> None:
+    """The name a leader types is the file's place."""
+    assert exercise_file.read(path).id == path.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+@every_file
+def test_it_opens_with_everybody_hearing_the_purpose_and_the_time(path: Path) -> None:
+    """Say what it is for and how long it takes before anything starts."""
+    first = steps(path)[0]
+    assert first.mode is Mode.PLENARY
+    assert exercise_file.read(path).purpose
+    assert re.search(r"minut|kvart|timm", first.notes.say)
+
+
+@every_file
+def test_it_ends_with_a_reflection_and_five_protected_minutes_together(path: Path) -> None:
+    """First each on their own, then together; those five minutes are never taken."""
+    reflection, closing = steps(path)[-2:]
+    assert reflection.mode is Mode.ALONE and reflection.collect
+    assert closing.mode is Mode.SUMMARY and closing.protect and closing.outputs
+    assert closing.minutes == timedelta(minutes=5)
+
+
+@every_file
+def test_what_is_said_fits_beside_the_clock(path: Path) -> None:
+    """Words to read aloud keep within five lines of a small screen."""
+    assert too_long(path, "say", 220) == []
+
+
+@every_file
+def test_what_is_done_fits_beside_the_clock(path: Path) -> None:
+    """What to do with hands, room and clock keeps within four lines."""
+    assert too_long(path, "do", 180) == []
+
+
+@every_file
+def test_what_helps_a_silent_room_fits_beside_the_clock(path: Path) -> None:
+    """One or two questions, no more."""
+    assert too_long(path, "if_quiet", 120) == []
+
+
+@every_file
+def test_every_step_has_all_three_sorts_of_notes(path: Path) -> None:
+    """A leader who is lost finds something to say, to do and to ask."""
+    assert [step.id for step in steps(path) if not all(texts(step.notes)) or step.notes.say == ""] == []
+
+
+@every_file
+def test_every_working_step_has_two_to_four_follow_up_questions(path: Path) -> None:
+    """Enough to go on with, few enough to choose among."""
+    assert [step.id for step in steps(path) if step.mode in WORKING and not 2 <= len(step.questions) <= 4] == []
+
+
+@every_file
+def test_the_wall_has_at_most_four_short_lines(path: Path) -> None:
+    """The back row reads the task in one look."""
+    for step in steps(path):
+        lines = step.wall.splitlines()
+        assert 1 <= len(lines) <= 4
+        assert [line for line in lines if len(line) > 45] == []
+
+
+@every_file
+def test_a_rotation_is_never_squeezed_below_its_rounds(path: Path) -> None:
+    """Every group gets to every table, however short of time the room is."""
+    for step in steps(path):
+        if step.rounds:
+            needed = step.rounds.minutes * len(step.tables) + step.rounds.move * (len(step.tables) - 1)
+            assert step.minutes and step.minutes >= needed
+            assert step.protect or (step.least is not None and step.least >= needed)
+
+
+@every_file
+def test_the_room_is_not_promised_what_cannot_be_kept(path: Path) -> None:
+    """Nobody is told that answers are entirely anonymous or secret."""
+    promises = re.compile(r"anonym|100 %|hemlig", re.IGNORECASE)
+    assert promises.search("Svaren är helt anonyma")
+    assert [text for text in texts(exercise_file.read(path)) if promises.search(text)] == []
+
+
+def test_no_long_sentence_is_used_in_two_exercises() -> None:
+    """Each exercise is written for its own hour."""
+    found = [long_sentences(exercise_file.read(path)) for path in FILES]
+    assert all(found)
+    assert [one & other for one, other in combinations(found, 2) if one & other] == []
+
+
+def test_a_repeated_long_sentence_would_be_found() -> None:
+    """The look for repetition sees a sentence wherever in an exercise it stands."""
+    first = exercise_file.read(FILES[0])
+    said = max(re.split(r"[.!?:\n]", first.steps[1].notes.say), key=len)
+    assert " ".join(re.findall(r"\w+", said.lower())) in long_sentences(first)
