@@ -19,6 +19,8 @@ class Places:
 
     state: Path
     settings: Path
+    own_exercises: Path
+    """Exercises the user has written."""
 
     @property
     def sessions(self) -> Path:
@@ -31,11 +33,6 @@ class Places:
         return self.state / "outbox"
 
     @property
-    def own_exercises(self) -> Path:
-        """Exercises the user has written."""
-        return self.state / "exercises"
-
-    @property
     def rehearsals(self) -> Path:
         """Where a rehearsal's lessons go when no folder is named."""
         return self.state / "rehearsals"
@@ -45,15 +42,15 @@ def places(arguments: Arguments) -> Places:
     """The places in force: --state, else SESSIONRUNNER_STATE, else what the system uses; made if missing."""
     given = arguments.state or state_from_environment()
     if given is not None:
-        found = Places(given.absolute(), given.absolute() / "settings.yaml")
+        folder = given.absolute()
+        found = Places(folder, folder / "settings.yaml", folder / "exercises")
     else:
         # platformdirs costs 16 ms that --help and check need not pay.
         from platformdirs import user_config_path, user_state_path
 
-        found = Places(
-            user_state_path("sessionrunner", appauthor=False, roaming=False),
-            user_config_path("sessionrunner", appauthor=False, roaming=False) / "settings.yaml",
-        )
+        folder = user_state_path("sessionrunner", appauthor=False)
+        settings = user_config_path("sessionrunner", appauthor=False, roaming=False) / "settings.yaml"
+        found = Places(folder, settings, folder / "exercises")
     try:
         found.state.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

@@ -19,6 +19,11 @@ class Settings:
     language: str = "sv"
     theme: str = "morkt"
 
+    @property
+    def lessons_path(self) -> Path | None:
+        """The shared folder as a path."""
+        return Path(self.lessons) if self.lessons else None
+
     def knows(self, folder: Path) -> bool:
         """Whether this folder has been used before."""
         return str(folder) in self.known_folders

@@ -1,0 +1,47 @@
+"""What is in force: the command line first, then the settings, then the defaults."""
+
+from collections.abc import Mapping
+
+from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.hosting import Choices, LaptopHost
+from sessionrunner.cli.joining import Invitation
+from sessionrunner.cli.places import Places
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.theme import Theme
+from sessionrunner.locale import Catalogue
+from sessionrunner.storage import settings
+from sessionrunner.storage.library import shipped_folder
+from sessionrunner.storage.theme_file import themes
+
+LIGHT, DARK, PROJECTOR = "ljust", "morkt", "projektor"
+"""Themes with a fixed use: phones by day and by night, and the wall."""
+
+
+class UnknownTheme(SessionRunnerError):
+    """A theme that is not there."""
+
+    cause = "cli.unknown-theme"
+
+
+def all_themes() -> Mapping[str, Theme]:
+    """Every theme by id."""
+    return themes(shipped_folder("themes"))
+
+
+def theme_for(arguments: Arguments, kept: Places) -> str:
+    """The id of the theme in force; UnknownTheme when it is not there."""
+    asked = arguments.theme or settings.read(kept.settings).theme
+    known = all_themes()
+    if asked not in known:
+        raise UnknownTheme(theme=asked, known=", ".join(sorted(known)))
+    return asked
+
+
+def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> LaptopHost:
+    """A host set up as the leader asked; ``make_lessons`` lets it make the lessons folder if it is missing."""
+    known, found = settings.read(kept.settings), all_themes()
+    theme_for(arguments, kept)
+    wall = found[arguments.theme or PROJECTOR]
+    invitation = Invitation(words, arguments.address, arguments.port, wall, found[LIGHT], found[DARK])
+    lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else known.lessons_path
+    return LaptopHost(Choices(words, invitation, arguments.speed, lessons, make_lessons), kept)

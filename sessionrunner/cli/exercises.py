@@ -1,0 +1,169 @@
+"""``list``, ``show``, ``check``, ``schema``, ``new``: exercises as data."""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.places import places
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import Catalogue
+from sessionrunner.storage import exercise_file
+from sessionrunner.storage.exercise_file import Problem
+from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.storage.schema import json_schema
+
+
+class FileExists(SessionRunnerError):
+    """A file that would be written over."""
+
+    cause = "cli.file-exists"
+
+
+class CannotWrite(SessionRunnerError):
+    """A place where no file can be made."""
+
+    cause = "cli.cannot-write"
+
+
+def list(arguments: Arguments, words: Catalogue) -> int:  # noqa: A001 - named as the command
+    """Every exercise in the library."""
+    library = _library(arguments)
+    if arguments.json:
+        _print_json([_listed(exercise) for exercise in library.exercises()])
+    else:
+        for exercise in library.exercises():
+            print(f"{exercise.id}  {exercise.title}  {words('plain.minutes', n=_minutes(exercise.minutes))}")
+    return _complain(library.problems(), words)
+
+
+def _listed(exercise: Exercise) -> dict[str, object]:
+    return {
+        "id": exercise.id,
+        "title": exercise.title,
+        "package": exercise.package,
+        "series": exercise.series,
+        "minutes": _minutes(exercise.minutes),
+        "minutes_in_source": [*exercise.minutes_in_source] or [_minutes(exercise.minutes)],
+        "homework": exercise.homework,
+        "bring": [{"who": one.who, "what": one.what} for one in exercise.preparation.bring],
+        "modes": sorted({step.mode.value for step in exercise.steps}),
+    }
+
+
+def show(arguments: Arguments, words: Catalogue) -> int:
+    """One exercise: purpose, preparation and steps."""
+    exercise, path = _library(arguments).find(arguments.exercise)
+    if arguments.json:
+        _print_json(_listed(exercise) | _details(exercise) | {"file": str(path)})
+        return 0
+    print(f"{exercise.title} ({exercise.package}), {words('plain.minutes', n=_minutes(exercise.minutes))}")
+    for purpose in exercise.purpose:
+        print(words("plain.purpose", text=purpose))
+    for number, step in enumerate(exercise.steps, 1):
+        length = words("plain.minutes", n=_minutes(step.minutes or step.turn or timedelta()))
+        print(f"{number}. {step.title} {length} {step.wall.replace(chr(10), ' ')}".rstrip())
+    return 0
+
+
+def _details(exercise: Exercise) -> dict[str, object]:
+    steps = [
+        {
+            "id": step.id,
+            "title": step.title,
+            "mode": step.mode.value,
+            "minutes": _minutes(step.minutes) if step.minutes is not None else None,
+            "turn_minutes": _minutes(step.turn) if step.turn is not None else None,
+            "protect": step.protect,
+            "wall": step.wall,
+        }
+        for step in exercise.steps
+    ]
+    return {"purpose": [*exercise.purpose], "goals": [*exercise.goals], "steps": steps}
+
+
+def check(arguments: Arguments, words: Catalogue) -> int:
+    """Every problem of these files, or of the whole library, with file, line, column, message and remedy."""
+    files = _files(arguments)
+    problems = [problem for path in files for problem in exercise_file.problems(path)]
+    if arguments.json:
+        _print_json([_as_data(problem, words) for problem in problems])
+        return 1 if problems else 0
+    for problem in problems:
+        print(_as_line(problem, words))
+    if not problems:
+        print(words("cli.check-result.good", n=len(files)))
+    return 1 if problems else 0
+
+
+def _files(arguments: Arguments) -> tuple[Path, ...]:
+    if not getattr(arguments, "files", ()):
+        return tuple(_library(arguments).files())
+    found: tuple[Path, ...] = ()
+    for path in arguments.files:
+        found += tuple(sorted(path.rglob("*.yaml"))) if path.is_dir() else (path,)
+    return found
+
+
+def _as_line(problem: Problem, words: Catalogue) -> str:
+    where = f"{problem.file}:{problem.line}:{problem.column}"
+    return f"{where}: {words.render(problem.message)} · {words.render(problem.remedy)}"
+
+
+def _as_data(problem: Problem, words: Catalogue) -> dict[str, object]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": words.render(problem.message),
+        "remedy": words.render(problem.remedy),
+    }
+
+
+def schema(arguments: Arguments, words: Catalogue) -> int:
+    """The JSON Schema of exercise files, for editors."""
+    _print_json(json_schema())
+    return 0
+
+
+def new(arguments: Arguments, words: Catalogue) -> int:
+    """A small exercise that passes ``check``, to write on."""
+    path = arguments.files[0]
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(words("template.exercise", slug=_slug(path.stem)))
+    except FileExistsError as error:
+        raise FileExists(file=path) from error
+    except OSError as error:
+        raise CannotWrite(file=path, reason=error.strerror or "") from error
+    print(words("cli.new-file.made", file=path))
+    return 0
+
+
+def _slug(name: str) -> str:
+    plain = name.lower().translate(str.maketrans("åäöé _", "aaoe--"))
+    return "".join(char for char in plain if char.isascii() and (char.isalnum() or char == "-")).strip("-") or "ovning"
+
+
+def _library(arguments: Arguments) -> Library:
+    return Library([shipped_folder("exercises"), places(arguments).own_exercises])
+
+
+def _complain(problems: Iterable[Problem], words: Catalogue) -> int:
+    found = [_as_line(problem, words) for problem in problems]
+    for line in found:
+        print(line, file=sys.stderr)
+    return 1 if found else 0
+
+
+def _minutes(length: timedelta) -> int | float:
+    minutes = length / timedelta(minutes=1)
+    return int(minutes) if minutes.is_integer() else minutes
+
+
+def _print_json(data: object) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    print()

@@ -1,0 +1,142 @@
+"""Joins runner, journal, box, archive and server into a session on this laptop."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sessionrunner.cli import joining
+from sessionrunner.cli.clock import LaptopClock
+from sessionrunner.cli.joining import Hosted, Invitation
+from sessionrunner.cli.places import Places
+from sessionrunner.core.commands import Open
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.storage import exercise_file, roster_file, settings
+from sessionrunner.storage.lessons_folder import LessonsFolder
+from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.storage.session_folder import SessionFolder
+
+
+class NoSession(SessionRunnerError):
+    """Nothing to resume."""
+
+    cause = "cli.no-session"
+
+
+class AlreadyRunning(SessionRunnerError):
+    """The session to resume is under way in another window."""
+
+    cause = "cli.already-running"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the command line and the settings together say about how to host."""
+
+    words: Catalogue
+    invitation: Invitation
+    speed: float
+    lessons: Path | None
+    make_lessons: bool = False
+    """True when the folder may be made: a rehearsal's own."""
+
+
+class LaptopHost:
+    """``desk.Host`` on this laptop: the library, the shared folder, and sessions to open or resume."""
+
+    def __init__(self, choices: Choices, kept: Places) -> None:
+        self._choices = choices
+        self._places = kept
+        self._settings = settings.read(kept.settings)
+        self._lessons = choices.lessons
+        self._library = Library([shipped_folder("exercises"), kept.own_exercises])
+        self._clock = LaptopClock(choices.speed)
+        self._files: dict[str, Path] = {}
+        self._hosted: list[Hosted] = []
+
+    @property
+    def lessons_folder(self) -> Path | None:
+        """Where records go; None until the leader has chosen."""
+        return self._lessons
+
+    def choose_lessons_folder(self, folder: Path) -> None:
+        """Send records to this folder from now on, and remember it; SessionRunnerError when it cannot be used."""
+        chosen = folder.expanduser().absolute()
+        LessonsFolder(chosen).prepare(known=self._settings.knows(chosen))
+        self._lessons = chosen
+        self._remember(chosen)
+        for hosted in self._hosted:
+            hosted.archive.change_target(chosen)
+
+    def exercises(self) -> Sequence[Exercise]:
+        """The whole library, in the order of the packages."""
+        return self._library.exercises()
+
+    def find(self, name: str) -> Exercise:
+        """An exercise by id or by file."""
+        exercise, path = self._library.find(name)
+        self._files[exercise.id] = path
+        return exercise
+
+    def people(self, given: str) -> tuple[str, ...]:
+        """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
+        return roster_file.people(given)
+
+    def open(self, exercise: Exercise, people: tuple[str, ...]) -> Desk:
+        """Begin a session: journal, box and archive are ready, the audience's server is not yet started."""
+        path = self._files.get(exercise.id) or self._library.find(exercise.id)[1]
+        folder = SessionFolder.create(self._places.sessions)
+        hosted = joining.begin(folder, path, self._parts(), len(people))
+        self._hosted.append(hosted)
+        hosted.desk.handle(Open(people, secrets.randbelow(2**31)))
+        hosted.pulse.start()
+        return hosted.desk
+
+    def invite(self, desk: Desk) -> None:
+        """Start the audience's server for this session; its trouble, if any, is told by ``desk.audience``. Blocks."""
+        hosted = next(one for one in self._hosted if one.desk is desk)
+        joining.invite(hosted, self._choices.invitation)
+
+    def resume(self, session: str | None) -> Hosted:
+        """Take up an interrupted session, the latest unless one is named; NoSession when there is none."""
+        found = [folder for folder in self.interrupted() if session in (None, folder.session)]
+        if not found:
+            raise NoSession()
+        if found[0].is_running():
+            raise AlreadyRunning(session=found[0].session)
+        hosted = joining.take_up(found[0], self._parts(), exercise_file.parse)
+        self._hosted.append(hosted)
+        hosted.pulse.start()
+        return hosted
+
+    def interrupted(self) -> list[SessionFolder]:
+        """Sessions that were never closed, the latest first."""
+        return SessionFolder.find_all(self._places.sessions)
+
+    def shutdown(self) -> None:
+        """Stop every thread and close every file; sessions that have not ended can be resumed."""
+        for hosted in self._hosted:
+            hosted.shut_down()
+
+    def _parts(self) -> joining.Parts:
+        if self._lessons is not None:
+            self._remember_if_usable(self._lessons)
+        known = self._lessons is not None and self._settings.knows(self._lessons)
+        return joining.Parts(self._clock, self._places, self._choices.words, self._lessons, known)
+
+    def _remember_if_usable(self, folder: Path) -> None:
+        """A folder that cannot be used now is no reason not to begin: the record waits on this laptop."""
+        if self._choices.make_lessons:
+            folder.mkdir(parents=True, exist_ok=True)
+        try:
+            LessonsFolder(folder).prepare(known=self._settings.knows(folder))
+        except SessionRunnerError:
+            return
+        self._remember(folder)
+
+    def _remember(self, folder: Path) -> None:
+        self._settings = settings.with_folder(self._settings, folder)
+        settings.write(self._places.settings, self._settings)

@@ -1,0 +1,160 @@
+"""The joints: how one session's parts are put together, begun, taken up again and shut down."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sessionrunner.cli.clock import LaptopClock
+from sessionrunner.cli.places import Places
+from sessionrunner.cli.pulse import Pulse
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.record import Identity
+from sessionrunner.core.session import START, Event, Instant
+from sessionrunner.core.theme import Theme
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.output import markdown
+from sessionrunner.runner import SessionRunner
+from sessionrunner.storage import exercise_file, journal
+from sessionrunner.storage.box import SealedBox
+from sessionrunner.storage.outbox import Outbox
+from sessionrunner.storage.session_folder import SessionFolder
+
+_SLOTS_LEAST = 256
+_SLOTS_A_PERSON = 4
+"""Room for answers, second thoughts and latecomers; a slot is 4 KiB and reserved from the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What every session on this laptop is made of."""
+
+    clock: LaptopClock
+    places: Places
+    words: Catalogue
+    lessons: Path | None
+    lessons_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """How phones reach the laptop, and what the audience's pages look like."""
+
+    words: Catalogue
+    address: str | None
+    """None: the best address the laptop has."""
+    port: int | None
+    """None: the default, or the one the phones had before a resume."""
+    wall: Theme
+    light: Theme
+    dark: Theme
+    """The phones' two themes; each phone follows its own setting."""
+
+
+@dataclass(slots=True)
+class Hosted:
+    """One session under way and what must be shut down after it."""
+
+    desk: Desk
+    folder: SessionFolder
+    box: SealedBox
+    archive: Outbox
+    pulse: Pulse
+    token: str
+    """Part of the phones' address; the same after a resume, so that phones find their way back."""
+    port: int | None = None
+    """The port the phones had before a resume."""
+    damaged: int = 0
+    """Lines of the journal that could not be read; everything else is there."""
+
+    def shut_down(self) -> None:
+        """Stop the threads and close the files."""
+        self.pulse.stop()
+        self.desk.audience.stop()
+        self.box.close()
+        self.archive.stop()
+
+
+def begin(folder: SessionFolder, path: Path, parts: Parts, people: int) -> Hosted:
+    """A new session of the exercise in this file; the file is copied into the journal, so it may change later."""
+    text = path.read_text("utf-8")
+    exercise = exercise_file.parse(text, str(path))
+    identity = Identity(folder.session, parts.clock.wall().date(), parts.words.language)
+    lessons = str(parts.lessons) if parts.lessons else None
+    header = journal.Header(folder.session, text, str(path), identity.date, identity.language, lessons)
+    written = journal.JournalFile.create(folder.journal, header)
+    forms = sum(bool(step.collect) for step in exercise.steps)
+    box = SealedBox.create(folder.box, max(_SLOTS_LEAST, people * forms * _SLOTS_A_PERSON))
+    runner = SessionRunner(exercise, parts.clock, written)
+    return _hosted(folder, identity, runner, box, parts)
+
+
+def take_up(folder: SessionFolder, parts: Parts, parse: Callable[[str, str], Exercise]) -> Hosted:
+    """A session as its journal left it, at the second its last sign of life tells."""
+    found = journal.read(folder.journal)
+    header = found.header
+    status = folder.read_status() or {}
+    identity = Identity(header.session, header.date, header.language)
+    exercise = parse(header.exercise_text, header.exercise_file)
+    written = journal.JournalFile(folder.journal)
+    runner = SessionRunner(exercise, parts.clock, written, found.events, _reached(found.events, status))
+    hosted = _hosted(folder, identity, runner, SealedBox.open(folder.box), parts)
+    hosted.damaged = found.damaged + found.torn
+    _same_door(hosted, str(status.get("phone_url") or ""))
+    return hosted
+
+
+def _reached(events: tuple[Event, ...], status: dict[str, object]) -> Instant:
+    """The session's clock stands still while the program is down; status is at most a second old."""
+    elapsed = status.get("elapsed")
+    last = events[-1].at if events else START
+    return max(last, Instant(timedelta(seconds=float(elapsed)))) if isinstance(elapsed, int | float) else last
+
+
+def _same_door(hosted: Hosted, phone_url: str) -> None:
+    """Phones that were following come back to the address they had."""
+    parts = urlsplit(phone_url)
+    if parts.port and parts.path.startswith("/s/"):
+        hosted.port = parts.port
+        hosted.token = parts.path.removeprefix("/s/").rstrip("/")
+
+
+def invite(hosted: Hosted, how: Invitation) -> None:
+    """Start the audience's server; what stands in the way is told by ``desk.audience.trouble``."""
+    # aiohttp takes a sixth of a second to load: only once there is somebody to invite.
+    from sessionrunner.output import qr
+    from sessionrunner.web.address import candidates
+    from sessionrunner.web.options import PORT, ServerOptions
+    from sessionrunner.web.server import AudienceServer
+
+    best = how.address or next((found.ip for found in candidates()), "")
+    port = how.port if how.port is not None else (hosted.port or PORT)
+    options = ServerOptions(best, hosted.token, how.wall, how.light, how.dark, qr.svg, port)
+    server = AudienceServer(hosted.desk, how.words, options)
+    server.start()
+    hosted.desk.audience = server
+
+
+def _hosted(folder: SessionFolder, identity: Identity, runner: SessionRunner, box: SealedBox, parts: Parts) -> Hosted:
+    words = parts.words
+    archive = Outbox(
+        parts.places.outbox, parts.lessons, lambda record: markdown.render(record, words), known=parts.lessons_known
+    )
+    desk = Desk(runner, identity, box, archive, farewell=lambda: _gone(hosted))
+    hosted = Hosted(desk, folder, box, archive, Pulse(desk, folder), new_token())
+    return hosted
+
+
+def _gone(hosted: Hosted) -> None:
+    """The record is complete on this laptop or further: nothing of the session needs to stay."""
+    hosted.pulse.stop()
+    hosted.box.close()
+    hosted.folder.remove()
+
+
+def new_token() -> str:
+    """Ten characters that nobody guesses: 60 bits."""
+    return secrets.token_urlsafe(8)[:10]

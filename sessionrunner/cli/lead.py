@@ -1,0 +1,131 @@
+"""``library``, ``run``, ``resume``: a leader leads, with screens or with lines."""
+
+import secrets
+import sys
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.choosing import all_themes, host_for, theme_for
+from sessionrunner.cli.hosting import LaptopHost
+from sessionrunner.cli.joining import Hosted
+from sessionrunner.cli.places import Places, places
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.plain import PlainConsole
+from sessionrunner.plain.lines import clock
+from sessionrunner.storage.outbox import deliver_pending
+
+if TYPE_CHECKING:
+    from sessionrunner.tui.start import Start
+
+
+class NoTerminal(SessionRunnerError):
+    """The screens have nowhere to be shown."""
+
+    cause = "cli.no-terminal"
+
+
+class NoPeople(SessionRunnerError):
+    """Lines cannot ask how many there are."""
+
+    cause = "cli.no-people"
+
+
+def library(arguments: Arguments, words: Catalogue) -> int:
+    """Open the library."""
+    return _with_host(arguments, words, lambda host: _screens(arguments, words, host))
+
+
+def run(arguments: Arguments, words: Catalogue) -> int:
+    """Run one exercise, from its preparation or, with --people, from its lobby."""
+    return _with_host(arguments, words, lambda host: _run(arguments, words, host))
+
+
+def resume(arguments: Arguments, words: Catalogue) -> int:
+    """Take up an interrupted session where it was."""
+    return _with_host(arguments, words, lambda host: _resume(arguments, words, host))
+
+
+def _with_host(arguments: Arguments, words: Catalogue, lead: Callable[[LaptopHost], int]) -> int:
+    kept = places(arguments)
+    _deliver_what_waits(kept, words)
+    host = host_for(arguments, words, kept)
+    try:
+        return lead(host)
+    finally:
+        host.shutdown()
+
+
+def _deliver_what_waits(kept: Places, words: Catalogue) -> None:
+    """Records an earlier session could not deliver; in the background, since a lost share may take its time."""
+    threading.Thread(target=deliver_pending, args=(kept.outbox, words), name="pending", daemon=True).start()
+
+
+def _run(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
+    exercise = host.find(arguments.exercise)
+    people = host.people(arguments.people) if arguments.people else None
+    if not arguments.plain:
+        from sessionrunner.tui.start import Start
+
+        return _screens(arguments, words, host, Start(exercise=exercise, people=people))
+    if people is None:
+        raise NoPeople()
+    desk = host.open(exercise, people)
+    host.invite(desk)
+    return _lines(desk, words, host)
+
+
+def _resume(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
+    waiting = len(host.interrupted())
+    hosted = host.resume(arguments.session)
+    for line in _restored(hosted, waiting, words):
+        print(line, flush=True)
+    if arguments.plain:
+        host.invite(hosted.desk)
+        return _lines(hosted.desk, words, host)
+    return show_desk(arguments, words, host, hosted.desk)
+
+
+def _restored(hosted: Hosted, waiting: int, words: Catalogue) -> list[str]:
+    """What was found, in words a leader understands."""
+    desk = hosted.desk
+    step = desk.session.step.title if desk.session.step else words("cli.state.no-step")
+    values = {"title": desk.session.exercise.title, "step": step, "answers": sum(desk.received().values())}
+    left = clock(timedelta(seconds=desk.remaining_seconds()))
+    lines = [words("cli.resumed.found", n=waiting), words("cli.resumed.restored", remaining=left, **values)]
+    return lines + ([words("cli.resumed.damaged", n=hosted.damaged)] if hosted.damaged else [])
+
+
+def show_desk(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: Desk) -> int:
+    """Lead a session that is already open, with screens."""
+    from sessionrunner.tui.start import Start
+
+    return _screens(arguments, words, host, Start(desk=desk))
+
+
+def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "Start | None" = None) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoTerminal()
+    # Textual takes a quarter of a second to load; lines and data commands never need it.
+    from sessionrunner.output import qr
+    from sessionrunner.tui.app import SessionApp
+
+    theme = theme_for(arguments, places(arguments))
+    app = SessionApp(host, words, all_themes(), theme, qr.matrix, start)
+    app.run()
+    return app.return_code or 0
+
+
+def _lines(desk: Desk, words: Catalogue, host: LaptopHost) -> int:
+    lock = threading.Lock()
+
+    def say(line: str) -> None:
+        with lock:
+            print(line, flush=True)
+
+    PlainConsole(desk, words, say, lambda: secrets.randbelow(2**31)).run(sys.stdin)
+    return 0

@@ -1,0 +1,99 @@
+"""``rehearse``: the real runner and server, simulated phones, a lesson at the end."""
+
+import json
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.choosing import host_for
+from sessionrunner.cli.hosting import LaptopHost
+from sessionrunner.cli.places import Places, places
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.ports import Delivery
+from sessionrunner.rehearsal import Phones, lead
+from sessionrunner.storage.overview import read_front_matter
+
+_LOOPBACK = "127.0.0.1"
+
+
+def rehearse(arguments: Arguments, words: Catalogue) -> int:
+    """Practise an exercise; with --headless it leads itself, else the leader does and only the phones are simulated."""
+    kept = places(arguments)
+    arguments.lessons = arguments.lessons or kept.rehearsals
+    arguments.address = arguments.address or _LOOPBACK
+    arguments.port = 0 if arguments.port is None else arguments.port
+    with tempfile.TemporaryDirectory(prefix="sessionrunner-") as scratch:
+        host = host_for(arguments, words, _scratch(kept, Path(scratch)), make_lessons=True)
+        try:
+            return _rehearse(arguments, words, host)
+        finally:
+            host.shutdown()
+
+
+def _scratch(kept: Places, folder: Path) -> Places:
+    """A rehearsal leaves nothing among the real sessions, but knows the user's own exercises."""
+    return replace(kept, state=folder, settings=folder / "settings.yaml")
+
+
+def _rehearse(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
+    exercise = host.find(arguments.exercise)
+    people = host.people(arguments.people or "14")
+    if not arguments.json:
+        print(words("cli.rehearsal.start", title=exercise.title, n=len(people), speed=arguments.speed))
+    began = time.monotonic()
+    desk = host.open(exercise, people)
+    host.invite(desk)
+    if desk.audience.trouble:
+        raise desk.audience.trouble
+    texts = [str(text) for text in words.section("cli.rehearsal.answers").values()]
+    phones = Phones(desk.audience.phone_url, len(people), texts, arguments.speed)
+    phones.start()
+    try:
+        delivery = _led(arguments, words, host, desk, phones)
+    finally:
+        phones.stop()
+    return _tell(arguments, words, _result(desk, phones, delivery, time.monotonic() - began))
+
+
+def _led(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: Desk, phones: Phones) -> Delivery:
+    if arguments.headless:
+        return lead(desk, phones, words("cli.rehearsal.lesson"), words("cli.rehearsal.owner"))
+    # Textual takes a quarter of a second to load and a headless rehearsal has no use for it.
+    from sessionrunner.cli.lead import show_desk
+
+    show_desk(arguments, words, host, desk)
+    return desk.delivery()
+
+
+def _result(desk: Desk, phones: Phones, delivery: Delivery, seconds: float) -> dict[str, object]:
+    """What came of it; the answers in the lesson are counted in the file, not in memory."""
+    found = delivery.place if delivery.delivered else delivery.kept
+    lesson = found / "lärdomar.md" if found else None
+    shown = _shown(lesson) if lesson and lesson.exists() else 0
+    return {
+        "exercise": desk.session.exercise.id,
+        "people": len(desk.session.people),
+        "sent": phones.sent,
+        "acknowledged": phones.acknowledged,
+        "in_lesson": shown,
+        "lesson": str(lesson) if lesson else None,
+        "seconds": round(seconds, 2),
+    }
+
+
+def _shown(lesson: Path) -> int:
+    reflections = read_front_matter(lesson).get("reflections")
+    return int(reflections["shown"]) if isinstance(reflections, dict) else 0
+
+
+def _tell(arguments: Arguments, words: Catalogue, result: dict[str, object]) -> int:
+    if arguments.json:
+        json.dump(result, sys.stdout, ensure_ascii=False)
+        print()
+    else:
+        print(words("cli.rehearsal.end", **result))
+    return 0 if result["acknowledged"] == result["sent"] and result["lesson"] else 1
