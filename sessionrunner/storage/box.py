@@ -1,0 +1,266 @@
+"""The box: where anonymous answers lie sealed, each in a slot drawn by lot, with neither order, time nor sender."""
+
+import queue
+import secrets
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from sessionrunner.core.exercise import Step
+from sessionrunner.core.reflections import Submission, mix
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage import durable
+from sessionrunner.storage.sealing import SessionKey, blank
+from sessionrunner.storage.slots import Slots
+
+KEY_FILE = "box.key"
+SLOTS_FILE = "box.db"
+LARGEST_BATCH = 128
+"""Answers in one commit at most: keeps the room that a commit needs on the disk to half a megabyte."""
+
+
+class BoxFailed(SessionRunnerError):
+    """The disk let the box down; what was acknowledged before is still there."""
+
+    cause = "storage.box-failed"
+
+
+class BoxFull(BoxFailed):
+    """The disk is full; it works again when there is room."""
+
+    cause = "storage.box-full"
+
+
+class NoSlotsLeft(BoxFull):
+    """Every slot is taken: more answers than the session was prepared for."""
+
+    cause = "storage.box-no-slots"
+
+
+class BoxInUse(BoxFailed):
+    """Another program has the box open."""
+
+    cause = "storage.box-in-use"
+
+
+class BoxClosed(BoxFailed):
+    """The box has been closed or destroyed."""
+
+    cause = "storage.box-closed"
+
+
+Known = tuple[str, str]
+"""Step id and submission id: what tells a repeated sending from a second answer."""
+_LOT = secrets.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A sealed answer on its way to the disk, and the promise to whoever waits for it."""
+
+    known: Known
+    sealed: bytes
+    stored: "Future[None]"
+
+
+class SealedBox:
+    """Answers on disk that only the session's key opens; ``put`` from any thread, one thread writes."""
+
+    def __init__(self, folder: Path, key: SessionKey, slots: Slots) -> None:
+        self._folder = folder
+        self._key: SessionKey | None = key
+        self._slots = slots
+        self._disk = threading.Lock()
+        """Guards the slots, which one thread at a time may use; never taken while holding the other lock."""
+        self._memory = threading.Lock()
+        """Guards everything below."""
+        self._steps: dict[int, str | None] = dict.fromkeys(slots.numbers)
+        """The step that each slot's answer belongs to, None for a free slot; by slot, so in no order of arrival."""
+        self._stored: set[Known] = set()
+        self._on_the_way: dict[Known, Future[None]] = {}
+        self._mixed: dict[str, tuple[int, Mapping[str, Sequence[str]]]] = {}
+        """Answers that have been opened, by step id, with the number of slots they came from."""
+        self._closed = False
+        self._find_answers(key)
+        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._writer = threading.Thread(target=self._write_until_closed, name="box", daemon=True)
+        self._writer.start()
+
+    @classmethod
+    def create(cls, folder: Path, slots: int) -> "SealedBox":
+        """A new box with room for so many answers; BoxFailed when there is one already or the disk fails."""
+        key = SessionKey.generate()
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            prepared = _prepare(folder, key, slots)
+        except (OSError, sqlite3.Error) as error:
+            raise _trouble(error) from error
+        return cls(folder, key, prepared)
+
+    @classmethod
+    def open(cls, folder: Path) -> "SealedBox":
+        """The box as it was left; BoxClosed when it has been destroyed or was never complete."""
+        try:
+            key = SessionKey.from_bytes((folder / KEY_FILE).read_bytes())
+            return cls(folder, key, Slots(folder / SLOTS_FILE))
+        except (FileNotFoundError, ValueError) as error:
+            raise BoxClosed() from error
+        except (OSError, sqlite3.Error) as error:
+            raise _trouble(error) from error
+
+    def put(self, submission: Submission) -> None:
+        """Return when the submission is on disk; the same id in the same step is stored once.
+
+        Blocks. BoxFailed or one of its kinds when it is not known to be on disk: it may be sent again.
+        """
+        known = (submission.step, submission.id)
+        sealed = self._opener().seal(submission)
+        with self._memory:
+            if self._closed:
+                raise BoxClosed()
+            if known in self._stored:
+                return
+            stored = self._on_the_way.get(known)
+            if stored is None:
+                stored = self._on_the_way[known] = Future()
+                self._queue.put(_Waiting(known, sealed, stored))
+        stored.result()
+
+    def counts(self) -> Mapping[str, int]:
+        """How many submissions each step has, by step id; still known when the box has been destroyed."""
+        with self._memory:
+            return Counter(step for step in self._steps.values() if step is not None)
+
+    def mixed(self, step: Step) -> Mapping[str, Sequence[str]]:
+        """The answers of a step by question id, doubles dropped, in an order that says nothing."""
+        key = self._opener()
+        with self._memory:
+            taken = [number for number, holds in self._steps.items() if holds == step.id]
+            count, mixed = self._mixed.get(step.id, (0, {}))
+        if count != len(taken) or not taken:
+            found = [submission for _, submission in self._opened(taken, key)]
+            mixed = mix(found, step, key.mixing)
+            with self._memory:
+                self._mixed[step.id] = (len(taken), mixed)
+        return mixed
+
+    def close(self) -> None:
+        """Finish what is on its way to the disk and let go of the files; they can be opened again."""
+        with self._memory:
+            first = not self._closed
+            self._closed = True
+        if first:
+            self._queue.put(None)
+        self._writer.join()
+        with self._disk:
+            self._slots.close()
+
+    def destroy(self) -> None:
+        """Make every answer unreadable for ever, key first; BoxFailed when a file cannot be removed."""
+        self.close()
+        with self._memory:
+            self._key = None
+            self._mixed.clear()
+        destroy(self._folder)
+
+    def _opener(self) -> SessionKey:
+        key = self._key
+        if key is None or self._closed:
+            raise BoxClosed()
+        return key
+
+    def _find_answers(self, key: SessionKey) -> None:
+        """Try the key on every slot: which are taken is written nowhere."""
+        for number, submission in self._opened(self._slots.numbers, key):
+            self._steps[number] = submission.step
+            self._stored.add((submission.step, submission.id))
+
+    def _opened(self, numbers: Iterable[int], key: SessionKey) -> list[tuple[int, Submission]]:
+        try:
+            with self._disk:
+                sealed = [(number, self._slots.read(number)) for number in numbers]
+        except sqlite3.Error as error:
+            raise _trouble(error) from error
+        opened = ((number, key.open(content)) for number, content in sealed)
+        return [(number, submission) for number, submission in opened if submission is not None]
+
+    def _write_until_closed(self) -> None:
+        while batch := self._next_batch():
+            self._write(batch)
+
+    def _next_batch(self) -> list[_Waiting]:
+        """All that wait, so that they share one commit; empty when the box is closed and nothing waits."""
+        batch = []
+        waiting = self._queue.get()
+        while waiting is not None:
+            batch.append(waiting)
+            if len(batch) == LARGEST_BATCH or self._queue.empty():
+                return batch
+            waiting = self._queue.get()
+        if batch:
+            self._queue.put(None)
+        return batch
+
+    def _write(self, batch: Sequence[_Waiting]) -> None:
+        free = [number for number, step in self._steps.items() if step is None]
+        drawn = _LOT.sample(free, min(len(free), len(batch)))
+        placed = dict(zip(drawn, batch, strict=False))
+        try:
+            with self._disk:
+                self._slots.write({number: waiting.sealed for number, waiting in placed.items()})
+        except sqlite3.Error as error:
+            self._refuse(placed.values(), _trouble(error))
+        else:
+            self._acknowledge(placed)
+        self._refuse(batch[len(drawn) :], NoSlotsLeft())
+
+    def _acknowledge(self, placed: Mapping[int, _Waiting]) -> None:
+        with self._memory:
+            for number, waiting in placed.items():
+                self._steps[number] = waiting.known[0]
+                self._stored.add(waiting.known)
+                del self._on_the_way[waiting.known]
+        for waiting in placed.values():
+            waiting.stored.set_result(None)
+
+    def _refuse(self, batch: Iterable[_Waiting], why: BoxFailed) -> None:
+        for waiting in batch:
+            with self._memory:
+                del self._on_the_way[waiting.known]
+            waiting.stored.set_exception(why)
+
+
+def _prepare(folder: Path, key: SessionKey, slots: int) -> Slots:
+    """Slots first and the key last: where there is a key, there is a complete box."""
+    if (folder / KEY_FILE).exists():
+        raise FileExistsError(folder)
+    destroy(folder)
+    prepared = Slots.create(folder / SLOTS_FILE, (blank() for _ in range(slots)))
+    try:
+        durable.create_private(folder / KEY_FILE, key.to_bytes())
+    except OSError:
+        prepared.close()
+        destroy(folder)
+        raise
+    return prepared
+
+
+def destroy(folder: Path) -> None:
+    """Make the answers of a box that nobody has open unreadable for ever; BoxFailed when a file cannot be removed."""
+    try:
+        for file in (folder / KEY_FILE, *folder.glob(f"{SLOTS_FILE}*")):
+            durable.erase(file)
+    except OSError as error:
+        raise _trouble(error) from error
+
+
+def _trouble(error: OSError | sqlite3.Error) -> BoxFailed:
+    """What the leader should know about a failure of the disk or of SQLite."""
+    if isinstance(error, OSError):
+        return BoxFull() if error.errno in durable.NO_ROOM else BoxFailed()
+    kinds = {sqlite3.SQLITE_FULL: BoxFull, sqlite3.SQLITE_BUSY: BoxInUse}
+    return kinds.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, BoxFailed)()

@@ -1,0 +1,72 @@
+"""Files that survive a power cut, and files that are gone when they are removed."""
+
+import errno
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}) if sys.platform != "win32" else frozenset({errno.ENOSPC})
+"""Error numbers that mean the disk, or our share of it, is full."""
+
+_BLOCK = 65536
+
+
+def sync(descriptor: int) -> None:
+    """Return when the file's content is on the disk itself; OSError when it could not be written."""
+    if sys.platform == "darwin":
+        import fcntl  # only exists there; a plain fsync leaves the content in the drive's cache
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system can do that for folders."""
+    # Windows cannot open a folder, and network folders refuse to sync one: the names are then as safe as they get.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def create_private(file: Path, content: bytes = b"") -> None:
+    """Write a new file only this user may read; OSError, and no file, when it exists or cannot be written."""
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        write_all(descriptor, content)
+        sync(descriptor)
+    except OSError:
+        file.unlink()
+        raise
+    finally:
+        os.close(descriptor)
+    sync_folder(file.parent)
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write every byte; OSError when only some of them fit."""
+    left = memoryview(content)
+    while left:
+        left = left[os.write(descriptor, left) :]
+
+
+def erase(file: Path) -> None:
+    """Overwrite a file and remove it; nothing happens when there is none, OSError when it cannot be removed."""
+    if not file.exists():
+        return
+    with suppress(OSError):
+        _overwrite(file)
+    file.unlink()
+    sync_folder(file.parent)
+
+
+def _overwrite(file: Path) -> None:
+    with file.open("r+b") as stream:
+        for _ in range(0, file.stat().st_size, _BLOCK):
+            stream.write(os.urandom(_BLOCK))
+        stream.flush()
+        sync(stream.fileno())

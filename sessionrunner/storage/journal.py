@@ -1,0 +1,179 @@
+"""The journal: every event of a session on disk, a line each, before anybody is told about it."""
+
+import dataclasses
+import json
+import os
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.session import Event, NotPossible, replay
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage import durable
+from sessionrunner.storage.event_codec import from_json, to_json
+
+
+class JournalFailed(SessionRunnerError):
+    """The journal could not be written; nothing of the latest events is in it."""
+
+    cause = "storage.journal-failed"
+
+
+class JournalFull(JournalFailed):
+    """The disk is full; writing works again when there is room."""
+
+    cause = "storage.journal-full"
+
+
+class JournalUnreadable(SessionRunnerError):
+    """There is no journal, or nothing in it says which exercise it belongs to."""
+
+    cause = "storage.journal-unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a session needs beside its events, so that it can go on whatever happens to other files."""
+
+    session: str
+    exercise_text: str
+    """The exercise file as it was when the session was opened."""
+    exercise_file: str
+    """Where it was read from, for messages."""
+    date: date
+    language: str
+    lessons: str | None
+    """The lessons folder; None when none was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What a journal still says."""
+
+    header: Header
+    events: tuple[Event, ...]
+    torn: int
+    """Lines at the end that were never completely written; nobody was told about them."""
+    damaged: int = 0
+    """Lines in the middle that have changed since they were written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a file that are as they were written, and what stands between and after them."""
+
+    values: list[Any]
+    end: int
+    """Bytes up to and with the last intact line."""
+    torn: int
+    damaged: int
+
+
+class JournalFile:
+    """Appends events to one file; each append is on disk when it returns."""
+
+    def __init__(self, path: Path) -> None:
+        """Go on with an existing journal after its last intact line; JournalFailed when it cannot be opened."""
+        try:
+            self._end = _lines(path.read_bytes()).end
+            self._descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        except OSError as error:
+            raise _trouble(error) from error
+
+    @classmethod
+    def create(cls, path: Path, header: Header) -> "JournalFile":
+        """A new journal; JournalFailed, and no file, when there is one already or it cannot be written."""
+        line = _line({"header": {**dataclasses.asdict(header), "date": header.date.isoformat()}})
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Twice: it is most of the file, and the events mean nothing without it.
+            durable.create_private(path, line + line)
+        except OSError as error:
+            raise _trouble(error) from error
+        return cls(path)
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Return when the events are on disk; JournalFailed, and none of them in the journal, when they are not."""
+        lines = b"".join(_line({"event": to_json(event)}) for event in events)
+        try:
+            self._cut()
+            os.lseek(self._descriptor, self._end, os.SEEK_SET)
+            durable.write_all(self._descriptor, lines)
+            durable.sync(self._descriptor)
+        except OSError as error:
+            self._give_room_back()
+            raise _trouble(error) from error
+        self._end += len(lines)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._descriptor)
+
+    def _cut(self) -> None:
+        """Remove what an interrupted write left behind, so that no torn line ends up in the middle."""
+        if os.fstat(self._descriptor).st_size != self._end:
+            os.ftruncate(self._descriptor, self._end)
+
+    def _give_room_back(self) -> None:
+        try:
+            self._cut()
+        except OSError:
+            return  # the next append tries again before it writes
+
+
+def read(path: Path) -> Recovered:
+    """Everything intact in a journal; JournalUnreadable without a header, UnknownCommand from a newer program."""
+    try:
+        lines = _lines(path.read_bytes())
+    except OSError as error:
+        raise JournalUnreadable(file=str(path)) from error
+    headers = [value["header"] for value in lines.values if "header" in value]
+    if not headers:
+        raise JournalUnreadable(file=str(path))
+    header = Header(**{**headers[0], "date": date.fromisoformat(headers[0]["date"])})
+    events = tuple(from_json(value["event"]) for value in lines.values if "event" in value)
+    return Recovered(header, events, lines.torn, lines.damaged)
+
+
+def playable(exercise: Exercise, events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events without those that make no sense any more because one before them was damaged."""
+    kept: tuple[Event, ...] = ()
+    for event in events:
+        try:
+            replay(exercise, (*kept, event))
+        except NotPossible:
+            continue
+        kept = (*kept, event)
+    return kept
+
+
+def _line(value: object) -> bytes:
+    """A JSON array of a checksum and the value, in ASCII so that any text survives."""
+    body = json.dumps(value, separators=(",", ":")).encode("ascii")
+    return b'["%08x",%s]\n' % (zlib.crc32(body), body)
+
+
+def _value(line: bytes) -> Any:
+    """The value of an intact line; None for any other."""
+    body = line[_BODY:-2]
+    return json.loads(body) if line == b'["%08x",%s]\n' % (zlib.crc32(body), body) else None
+
+
+_BODY = len('["01234567",')
+
+
+def _lines(content: bytes) -> _Lines:
+    found = [(line, _value(line)) for line in content.splitlines(keepends=True)]
+    last = max((at for at, (_, value) in enumerate(found) if value is not None), default=-1)
+    whole = found[: last + 1]
+    values = [value for _, value in whole if value is not None]
+    end = sum(len(line) for line, _ in whole)
+    return _Lines(values, end, torn=len(found) - len(whole), damaged=len(whole) - len(values))
+
+
+def _trouble(error: OSError) -> JournalFailed:
+    return JournalFull() if error.errno in durable.NO_ROOM else JournalFailed()
