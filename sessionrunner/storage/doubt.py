@@ -1,0 +1,47 @@
+"""Which faults to keep quiet about: those concluded from a value that is bad itself, and already reported."""
+
+from collections.abc import Iterable
+
+from sessionrunner.core.faults import Fault, Path
+
+_FILE, _STEP, _QUESTION = 0, 2, 4
+"""How many parts of a fault's path say where the values it is concluded from stand."""
+_BUILT_ON: dict[str, tuple[int, frozenset[str]]] = {
+    "no-steps": (_FILE, frozenset()),
+    "minutes-do-not-add-up": (_FILE, frozenset({"minutes", "turn_minutes", "mode"})),
+    "turns-do-not-add-up": (_FILE, frozenset({"minutes", "turn_minutes", "mode"})),
+    "same-as-unknown-step": (_FILE, frozenset({"id", "groups", "tables"})),
+    "step-id-repeated": (_FILE, frozenset({"id"})),
+    "step-without-minutes": (_STEP, frozenset({"minutes", "mode"})),
+    "turns-without-turn-minutes": (_STEP, frozenset({"turn_minutes", "mode"})),
+    "turn-minutes-outside-turns": (_STEP, frozenset({"mode"})),
+    "tables-mode-without-tables": (_STEP, frozenset({"tables", "mode"})),
+    "groups-mode-without-groups": (_STEP, frozenset({"groups", "mode"})),
+    "min-above-minutes": (_STEP, frozenset({"min", "minutes"})),
+    "wall-too-long": (_STEP, frozenset({"wall"})),
+    "table-name-repeated": (_STEP, frozenset({"tables", "name"})),
+    "rounds-without-tables": (_STEP, frozenset({"rounds", "tables"})),
+    "rounds-longer-than-step": (_STEP, frozenset({"rounds", "tables", "minutes", "move"})),
+    "same-as-and-new": (_STEP, frozenset({"groups", "same_as", "new"})),
+    "question-id-repeated": (_STEP, frozenset({"collect", "id"})),
+    "scale-upside-down": (_QUESTION, frozenset({"min", "max", "kind"})),
+    "scale-too-long": (_QUESTION, frozenset({"min", "max", "kind"})),
+    "choice-without-options": (_QUESTION, frozenset({"options", "kind"})),
+}
+"""By fault: where, and under which keys, the values stand that it is concluded from."""
+
+
+def is_doubtful(fault: Fault, broken: Iterable[Path]) -> bool:
+    """Whether the fault may only be there because a value could not be read: one slip is one problem, not two."""
+    depth, keys = _BUILT_ON[fault.code]
+    scope = fault.path[:depth]
+    return any(_overlap(path, scope) and _last_key(path) in keys | {"steps"} for path in broken)
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    shared = min(len(one), len(other))
+    return one[:shared] == other[:shared]
+
+
+def _last_key(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")

@@ -1,0 +1,108 @@
+"""Reads an exercise from its file, and says everything that is wrong with it at once."""
+
+from pathlib import Path
+
+from sessionrunner.core import faults
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage import exercise_fields
+from sessionrunner.storage.doubt import is_doubtful
+from sessionrunner.storage.fields import Fields
+from sessionrunner.storage.problem import TOP, BadFile, Findings, Mark, Problem
+from sessionrunner.storage.yaml_nodes import LARGEST, Items, Node, Record, Scalar, compose, is_nothing
+
+__all__ = ["BadExercise", "MissingExercise", "Problem", "UnreadableExercise", "parse", "problems", "read"]
+
+
+class BadExercise(BadFile):
+    """The file is there, but no exercise can be led from it."""
+
+    cause = "exercise.bad"
+
+
+class MissingExercise(SessionRunnerError):
+    """There is no such file."""
+
+    cause = "exercise.missing"
+
+
+class UnreadableExercise(SessionRunnerError):
+    """The file is there, but the system does not let it be read."""
+
+    cause = "exercise.unreadable"
+
+
+def parse(text: str | bytes, file: str) -> Exercise:
+    """The exercise in this text; BadExercise with every problem when there is any."""
+    findings = Findings(file)
+    exercise = _exercise(compose(text, findings), findings)
+    found = findings.problems()
+    if exercise is None or found:
+        raise BadExercise(file, found)
+    return exercise
+
+
+def read(path: Path) -> Exercise:
+    """The exercise in this file; SessionRunnerError when it is missing, cannot be read or has problems."""
+    return parse(content(path), str(path))
+
+
+def problems(path: Path) -> list[Problem]:
+    """Everything that is wrong with this file, a missing file included; empty when it can be led."""
+    try:
+        read(path)
+    except BadExercise as bad:
+        return list(bad.problems)
+    except SessionRunnerError as error:
+        return [Problem(str(path), TOP.line, TOP.column, error.message, error.remedy)]
+    return []
+
+
+def content(path: Path) -> bytes:
+    """The file's bytes, no more than it takes to see that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise MissingExercise(file=str(path)) from error
+    except OSError as error:
+        raise UnreadableExercise(file=str(path), reason=error.strerror or "") from error
+
+
+def _exercise(node: Node | None, findings: Findings) -> Exercise | None:
+    if node is None:
+        return None
+    if not isinstance(node, Record):
+        findings.note(node.mark, "not-an-exercise")
+        return None
+    fields = Fields(node, findings)
+    exercise = exercise_fields.exercise(fields)
+    fields.done()
+    for fault in faults.faults(exercise):
+        if not is_doubtful(fault, findings.broken):
+            findings.add(_place(node, fault.path), fault.message, fault.remedy)
+    return exercise
+
+
+def _place(node: Node, path: faults.Path) -> Mark:
+    """Where this path stands in the file; what is not there has the place of what it is missing from."""
+    mark = node.mark
+    for part in path:
+        inside = _inside(node, part)
+        if inside is None:
+            return mark
+        mark, node = inside
+    return mark
+
+
+def _inside(node: Node, part: str | int) -> tuple[Mark, Node] | None:
+    """What stands under this key or position, and the place to point at: the value of a text, else the key."""
+    if isinstance(node, Items) and isinstance(part, int):
+        return node.nodes[part].mark, node.nodes[part]
+    if not isinstance(node, Record):
+        return None
+    entry = next((entry for entry in node.entries if entry.key.text == part), None)
+    if entry is None:
+        return None
+    written = isinstance(entry.value, Scalar) and not is_nothing(entry.value)
+    return entry.value.mark if written else entry.key.mark, entry.value
