@@ -3,19 +3,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from secrets import token_hex
 from typing import Protocol
 
 from sessionrunner.core import timeline
 from sessionrunner.core.commands import Close, Command, PutLesson, Reveal, Undo
-from sessionrunner.core.exercise import Exercise, LessonKind
+from sessionrunner.core.exercise import Exercise, LessonKind, Step
 from sessionrunner.core.lesson import Collected, Lesson
+from sessionrunner.core.privacy import shown
 from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.record import Identity, Record, record
-from sessionrunner.core.reflections import Rejection, Submission, accept, gathered, open_forms
+from sessionrunner.core.reflections import Rejection, Submission, accept, gathered, open_forms, submission_id
 from sessionrunner.core.session import Instant, Session, Stage
 from sessionrunner.core.text import SessionRunnerError, Text
+from sessionrunner.door import Door
 from sessionrunner.ports import Archive, Audience, Box, Delivery
 from sessionrunner.runner import SessionRunner
+
+ARRIVING = timedelta(seconds=5)
+"""How long a form waits, when it is being closed, for answers on their way to the disk."""
 
 
 class NoAudience:
@@ -49,6 +55,7 @@ class Desk:
         self._box = box
         self._archive = archive
         self._farewell = farewell
+        self._door = Door()
         self._saved_at: tuple[object, ...] = ()
         self.save_trouble: SessionRunnerError | None = None
         """Why the record is not even complete on this laptop, when it is not."""
@@ -77,6 +84,9 @@ class Desk:
 
     def handle(self, command: Command) -> Session:
         """Carry out one command; NotPossible when it makes no sense now."""
+        if isinstance(command, Reveal | Close):
+            with self._door.shut(ARRIVING):
+                return self.runner.handle(command)
         return self.runner.handle(command)
 
     def undo(self) -> Command | None:
@@ -90,8 +100,8 @@ class Desk:
         taken = {lesson.id for lesson in self.session.lessons}
         free = next(f"l{number}" for number in range(1, len(taken) + 2) if f"l{number}" not in taken)
         lesson = Lesson(free, kind, text, owner, due)
-        self.handle(PutLesson(lesson))
-        return lesson
+        written = self.handle(PutLesson(lesson)).lessons
+        return next(lesson for lesson in written if lesson.id == free)
 
     def received(self) -> Mapping[str, int]:
         """How many answers each step has, by step id."""
@@ -105,23 +115,36 @@ class Desk:
         return self.received().get(latest, 0)
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
-        """Take a form from a phone or from paper: empty when it is on disk, else why it was not taken."""
-        form = next((one for one in open_forms(self.session, self.now()) if one.id == step), None)
-        if form is None:
-            return [Rejection("", Text("form.closed"))]
-        answers, rejections = accept(form, raw)
-        if not rejections:
-            self._box.put(Submission(step, submission, answers))
-        return rejections
+        """Take a form from a phone or from paper: empty when it is on disk, else why it was not taken.
+
+        An empty ``submission`` is nobody's repeated sending.
+        """
+        with self._door.passing():
+            form = next((one for one in open_forms(self.session, self.now()) if one.id == step), None)
+            if form is None:
+                return [Rejection("", Text("form.closed"))]
+            answers, rejections = accept(form, raw)
+            if not rejections:
+                self._box.put(Submission(step, submission_id(submission or token_hex(16)), answers))
+            return rejections
 
     def subscribe(self, listener: Callable[[Session], None]) -> None:
         """Tell this listener about every change of the session."""
         self.runner.subscribe(listener)
 
     def reveal(self, step: str) -> tuple[Collected, ...]:
-        """Close a step's form and give its answers; empty when fewer than k have answered."""
-        self.handle(Reveal(step))
+        """Close a step's form and give its answers.
+
+        Empty when fewer than k have answered; nothing has happened then, and the form still takes answers.
+        """
+        asked = next((one for one in self.session.reached if one.id == step and one.collect), None)
+        if asked is None or (step not in self.session.revealed and self._enough(asked)):
+            self.handle(Reveal(step))
         return tuple(one for one in self.collected() if one.step == step)
+
+    def _enough(self, step: Step) -> bool:
+        """Whether at least one of the step's questions has so many answers that they may be shown."""
+        return any(shown(answers, self.session.threshold) for answers in self._box.mixed(step).values())
 
     def collected(self) -> tuple[Collected, ...]:
         """All answers that may be shown now, mixed."""
@@ -144,13 +167,13 @@ class Desk:
     def close(self, patience: timedelta = timedelta(seconds=10)) -> Delivery:
         """End the session: open what may be opened, save the record, destroy the box, stop the server.
 
-        The box is kept when the record could not be completed on this laptop: nothing is lost, the next
-        ``resume`` tries again.
+        The box is kept when the record could not be completed on this laptop: nothing is lost, and closing
+        again, now or after ``resume``, tries again.
         """
-        for step in self.session.exercise.steps:
-            if step.collect and step.id not in self.session.revealed:
-                self.handle(Reveal(step.id))
-        self.handle(Close())
+        if self.session.stage is Stage.CLOSED:
+            self._save_when_due(self.session)
+        else:
+            self._end()
         self.audience.stop()
         delivery = self._archive.settle(patience)
         if self.save_trouble is None:
@@ -158,14 +181,21 @@ class Desk:
             self._farewell()
         return delivery
 
+    def _end(self) -> None:
+        for step in self.session.reached:
+            if step.collect and step.id not in self.session.revealed:
+                self.handle(Reveal(step.id))
+        self.handle(Close())
+
     def remaining_seconds(self) -> float:
         """What the current step has left, in seconds; negative when it runs over."""
         return timeline.remaining(self.session, self.now()).total_seconds()
 
     def _save_when_due(self, session: Session) -> None:
-        """Save at every change of step, summary or stage, from the first lesson on and always at the end."""
+        """Save at every change of step, summary or stage from the first lesson on, and at the end of what was begun."""
         moment = (session.stage, session.position, session.lessons, session.approved, session.revealed)
-        worth_saving = session.lessons or session.stage is Stage.CLOSED
+        ended = session.stage is Stage.CLOSED and (session.reached or session.notes)
+        worth_saving = session.lessons or ended or self._saved_at
         if moment == self._saved_at or not worth_saving:
             return
         try:

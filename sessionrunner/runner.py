@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sessionrunner.core.commands import Command, Undo
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.session import START, Event, Instant, NotPossible, Session, apply, replay, undoable
+from sessionrunner.core.session import START, Event, Instant, Session, apply, replay, undo, undoable
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Clock, Journal
 
@@ -30,7 +30,8 @@ class SessionRunner:
         self._events = list(events)
         self._unwritten: list[Event] = []
         self._listeners: list[Listener] = []
-        self._base = reached - clock.elapsed()
+        # The note of how far it had come may be older than the journal; time must not go back.
+        self._base = max([reached, *(event.at for event in self._events)]) - clock.elapsed()
         self.session = replay(exercise, self._events)
         self.trouble: SessionRunnerError | None = None
         """Why the latest events are not on disk, when they are not; they are tried again with the next one."""
@@ -48,7 +49,7 @@ class SessionRunner:
         now = self.now()
         event = Event(now, self._clock.wall().isoformat(timespec="seconds"), command)
         undoing = isinstance(command, Undo)
-        after = self._without_latest(event) if undoing else apply(self.session, command, now)
+        after = undo(self.session, self._events) if undoing else apply(self.session, command, now)
         self._write(event)
         self.session = after
         for listener in self._listeners:
@@ -63,11 +64,6 @@ class SessionRunner:
     def wall(self) -> datetime:
         """What a clock on the wall shows."""
         return self._clock.wall()
-
-    def _without_latest(self, event: Event) -> Session:
-        if undoable(self._events) is None:
-            raise NotPossible("nothing-to-undo")
-        return replay(self.session.exercise, [*self._events, event])
 
     def _write(self, event: Event) -> None:
         """A full disk must not stop the hour: events that could not be written wait for the next try."""

@@ -53,19 +53,19 @@ class MemoryJournal:
 
 
 class MemoryBox:
-    """Keeps submissions by id, as the sealed box does; ``full`` makes every submission fail."""
+    """Keeps submissions by step and id, as the sealed box does; ``full`` makes every submission fail."""
 
     def __init__(self, key: bytes = b"k" * 16) -> None:
-        self.submissions: dict[str, Submission] = {}
+        self.submissions: dict[tuple[str, str], Submission] = {}
         self.destroyed = False
         self.full = False
         self._key = key
 
     def put(self, submission: Submission) -> None:
-        """Store it once; the same id again changes nothing."""
+        """Store it once; the same id again in the same step changes nothing."""
         if self.full:
             raise DiskFull
-        self.submissions.setdefault(submission.id, submission)
+        self.submissions.setdefault((submission.step, submission.id), submission)
 
     def counts(self) -> Mapping[str, int]:
         """Submissions by step id."""

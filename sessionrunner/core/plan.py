@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sessionrunner.core.exercise import Exercise, GroupRule, Step
-from sessionrunner.core.groups import Division, divide, divide_over_tables
+from sessionrunner.core.groups import Division, divide, divide_over_tables, fit
 from sessionrunner.core.groups.division import Wish, loads
 
 
@@ -18,17 +18,28 @@ def divisions(
     return plan
 
 
+def fitted(groups: Mapping[str, Division], step: Step, people: tuple[str, ...]) -> Division:
+    """The step's division in ``groups``, with those who came and without those who left."""
+    others = tuple(division for step_id, division in groups.items() if step_id != step.id)
+    return fit(groups[step.id], people, _smallest(step.groups), _wish(step, others))
+
+
 def _divide_for(step: Step, people: tuple[str, ...], seed: int, plan: Mapping[str, Division]) -> Division:
     rule = step.groups
+    wish = _wish(step, tuple(plan.values()))
     if rule and rule.same_as is not None and rule.same_as in plan:
-        return plan[rule.same_as]
-    earlier = tuple(plan.values())
-    wish = Wish(_reports(step, rule), step.host_stays, earlier if rule is None or rule.new else (), loads(earlier))
+        return fit(plan[rule.same_as], people, _smallest(rule), wish)
     if step.tables:
         return divide_over_tables(people, len(step.tables), seed, wish)
     assert rule is not None  # the caller asks only for steps with tables or a rule
     return divide(people, rule.size, seed, wish)
 
 
-def _reports(step: Step, rule: GroupRule | None) -> bool:
-    return rule.reporter if rule else bool(step.tables)
+def _wish(step: Step, earlier: tuple[Division, ...]) -> Wish:
+    rule = step.groups
+    reporter = rule.reporter if rule else bool(step.tables)
+    return Wish(reporter, step.host_stays, earlier if rule is None or rule.new else (), loads(earlier))
+
+
+def _smallest(rule: GroupRule | None) -> int:
+    return rule.size.low if rule else 2

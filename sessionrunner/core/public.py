@@ -5,11 +5,12 @@ from datetime import timedelta
 
 from sessionrunner.core import timeline
 from sessionrunner.core.commands import PauseReason
-from sessionrunner.core.exercise import Mode, Question, Step
+from sessionrunner.core.exercise import Mode, Question, Step, Table
+from sessionrunner.core.groups import Division, Group
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.reflections import closes_in, open_forms
-from sessionrunner.core.rotation import seatings
-from sessionrunner.core.session import Instant, Session, Stage
+from sessionrunner.core.rotation import Seating, hosted, seatings
+from sessionrunner.core.state import Instant, Session, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,28 +119,27 @@ def places(session: Session, now: Instant) -> tuple[Place, ...]:
 def _at_tables(session: Session, step: Step, now: Instant) -> tuple[Place, ...]:
     division = session.groups[step.id]
     rounds = seatings(division, len(step.tables), step.host_stays)
-    lap = timeline.lap(session, now)
+    lap = timeline.lap(session, now) if step.rounds else None
     turn = lap.number - 1 if lap else 0
-    here, later = rounds[turn], rounds[turn + 1] if lap and turn + 1 < len(rounds) else None
-    found = []
-    for at, people in enumerate(here.tables):
-        for label in here.labels[at] or ("",) * bool(people):
-            group = next((group for group in division.groups if group.label == label), None)
-            members = people if step.host_stays or group is None else group.members
-            going = None
-            if later and group and not step.host_stays:
-                going = next(
-                    table.name for table, labels in zip(step.tables, later.labels, strict=True) if label in labels
-                )
-            found.append(
-                Place(
-                    label,
-                    members,
-                    group.reporter if group else None,
-                    group.host if group else None,
-                    step.tables[at].name,
-                    step.tables[at].statement,
-                    going,
-                )
-            )
-    return tuple(found)
+    if step.host_stays and hosted(division, len(step.tables)):
+        return tuple(_hosts_place(division, step, rounds[turn], at) for at in range(len(step.tables)))
+    goes = _tables_by_group(step, rounds[turn + 1]) if lap and turn + 1 < len(rounds) else {}
+    sits = _tables_by_group(step, rounds[turn])
+    return tuple(_groups_place(group, sits[group.label], goes.get(group.label)) for group in division.groups)
+
+
+def _tables_by_group(step: Step, seating: Seating) -> dict[str, Table]:
+    return {label: table for table, labels in zip(step.tables, seating.labels, strict=True) for label in labels}
+
+
+def _groups_place(group: Group, table: Table, following: Table | None) -> Place:
+    going = following.name if following else None
+    return Place(group.label, group.members, group.reporter, group.host, table.name, table.statement, going)
+
+
+def _hosts_place(division: Division, step: Step, seating: Seating, at: int) -> Place:
+    """Everybody at a table whose host stays; its reporter is told only while sitting there."""
+    label, people, table = seating.labels[at][0], seating.tables[at], step.tables[at]
+    group = next(group for group in division.groups if group.label == label)
+    reporter = group.reporter if group.reporter in people else None
+    return Place(label, people, reporter, group.host, table.name, table.statement)

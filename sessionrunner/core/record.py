@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.lesson import Collected, Lesson, Note
-from sessionrunner.core.session import Instant, Session, Stage
+from sessionrunner.core.state import Instant, Session, Stage
 
 
 @dataclass(frozen=True, slots=True)

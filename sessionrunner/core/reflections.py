@@ -2,15 +2,17 @@
 
 import hashlib
 import hmac
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final
 
 from sessionrunner.core.exercise import Question, QuestionKind, Step
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.privacy import PersonalData, personal_data, shown
-from sessionrunner.core.session import Instant, Session, Stage
+from sessionrunner.core.state import Instant, Session, Stage
 from sessionrunner.core.text import Text
 
 GRACE = timedelta(seconds=60)
@@ -79,18 +81,26 @@ def accept(step: Step, raw: Mapping[str, str]) -> tuple[dict[str, str], list[Rej
     return answers, rejections
 
 
+def submission_id(raw: str) -> str:
+    """The random number that a phone made, in a fixed short form: whatever it sent, it fits and can be compared."""
+    return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 def clean(text: str) -> str:
     """The text without control and direction characters or surrogates, in one composed form."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(char for char in composed if char == "\n" or not _forbidden(char)).strip()
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_WHITESPACE))
+    kept = "".join(char for char in composed if char in "\n\u200d" or not _forbidden(char))
+    return _LOOSE_JOINER.sub("", kept).strip()
 
 
-_JOINER = "\u200d"
-"""Zero-width joiner: holds families of emoji together and is harmless."""
+_WHITESPACE: Final = str.maketrans({"\t": " ", **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n")})
+_LOOSE_JOINER: Final = re.compile(r"(?<![^\w\s])\u200d+|\u200d+(?![^\w\s\u200d])")
+"""Zero-width joiners hold families of emoji together; anywhere else they only hide something."""
 
 
 def _forbidden(char: str) -> bool:
-    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and char != _JOINER
+    unassigned = ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
+    return unassigned or unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 def _objections(question: Question, answer: str) -> list[Rejection]:
@@ -122,14 +132,16 @@ def scale(question: Question) -> tuple[str, ...]:
 
 def mix(submissions: Iterable[Submission], step: Step, key: bytes) -> dict[str, tuple[str, ...]]:
     """Answers by question id, doubles and ids dropped, each question in an order of its own that says nothing."""
-    single = {submission.id: submission for submission in submissions if submission.step == step.id}
-    return {question.id: _mixed(single.values(), question, key) for question in step.collect}
+    here = (submission for submission in submissions if submission.step == step.id)
+    # Which of two sendings with one id counts must not depend on which came first.
+    single = {submission.id: submission for submission in sorted(here, key=lambda one: sorted(one.answers.items()))}
+    return {question.id: _mixed(single.values(), step, question, key) for question in step.collect}
 
 
-def _mixed(submissions: Iterable[Submission], question: Question, key: bytes) -> tuple[str, ...]:
+def _mixed(submissions: Iterable[Submission], step: Step, question: Question, key: bytes) -> tuple[str, ...]:
     answers = [submission.answers[question.id] for submission in submissions if question.id in submission.answers]
-    salted = key + question.id.encode()
-    return tuple(sorted(answers, key=lambda answer: hmac.digest(salted, answer.encode(), hashlib.sha256)))
+    own = hmac.digest(key, f"{step.id}\0{question.id}".encode(), hashlib.sha256)
+    return tuple(sorted(answers, key=lambda answer: hmac.digest(own, answer.encode(), hashlib.sha256)))
 
 
 def gathered(session: Session, mixed: Mapping[str, Mapping[str, Sequence[str]]]) -> tuple[Collected, ...]:

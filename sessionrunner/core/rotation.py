@@ -13,13 +13,21 @@ class Seating:
     tables: tuple[tuple[str, ...], ...]
     """People at each table, in the order of the exercise's tables."""
     labels: tuple[tuple[str, ...], ...]
-    """Labels of the groups at each table; in a world café, of the host's group only."""
+    """Labels of the groups at each table; in a world café, of the hosts' groups only."""
 
 
 def seatings(division: Division, tables: int, host_stays: bool) -> tuple[Seating, ...]:
-    """One seating a round, as many rounds as tables, so that everybody gets round."""
-    seat = _cafe if host_stays else _carousel
+    """One seating a round, as many rounds as tables, so that everybody gets round.
+
+    Hosts stay only where every table has one; in a room too small for that, whole groups move.
+    """
+    seat = _cafe if host_stays and hosted(division, tables) else _carousel
     return tuple(seat(division.groups, tables, turn) for turn in range(tables))
+
+
+def hosted(division: Division, tables: int) -> bool:
+    """Whether every table has a host."""
+    return len({number % tables for number, group in enumerate(division.groups) if group.host}) == tables
 
 
 def table_of(seating: Seating, person: str) -> int | None:
@@ -43,8 +51,9 @@ def _cafe(groups: tuple[Group, ...], tables: int, turn: int) -> Seating:
     labels: list[tuple[str, ...]] = [()] * tables
     for number, group in enumerate(groups):
         if group.host is not None:
-            people[number % tables].insert(0, group.host)
-            labels[number % tables] = (group.label,)
+            people[number % tables].append(group.host)
+            labels[number % tables] += (group.label,)
+    for number, group in enumerate(groups):
         guests = [name for name in group.members if name != group.host]
         for place, name in enumerate(guests):
             people[(number + turn * strides[place % len(strides)]) % tables].append(name)

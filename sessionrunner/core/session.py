@@ -1,134 +1,75 @@
 """A session is a fold over its events: ``apply`` takes one command at one instant and gives the next session."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
-from enum import Enum
 from functools import singledispatch
-from typing import NewType
 
-from sessionrunner.core import commands
-from sessionrunner.core.exercise import Exercise, Step
-from sessionrunner.core.groups import Division
+from sessionrunner.core import commands, timeline
+from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.lesson import Lesson, Note
-from sessionrunner.core.plan import divisions
-from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.plan import divisions, fitted
+from sessionrunner.core.privacy import FLOOR
+from sessionrunner.core.reflections import clean
+from sessionrunner.core.state import START, Event, Instant, NotPossible, Session, Stage
 
-Instant = NewType("Instant", timedelta)
-"""Time since the session was opened, on a clock that never jumps."""
-
-START = Instant(timedelta())
-
-
-class Stage(Enum):
-    """Where in its life a session is."""
-
-    LOBBY = "lobby"
-    RUNNING = "running"
-    CLOSED = "closed"
-
-
-class NotPossible(SessionRunnerError):
-    """The command makes no sense right now; nothing has changed."""
-
-    def __init__(self, cause: str, **values: object) -> None:
-        self.cause = f"not-possible.{cause}"
-        super().__init__(**values)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A command that was given, and when."""
-
-    at: Instant
-    wall: str
-    """Wall-clock time as ISO 8601: tells a sleeping laptop or a corrected clock from a long silence."""
-    command: commands.Command
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Everything that is true about the hour at one moment."""
-
-    exercise: Exercise
-    people: tuple[str, ...] = ()
-    """Names or card numbers of those present; known to the leader's laptop only."""
-    seed: int = 0
-    """What the groups were drawn with, so that a draw can be repeated."""
-    threshold: int = 5
-    """k: fewest answers that may be shown."""
-    stage: Stage = Stage.LOBBY
-    position: int = 0
-    """Index of the current step while running."""
-    started: Instant = START
-    """When the first step began."""
-    entered: Instant = START
-    """When the current step began, moved forward by every pause since."""
-    paused: Instant | None = None
-    """When the pause in force began."""
-    pause_reason: commands.PauseReason | None = None
-    spent: Mapping[str, timedelta] = field(default_factory=dict)
-    """Time used by each step before the current visit, by step id, pauses not counted."""
-    added: Mapping[str, timedelta] = field(default_factory=dict)
-    """Minutes the leader has given each step beyond its plan."""
-    left: Mapping[str, Instant] = field(default_factory=dict)
-    """When each step was last left; a form stays open for a while after."""
-    groups: Mapping[str, Division] = field(default_factory=dict)
-    """The room divided, by step id."""
-    revealed: frozenset[str] = frozenset()
-    """Steps whose answers the leader has opened."""
-    notes: tuple[Note, ...] = ()
-    lessons: tuple[Lesson, ...] = ()
-    approved: bool = False
-    """The room has said yes to the summary as it stands."""
-
-    @property
-    def step(self) -> Step | None:
-        """The current step; None in the lobby and after the end."""
-        return self.exercise.steps[self.position] if self.stage is Stage.RUNNING else None
-
-    @property
-    def next_step(self) -> Step | None:
-        """The step that would come next; None when there is none."""
-        if self.stage is Stage.LOBBY:
-            return self.exercise.steps[0]
-        later = self.exercise.steps[self.position + 1 :]
-        return later[0] if later and self.stage is Stage.RUNNING else None
+__all__ = [
+    "START",
+    "Event",
+    "Instant",
+    "NotPossible",
+    "Session",
+    "Stage",
+    "apply",
+    "effective",
+    "replay",
+    "undo",
+    "undoable",
+]
 
 
 def replay(exercise: Exercise, events: Iterable[Event]) -> Session:
-    """The session these events lead to; the same events always give the same session."""
+    """The session these events lead to; the same events always give the same session.
+
+    An event that makes no sense where it stands, because one before it was lost, is passed over.
+    """
     session = Session(exercise)
     for event in effective(events):
-        session = apply(session, event.command, event.at)
+        with suppress(NotPossible):
+            session = apply(session, event.command, event.at)
     return session
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
-    """The events that still count: every Undo takes itself and the latest undoable one away."""
+    """The events that still count: every Undo takes itself and the one before it away, if that may be undone."""
     kept: list[Event] = []
     for event in events:
-        if isinstance(event.command, commands.Undo):
-            _take_back(kept)
-        else:
+        if not isinstance(event.command, commands.Undo):
             kept.append(event)
+        elif kept and _can_undo(kept[-1]):
+            kept.pop()
     return kept
 
 
 def undoable(events: Iterable[Event]) -> Event | None:
     """The event that Undo would take back now; None when there is nothing to undo."""
-    return next((event for event in reversed(effective(events)) if _can_undo(event)), None)
+    latest = effective(events)[-1:]
+    return latest[0] if latest and _can_undo(latest[0]) else None
 
 
-def _take_back(kept: list[Event]) -> None:
-    for at in range(len(kept) - 1, -1, -1):
-        if _can_undo(kept[at]):
-            del kept[at]
-            return
+def undo(session: Session, events: Iterable[Event]) -> Session:
+    """The session as if the latest of its events had never been; NotPossible when that one stands for ever."""
+    kept = effective(events)
+    _require(session.stage is not Stage.CLOSED, "closed")
+    _require(bool(kept) and not isinstance(kept[-1].command, commands.Open), "nothing-to-undo")
+    _require(_can_undo(kept[-1]), "answers-are-open")
+    return replay(session.exercise, kept[:-1])
 
 
 def _can_undo(event: Event) -> bool:
-    return not isinstance(event.command, commands.Open | commands.Close)
+    """Reveal stands for ever: a form that reopened after its answers were seen would give the next answer away."""
+    return not isinstance(event.command, commands.Open | commands.Reveal | commands.Close)
 
 
 @singledispatch
@@ -145,54 +86,68 @@ def apply(session: Session, command: commands.Command, now: Instant) -> Session:
 
 @_apply.register
 def _open(command: commands.Open, session: Session, now: Instant) -> Session:
-    opened = replace(session, people=command.people, seed=command.seed, threshold=command.threshold)
-    return _divided(opened)
+    _require(session.stage is Stage.LOBBY, "already-started")
+    threshold = max(command.threshold, FLOOR)
+    return _divided(replace(session, people=command.people, seed=command.seed, threshold=threshold), keep=0)
 
 
 @_apply.register
 def _set_people(command: commands.SetPeople, session: Session, now: Instant) -> Session:
-    return _divided(replace(session, people=command.people))
+    running = session.stage is Stage.RUNNING
+    changed = _fitted(replace(session, people=command.people))
+    return _divided(changed, keep=session.position + 1 if running else 0)
 
 
 @_apply.register
 def _draw_groups(command: commands.DrawGroups, session: Session, now: Instant) -> Session:
-    return _divided(replace(session, seed=command.seed))
+    return _divided(replace(session, seed=command.seed), keep=session.position)
 
 
-def _divided(session: Session) -> Session:
-    """Divide the room for the steps to come; steps already led keep the groups they had."""
-    done = session.position if session.stage is Stage.RUNNING else 0
-    kept = {step.id: session.groups[step.id] for step in session.exercise.steps[:done] if step.id in session.groups}
+def _divided(session: Session, keep: int) -> Session:
+    """Divide the room anew, but for the first ``keep`` steps: what has been done has been done."""
+    steps = session.exercise.steps[:keep]
+    kept = {step.id: session.groups[step.id] for step in steps if step.id in session.groups}
     return replace(session, groups=divisions(session.exercise, session.people, session.seed, kept))
+
+
+def _fitted(session: Session) -> Session:
+    """Seat those who came and let those who left go, with the smallest change to the groups that sit there now."""
+    step = session.step
+    if step is None or step.id not in session.groups:
+        return session
+    return replace(session, groups={**session.groups, step.id: fitted(session.groups, step, session.people)})
 
 
 @_apply.register
 def _next(command: commands.Next, session: Session, now: Instant) -> Session:
     if session.stage is Stage.LOBBY:
         return replace(session, stage=Stage.RUNNING, position=0, started=now, entered=now)
-    if session.next_step is None:
-        raise NotPossible("last-step")
+    _require(session.next_step is not None, "last-step")
     return _enter(session, session.position + 1, now)
 
 
 @_apply.register
 def _back(command: commands.Back, session: Session, now: Instant) -> Session:
-    if session.stage is Stage.LOBBY or session.position == 0:
-        raise NotPossible("first-step")
+    _require(session.stage is Stage.RUNNING and session.position > 0, "first-step")
     return _enter(session, session.position - 1, now)
 
 
 def _enter(session: Session, position: int, now: Instant) -> Session:
     left = _left(session, now)
-    return replace(left, position=position, entered=now, paused=None, pause_reason=None)
+    before = {step.id for step in session.exercise.steps[:position]}
+    settled = {step: length for step, length in left.settled.items() if step in before}
+    return _fitted(replace(left, position=position, settled=settled, entered=now, paused=None, pause_reason=None))
 
 
 def _left(session: Session, now: Instant) -> Session:
-    """Book the current step's time and note when it was left."""
-    step_id = session.exercise.steps[session.position].id
-    visit = (session.paused or now) - session.entered
-    spent = {**session.spent, step_id: session.spent.get(step_id, timedelta()) + visit}
-    return replace(session, spent=spent, left={**session.left, step_id: now})
+    """Book the current step's time, what it was planned to take, and when it was left."""
+    step = session.exercise.steps[session.position]
+    return replace(
+        session,
+        spent={**session.spent, step.id: timeline.used(session, step, now)},
+        settled={**session.settled, step.id: timeline.planned(session, step)},
+        left={**session.left, step.id: now},
+    )
 
 
 @_apply.register
@@ -212,29 +167,36 @@ def _resume(command: commands.Resume, session: Session, now: Instant) -> Session
 
 @_apply.register
 def _add_time(command: commands.AddTime, session: Session, now: Instant) -> Session:
+    """Time can be taken down to now, never from what has already passed."""
     if session.step is None:
         raise NotPossible("not-started")
-    step_id = session.step.id
-    added = session.added.get(step_id, timedelta()) + command.length
-    return replace(session, added={**session.added, step_id: added})
+    left = max(timeline.remaining(session, now), timedelta())
+    _require(command.length > -left or bool(left), "no-time-left")
+    added = session.added.get(session.step.id, timedelta()) + max(command.length, -left)
+    return replace(session, added={**session.added, session.step.id: added})
 
 
 @_apply.register
 def _reveal(command: commands.Reveal, session: Session, now: Instant) -> Session:
-    asked = {step.id for step in session.exercise.steps if step.collect}
-    _require(command.step in asked, "collects-nothing")
+    step = next((step for step in session.exercise.steps if step.id == command.step), None)
+    _require(step is not None and bool(step.collect), "collects-nothing")
+    _require(step in session.reached, "step-not-reached")
     return replace(session, revealed=session.revealed | {command.step})
 
 
 @_apply.register
 def _take_note(command: commands.TakeNote, session: Session, now: Instant) -> Session:
+    text = clean(command.text)
+    _require(bool(text), "nothing-written")
     title = session.step.title if session.step else ""
-    return replace(session, notes=(*session.notes, Note(title, command.text)))
+    return replace(session, notes=(*session.notes, Note(title, text)))
 
 
 @_apply.register
 def _put_lesson(command: commands.PutLesson, session: Session, now: Instant) -> Session:
-    return _changed(session, _with(session.lessons, command.lesson))
+    lesson = replace(command.lesson, text=clean(command.lesson.text), owner=clean(command.lesson.owner))
+    _require(bool(lesson.text), "nothing-written")
+    return _changed(session, _with(session.lessons, lesson))
 
 
 @_apply.register

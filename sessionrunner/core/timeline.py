@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import Enum
 
 from sessionrunner.core.exercise import Step, TurnsPer
-from sessionrunner.core.session import Instant, Session, Stage
+from sessionrunner.core.state import Instant, Session, Stage
 
 ZERO = timedelta()
 
@@ -51,7 +51,9 @@ class AgendaRow:
 
 
 def planned(session: Session, step: Step) -> timedelta:
-    """The step's length by plan; turns follow the headcount."""
+    """The step's length by plan; turns follow the headcount until the step is over."""
+    if step.id in session.settled:
+        return session.settled[step.id]
     if step.turn is None:
         return step.minutes or ZERO
     return step.turn * turns(session, step) + (step.minutes or ZERO)
@@ -74,7 +76,9 @@ def used(session: Session, step: Step, now: Instant) -> timedelta:
     before = session.spent.get(step.id, ZERO)
     if session.step is None or session.step.id != step.id:
         return before
-    return before + (session.paused or now) - session.entered
+    # An instant may be zero, so "or" will not do.
+    until = now if session.paused is None else session.paused
+    return before + until - session.entered
 
 
 def remaining(session: Session, now: Instant) -> timedelta:
@@ -131,7 +135,7 @@ def lap(session: Session, now: Instant) -> Lap | None:
     step = session.step
     if step is None:
         return None
-    if step.rounds and step.tables:
+    if step.rounds and step.rounds.minutes and step.tables:
         return _lap(used(session, step, now), len(step.tables), step.rounds.minutes, step.rounds.move)
     if step.turn:
         return _lap(used(session, step, now), turns(session, step), step.turn, ZERO)
@@ -140,7 +144,7 @@ def lap(session: Session, now: Instant) -> Lap | None:
 
 def _lap(gone: timedelta, total: int, talk: timedelta, move: timedelta) -> Lap:
     """The last lap has no walk after it and does not end by itself."""
-    number = min(int(gone / (talk + move)), total - 1)
+    number = min(gone // (talk + move), total - 1)
     inside = gone - (talk + move) * number
     if inside < talk or number == total - 1:
         return Lap(number + 1, total, Part.TALK, max(talk - inside, ZERO))

@@ -61,7 +61,7 @@ def divide_over_tables(people: Sequence[str], tables: int, seed: int, wish: Wish
     """Divide people into at most one group a table; with few people, fewer groups than tables, never one alone."""
     if len(people) >= 2 * tables:
         return _draw(people, even(len(people), tables), seed, wish)
-    return _draw(people, split(len(people), BIKUPA)[:tables] if people else (), seed, wish)
+    return _draw(people, split(len(people), BIKUPA), seed, wish)
 
 
 def loads(divisions: Iterable[Division]) -> Counter[str]:

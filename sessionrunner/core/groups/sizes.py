@@ -14,10 +14,9 @@ def split(people: int, size: SizeRange) -> tuple[int, ...]:
     """
     if people <= 0:
         return ()
-    wanted = _small_room(people, size)
-    counts = range(1, max(1, people // 2) + 1)
-    best = min(counts, key=lambda count: _strain(people, count, wanted))
-    return even(people, best)
+    count = _count(people, size)
+    undivided = count == 1 and 4 <= people <= 6
+    return even(people, _count(people, BIKUPA) if undivided else count)
 
 
 def even(people: int, groups: int) -> tuple[int, ...]:
@@ -26,10 +25,8 @@ def even(people: int, groups: int) -> tuple[int, ...]:
     return (each + 1,) * over + (each,) * (groups - over)
 
 
-def _small_room(people: int, size: SizeRange) -> SizeRange:
-    if size.low > BIKUPA.high and 4 <= people <= 6:
-        return BIKUPA
-    return size
+def _count(people: int, size: SizeRange) -> int:
+    return min(range(1, max(1, people // 2) + 1), key=lambda count: _strain(people, count, size))
 
 
 def _strain(people: int, groups: int, size: SizeRange) -> tuple[int, float, int]:

@@ -1,0 +1,101 @@
+"""What is true about the hour at one moment: the session, its events and its instants."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import Enum
+from typing import NewType
+
+from sessionrunner.core import commands
+from sessionrunner.core.exercise import Exercise, Step
+from sessionrunner.core.groups import Division
+from sessionrunner.core.lesson import Lesson, Note
+from sessionrunner.core.text import SessionRunnerError
+
+Instant = NewType("Instant", timedelta)
+"""Time since the session was opened, on a clock that never jumps."""
+
+START = Instant(timedelta())
+
+
+class Stage(Enum):
+    """Where in its life a session is."""
+
+    LOBBY = "lobby"
+    RUNNING = "running"
+    CLOSED = "closed"
+
+
+class NotPossible(SessionRunnerError):
+    """The command makes no sense right now; nothing has changed."""
+
+    def __init__(self, cause: str, **values: object) -> None:
+        self.cause = f"not-possible.{cause}"
+        super().__init__(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A command that was given, and when."""
+
+    at: Instant
+    wall: str
+    """Wall-clock time as ISO 8601: tells a sleeping laptop or a corrected clock from a long silence."""
+    command: commands.Command
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything that is true about the hour at one moment."""
+
+    exercise: Exercise
+    people: tuple[str, ...] = ()
+    """Names or card numbers of those present; known to the leader's laptop only."""
+    seed: int = 0
+    """What the groups were drawn with, so that a draw can be repeated."""
+    threshold: int = 5
+    """k: fewest answers that may be shown."""
+    stage: Stage = Stage.LOBBY
+    position: int = 0
+    """Index of the current step while running."""
+    started: Instant = START
+    """When the first step began."""
+    entered: Instant = START
+    """When the current step began, moved forward by every pause since."""
+    paused: Instant | None = None
+    """When the pause in force began."""
+    pause_reason: commands.PauseReason | None = None
+    spent: Mapping[str, timedelta] = field(default_factory=dict)
+    """Time used by each step before the current visit, by step id, pauses not counted."""
+    added: Mapping[str, timedelta] = field(default_factory=dict)
+    """Minutes the leader has given each step beyond its plan."""
+    left: Mapping[str, Instant] = field(default_factory=dict)
+    """When each step was last left; a form stays open for a while after."""
+    settled: Mapping[str, timedelta] = field(default_factory=dict)
+    """What each step before the current one was planned to take when it was left, whoever comes or goes later."""
+    groups: Mapping[str, Division] = field(default_factory=dict)
+    """The room divided, by step id."""
+    revealed: frozenset[str] = frozenset()
+    """Steps whose answers the leader has opened."""
+    notes: tuple[Note, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    approved: bool = False
+    """The room has said yes to the summary as it stands."""
+
+    @property
+    def step(self) -> Step | None:
+        """The current step; None in the lobby and after the end."""
+        return self.exercise.steps[self.position] if self.stage is Stage.RUNNING else None
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step that would come next; None when there is none."""
+        if self.stage is Stage.LOBBY:
+            return self.exercise.steps[0]
+        later = self.exercise.steps[self.position + 1 :]
+        return later[0] if later and self.stage is Stage.RUNNING else None
+
+    @property
+    def reached(self) -> tuple[Step, ...]:
+        """Steps the room has been in, the current one among them."""
+        return tuple(step for step in self.exercise.steps if step is self.step or step.id in self.left)
