@@ -1,6 +1,7 @@
 """Colours with a purpose, shared by terminal, wall and phone, and the arithmetic that says if they can be read."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 
@@ -26,8 +27,12 @@ class Theme:
     soon: str
     ending: str
     over: str
+    title: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What people call it, by language."""
 
 
+READABLE = 4.5
+"""Least contrast of text in WCAG 2 AA."""
 TEXT_PAIRS: Final = (
     ("text", "background"),
     ("text", "surface"),
@@ -44,7 +49,13 @@ TEXT_PAIRS: Final = (
     ("on_accent", "ending"),
     ("on_accent", "over"),
 )
-"""Foreground and background tokens that meet somewhere, and must reach WCAG AA (4.5:1)."""
+"""Foreground and background tokens that meet somewhere, and must reach ``READABLE``."""
+
+
+def unreadable_pairs(theme: Theme) -> list[tuple[str, str, float]]:
+    """Foreground and background tokens that are too much alike, with their contrast."""
+    pairs = ((front, back, contrast(getattr(theme, front), getattr(theme, back))) for front, back in TEXT_PAIRS)
+    return [pair for pair in pairs if pair[2] < READABLE]
 
 
 def contrast(one: str, other: str) -> float:

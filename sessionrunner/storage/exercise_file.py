@@ -66,7 +66,7 @@ def content(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise MissingExercise(file=str(path)) from error
     except OSError as error:
-        raise UnreadableExercise(file=str(path), reason=error.strerror or "") from error
+        raise UnreadableExercise(file=str(path)) from error
 
 
 def _exercise(node: Node | None, findings: Findings) -> Exercise | None:

@@ -41,9 +41,11 @@ class Fields:
         typed = (self._typed(node, read, None, path) for node, path in self._each(key))
         return tuple(value for value in typed if value is not None)
 
-    def child(self, key: str, build: Callable[["Fields"], T], default: T) -> T:
+    def child(self, key: str, build: Callable[["Fields"], T], default: T, required: bool = False) -> T:
         """What ``build`` makes of a mapping; the default when it is left out."""
         node = self._take(key)
+        if node is None and required:
+            self._missing.append(key)
         return default if node is None else self._built(node, build, (*self._path, key))
 
     def children(self, key: str, build: Callable[["Fields"], T], required: bool = False) -> tuple[T, ...]:

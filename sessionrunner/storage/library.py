@@ -1,0 +1,157 @@
+"""The library: every exercise in some folders, in the order the packages are meant to be taken."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import sessionrunner
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage import exercise_file
+from sessionrunner.storage.problem import TOP, Problem
+from sessionrunner.storage.suggestions import nearest
+
+PACKAGES = (
+    "Introduktion",
+    "Journal",
+    "Aktualisera",
+    "Utreda",
+    "Utforma uppdrag placering",
+    "Utforma uppdrag öppna insatser",
+    "Följa upp placering",
+    "Följa upp öppna insatser",
+    "En röd tråd i handläggningen",
+)
+"""The documents' packages in their order; other packages come after, by name."""
+_SUFFIXES = {".yaml", ".yml"}
+
+
+class UnknownExercise(SessionRunnerError):
+    """No exercise in the library has this id, and none is like it."""
+
+    cause = "exercise.unknown"
+
+
+class MisspeltExercise(UnknownExercise):
+    """No exercise in the library has this id, but some are like it."""
+
+    cause = "exercise.misspelt"
+
+
+class DuplicateExercise(SessionRunnerError):
+    """Two files in the same folder hold an exercise with the same id."""
+
+    cause = "exercise.duplicate"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What one reading of the folders found."""
+
+    exercises: dict[str, tuple[Exercise, Path]]
+    problems: tuple[Problem, ...]
+    unread: dict[str, Path]
+    """Files that hold no exercise that can be led, by the id their place in the folder suggests."""
+
+
+class Library:
+    """The exercises in some folders; one in a later folder takes the place of one with the same id in an earlier."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._shelf: _Shelf | None = None
+
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Every exercise that can be led, by package and then as in the documents."""
+        return tuple(sorted((exercise for exercise, _ in self._read().exercises.values()), key=_place))
+
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong with the files that hold no exercise that can be led."""
+        return list(self._read().problems)
+
+    def files(self) -> list[Path]:
+        """Every exercise file, readable or not."""
+        return [file for folder in self._folders for file in _files(folder)]
+
+    def find(self, name: str) -> tuple[Exercise, Path]:
+        """The exercise with this id or in the file with this path; SessionRunnerError when there is none."""
+        path = Path(name)
+        if path.suffix.lower() in _SUFFIXES:
+            return exercise_file.read(path), path
+        shelf = self._read()
+        wanted = shelf.exercises.get(name) or self._by_last_part(name)
+        if wanted:
+            return wanted
+        if name in shelf.unread:
+            return exercise_file.read(shelf.unread[name]), shelf.unread[name]
+        raise self._unknown(name)
+
+    def _by_last_part(self, name: str) -> tuple[Exercise, Path] | None:
+        """``min-uppgift`` is enough as long as no two packages have one."""
+        found = [one for key, one in self._read().exercises.items() if key.split("/")[-1] == name]
+        return found[0] if len(found) == 1 else None
+
+    def _unknown(self, name: str) -> UnknownExercise:
+        ids = list(self._read().exercises)
+        near = nearest(name, ids, 3)
+        if not near:
+            ends = nearest(name.split("/")[-1], (key.split("/")[-1] for key in ids), 3)
+            near = [key for key in ids if key.split("/")[-1] in ends]
+        return MisspeltExercise(name=name, near=", ".join(near)) if near else UnknownExercise(name=name)
+
+    def _read(self) -> _Shelf:
+        if self._shelf is None:
+            self._shelf = _read(self._folders)
+        return self._shelf
+
+
+def shipped_folder(kind: str) -> Path:
+    """Where the program's own ``exercises`` or ``themes`` lie: inside an installed package, or beside a checkout's."""
+    package = Path(sessionrunner.__file__).parent
+    installed = package / "_data" / kind
+    return installed if installed.is_dir() else package.parent / kind
+
+
+def _read(folders: Sequence[Path]) -> _Shelf:
+    shelf = _Shelf({}, (), {})
+    for folder in folders:
+        found = _read_folder(folder)
+        shelf = _Shelf(
+            {**shelf.exercises, **found.exercises}, shelf.problems + found.problems, {**shelf.unread, **found.unread}
+        )
+    return shelf
+
+
+def _read_folder(folder: Path) -> _Shelf:
+    exercises: dict[str, tuple[Exercise, Path]] = {}
+    problems: list[Problem] = []
+    unread: dict[str, Path] = {}
+    for file in _files(folder):
+        try:
+            exercise = exercise_file.read(file)
+        except SessionRunnerError:
+            problems += exercise_file.problems(file)
+            unread[file.relative_to(folder).with_suffix("").as_posix()] = file
+            continue
+        if exercise.id in exercises:
+            problems.append(_duplicate(file, exercise.id, exercises[exercise.id][1]))
+        exercises.setdefault(exercise.id, (exercise, file))
+    return _Shelf(exercises, tuple(problems), unread)
+
+
+def _duplicate(file: Path, exercise_id: str, other: Path) -> Problem:
+    error = DuplicateExercise(id=exercise_id, other=str(other))
+    return Problem(str(file), TOP.line, TOP.column, error.message, error.remedy)
+
+
+def _files(folder: Path) -> list[Path]:
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
+    return sorted(path for path in found if not path.name.startswith("."))
+
+
+def _place(exercise: Exercise) -> tuple[int, str, float, str]:
+    """Sorts by package, then by where the document describes the exercise."""
+    package = PACKAGES.index(exercise.package) if exercise.package in PACKAGES else len(PACKAGES)
+    first = re.match(r"[0-9]+", exercise.source.lines)
+    return package, exercise.package, float(first[0]) if first else float("inf"), exercise.id
