@@ -1,0 +1,85 @@
+"""``run --plain`` under way: lines in, lines out, until it is left or killed."""
+
+import queue
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from tests.program import COMMAND, PATIENCE, environment
+
+
+class PlainProgram:
+    """The real program with its lines; killed when the test is over."""
+
+    def __init__(self, *arguments: str, state: Path, wrapper: Sequence[str] = ()) -> None:
+        """``wrapper`` is a command that ends by running the program."""
+        self._process = subprocess.Popen(
+            [*wrapper, *COMMAND, *arguments], env=environment(state), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True, bufsize=1,
+        )  # fmt: skip
+        self._lines: queue.Queue[str] = queue.Queue()
+        self.said: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def __enter__(self) -> "PlainProgram":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        self.wait()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._lines.put(line.rstrip("\n"))
+
+    @property
+    def process(self) -> int:
+        """Its process number."""
+        return self._process.pid
+
+    def say(self, command: str) -> None:
+        """Give one command."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{command}\n")
+        self._process.stdin.flush()
+
+    def hear(self, text: str) -> str:
+        """The next line that holds this text; AssertionError with everything said when it never comes."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                line = self._lines.get(timeout=0.2)
+            except queue.Empty:
+                continue
+            self.said.append(line)
+            if text in line:
+                return line
+        raise AssertionError(f"never heard {text!r} in:\n" + "\n".join(self.said))
+
+    def kill(self) -> None:
+        """End it as a power switch does."""
+        self._process.send_signal(signal.SIGKILL)
+        self.wait()
+
+    def end(self) -> int:
+        """Close its input and give its exit code."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        return self.wait()
+
+    def wait(self) -> int:
+        """Its exit code, once it has ended and everything it said has been read."""
+        code = self._process.wait(timeout=PATIENCE)
+        self._reader.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None and not stream.closed:
+                stream.close()
+        return code

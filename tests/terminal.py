@@ -1,0 +1,76 @@
+"""A real terminal for tests: tmux on a socket of its own, keys in, screen out."""
+
+import subprocess
+import time
+import uuid
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from shlex import join
+from types import TracebackType
+
+PATIENCE = 40.0
+"""Seconds to wait for something to appear; generous, since what is tested is that it comes, not when."""
+
+
+class Terminal:
+    """One program in one tmux window; killed with its socket when the test is over."""
+
+    def __init__(self, size: tuple[int, int] = (80, 24)) -> None:
+        self._socket = f"sessionrunner-{uuid.uuid4().hex[:8]}"
+        self._size = size
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._tmux("kill-server", check=False)
+
+    def run(self, command: Sequence[str], environment: Mapping[str, str], folder: Path) -> None:
+        """Start the program; its environment is the test's plus these."""
+        width, height = (str(one) for one in self._size)
+        given = [f"-e{name}={value}" for name, value in environment.items()]
+        self._tmux(
+            "-f", "/dev/null", "new-session", "-d", "-x", width, "-y", height, *given, f"-c{folder}", join(command)
+        )
+        self._tmux("set-option", "-g", "remain-on-exit", "on")
+
+    def shell(self, environment: Mapping[str, str], folder: Path) -> None:
+        """Start a plain shell, to type commands in."""
+        self.run(["bash", "--norc", "--noprofile"], environment, folder)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by their tmux names: Enter, Space, Escape, C-q, or a character."""
+        for key in keys:
+            self._tmux("send-keys", key)
+
+    def write(self, text: str) -> None:
+        """Type this text."""
+        self._tmux("send-keys", "-l", text)
+
+    def screen(self) -> str:
+        """What the terminal shows now."""
+        return self._tmux("capture-pane", "-p")
+
+    def process(self) -> int:
+        """The number of the process that runs in the window."""
+        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+
+    def wait_for(self, *texts: str) -> str:
+        """The screen once it shows all these texts; AssertionError with the screen when it never does."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            seen = self.screen()
+            if all(text in seen for text in texts):
+                return seen
+            time.sleep(0.1)
+        raise AssertionError(f"never saw {texts} on:\n{self.screen()}")
+
+    def _tmux(self, *arguments: str, check: bool = True) -> str:
+        done = subprocess.run(
+            ["tmux", "-L", self._socket, *arguments], capture_output=True, text=True, check=False, timeout=30
+        )
+        if check and done.returncode:
+            raise AssertionError(f"tmux {arguments}: {done.stderr}")
+        return done.stdout.rstrip("\n")

@@ -1,0 +1,65 @@
+"""What is loaded when, and what a command line answers that nobody can use."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.program import environment, sessionrunner
+
+HEAVY = {"textual", "aiohttp", "PIL", "cryptography", "qrcode", "sqlite3", "yaml"}
+
+
+def _loaded(code: str, tmp_path: Path) -> set[str]:
+    script = f"import sys\nsys.argv = ['sessionrunner', '--help']\n{code}\nprint(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment(tmp_path), capture_output=True, text=True, check=True
+    )
+    return {name.split(".")[0] for name in done.stdout.split()} & HEAVY
+
+
+def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
+    """--help answers at once, on a slow laptop too."""
+    code = "from sessionrunner.cli import run\ntry:\n    run(['--help'])\nexcept SystemExit:\n    pass"
+
+    assert _loaded(code, tmp_path) == set()
+
+
+def test_the_measure_of_what_is_loaded_can_see_something(tmp_path: Path) -> None:
+    """Control: a module that is loaded is seen."""
+    assert _loaded("import sqlite3", tmp_path) == {"sqlite3"}
+
+
+@pytest.mark.parametrize(
+    "wrong", [["dansa"], ["run"], ["run", "x", "--port", "70000"], ["rehearse", "x", "--speed", "0"]]
+)
+def test_a_command_nobody_understands_ends_with_2(wrong: list[str], tmp_path: Path) -> None:
+    """Usage errors say how it is used."""
+    done = sessionrunner(*wrong, state=tmp_path)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_exercise_suggests_the_nearest(tmp_path: Path) -> None:
+    """A slip of the finger is met with what was probably meant."""
+    done = sessionrunner("show", "introduktion/min-upgift", state=tmp_path)
+
+    assert done.returncode == 1
+    assert "introduktion/min-uppgift" in done.stderr
+
+
+def test_screens_without_a_terminal_say_so(tmp_path: Path) -> None:
+    """A pipe is no place for screens; --plain is the way."""
+    done = sessionrunner("run", "introduktion/min-uppgift", state=tmp_path)
+
+    assert done.returncode == 1
+    assert "--plain" in done.stderr
+
+
+def test_version_is_the_package_s(tmp_path: Path) -> None:
+    """One place says which version this is."""
+    from sessionrunner import __version__
+
+    assert sessionrunner("--version", state=tmp_path).stdout.strip() == f"sessionrunner {__version__}"
