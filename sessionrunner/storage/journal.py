@@ -5,6 +5,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,10 +78,10 @@ class JournalFile:
     """Appends events to one file; each append is on disk when it returns."""
 
     def __init__(self, path: Path) -> None:
-        """Go on with an existing journal after its last intact line; JournalFailed when it cannot be opened."""
+        """Go on with an existing journal after its last intact line; JournalFailed when it cannot be read."""
+        self._path = path
         try:
             self._end = _lines(path.read_bytes()).end
-            self._descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
         except OSError as error:
             raise _trouble(error) from error
 
@@ -100,29 +101,28 @@ class JournalFile:
         """Return when the events are on disk; JournalFailed, and none of them in the journal, when they are not."""
         lines = b"".join(_line({"event": to_json(event)}) for event in events)
         try:
-            self._cut()
-            os.lseek(self._descriptor, self._end, os.SEEK_SET)
-            durable.write_all(self._descriptor, lines)
-            durable.sync(self._descriptor)
+            # Opened anew each time: Windows cannot remove the session's folder while a file in it is open.
+            with self._path.open("r+b", buffering=0) as file:
+                self._append(file.fileno(), lines)
         except OSError as error:
-            self._give_room_back()
             raise _trouble(error) from error
         self._end += len(lines)
 
-    def close(self) -> None:
-        """Let go of the file."""
-        os.close(self._descriptor)
-
-    def _cut(self) -> None:
-        """Remove what an interrupted write left behind, so that no torn line ends up in the middle."""
-        if os.fstat(self._descriptor).st_size != self._end:
-            os.ftruncate(self._descriptor, self._end)
-
-    def _give_room_back(self) -> None:
+    def _append(self, descriptor: int, lines: bytes) -> None:
+        self._cut(descriptor)
+        os.lseek(descriptor, self._end, os.SEEK_SET)
         try:
-            self._cut()
+            durable.write_all(descriptor, lines)
+            durable.sync(descriptor)
         except OSError:
-            return  # the next append tries again before it writes
+            with suppress(OSError):  # else the next append does it, before it writes
+                self._cut(descriptor)
+            raise
+
+    def _cut(self, descriptor: int) -> None:
+        """Remove what an interrupted write left behind, so that no torn line ends up in the middle."""
+        if os.fstat(descriptor).st_size != self._end:
+            os.ftruncate(descriptor, self._end)
 
 
 def read(path: Path) -> Recovered:

@@ -31,10 +31,10 @@ class SessionUnsaved(SessionRunnerError):
 
 @dataclass(frozen=True, slots=True)
 class SessionFolder:
-    """The folder ``sessions/<session>`` under the program's state folder."""
+    """One session's folder under the folder of all sessions."""
 
     root: Path
-    """The program's state folder."""
+    """Where all sessions' folders are: ``<state>/sessions``."""
     session: str
     """Eight random hex digits."""
 
@@ -43,25 +43,24 @@ class SessionFolder:
         """A folder for a new session, for this user only; SessionFolderFailed when the disk does not allow it."""
         folder = cls(root, secrets.token_hex(4))
         try:
-            folder.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            root.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.path.mkdir(mode=0o700)
         except OSError as error:
             raise SessionFolderFailed(folder=str(folder.path)) from error
-        durable.sync_folder(folder.path.parent)
+        durable.sync_folder(root)
         return folder
 
     @classmethod
     def find_all(cls, root: Path) -> "list[SessionFolder]":
         """Every session there is a folder for, the one that was active last first."""
-        sessions = root / "sessions"
-        names = [entry.name for entry in sessions.iterdir() if entry.is_dir()] if sessions.is_dir() else []
+        names = [entry.name for entry in root.iterdir() if entry.is_dir()] if root.is_dir() else []
         found = [cls(root, name) for name in names if _SESSION.fullmatch(name)]
         return sorted(found, key=SessionFolder._last_active, reverse=True)
 
     @property
     def path(self) -> Path:
         """The folder itself."""
-        return self.root / "sessions" / self.session
+        return self.root / self.session
 
     @property
     def journal(self) -> Path:
