@@ -1,0 +1,72 @@
+"""Binding ports and making connections."""
+
+import asyncio
+import socket
+import sys
+
+from aiohttp import web
+
+from sessionrunner.web.border import Border, Connection
+from sessionrunner.web.trouble import AddressGone, PortTaken
+
+TRIES = 10
+"""Ports tried after the first."""
+_BACKLOG = 512
+"""Connections that may wait: a room of 200 phones scans at once."""
+
+
+class Listener:
+    """One application on one port, from binding to closing."""
+
+    def __init__(self, app: web.Application, border: Border) -> None:
+        self._border = border
+        self._runner = web.AppRunner(app, handle_signals=False, handler_cancellation=True, shutdown_timeout=2.0)
+        self._server: asyncio.Server | None = None
+
+    async def open(self, door: socket.socket) -> None:
+        """Serve whoever connects to this bound socket."""
+        await self._runner.setup()
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(self._connection, sock=door, backlog=_BACKLOG)
+
+    async def close(self) -> None:
+        """Stop accepting, let requests under way finish, close every connection."""
+        if self._server is not None:
+            self._server.close()
+        await self._runner.cleanup()
+
+    def _connection(self) -> asyncio.Protocol:
+        """The one place where connections are made."""
+        server = self._runner.server
+        assert server is not None  # set up before the socket is served
+        return Connection(server, asyncio.get_running_loop(), self._border)
+
+
+def bind(address: str, port: int) -> socket.socket:
+    """A socket on this port or one of the next; PortTaken or AddressGone when there is none. Port 0: any free one."""
+    tried = [port + more for more in range(TRIES + 1)] if port else [0]
+    for number in tried:
+        door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            _claim(door, address, number)
+        except OSError as error:
+            door.close()
+            if error.errno in _NOT_OURS:
+                raise AddressGone(address=address) from error
+        else:
+            return door
+    raise PortTaken(first=tried[0], last=tried[-1])
+
+
+_NOT_OURS = {99, 49, 10049}
+"""EADDRNOTAVAIL on Linux, macOS and Windows."""
+
+
+def _claim(door: socket.socket, address: str, port: int) -> None:
+    if sys.platform == "win32":
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)  # else another program could share it
+    else:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    door.bind((address, port))
+    door.listen(_BACKLOG)
+    door.setblocking(False)

@@ -1,0 +1,37 @@
+"""What the audience's server is told before it starts."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sessionrunner.core.theme import Theme
+
+PORT = 8123
+"""Where phones knock unless told otherwise; fixed, so that a firewall rule can name it."""
+
+
+def new_token() -> str:
+    """Ten characters nobody can guess; short enough for a QR code of version 3."""
+    return secrets.token_urlsafe(8)[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerOptions:
+    """Address, secret and looks; on resume the same address, port and token bring the phones back."""
+
+    address: str
+    """IPv4 address phones reach; empty when there is none, and only the wall is served."""
+    token: str
+    """Stands in every path; see ``new_token``."""
+    theme: Theme
+    """The wall's colours."""
+    light: Theme
+    """The phones' colours by day."""
+    dark: Theme
+    """The phones' colours for those who ask for dark."""
+    qr_svg: Callable[[str], str]
+    """Draws a text as a QR code in SVG."""
+    port: int = PORT
+    """First port tried for phones; 0 lets the system choose."""
+    names: tuple[str, ...] = ()
+    """Host names beside the address that requests may carry."""

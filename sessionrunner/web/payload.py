@@ -1,0 +1,114 @@
+"""The state of the session as phones and wall receive it: made from the public view and nothing else."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from sessionrunner.core.exercise import Question
+from sessionrunner.core.lesson import Collected, Lesson
+from sessionrunner.core.public import Form, Place, PublicView
+from sessionrunner.core.timeline import Lap
+
+State = dict[str, object]
+"""What becomes one JSON message."""
+
+
+def phone_state(view: PublicView) -> State:
+    """What every phone may know: no answers, no lessons, no notes."""
+    return {
+        "exercise": view.exercise,
+        "purpose": view.purpose,
+        "stage": view.stage.value,
+        "number": view.number,
+        "total": view.total,
+        "step": view.step,
+        "mode": view.mode.value if view.mode else None,
+        "task": view.task,
+        "remaining": _seconds(view.remaining),
+        "allotted": _seconds(view.allotted),
+        "pace": view.pace.value,
+        "paused": view.paused.value if view.paused else None,
+        "lap": _lap(view.lap),
+        "places": [_place(place) for place in view.places],
+        "form": _form(view.form),
+        "people": view.people,
+        "threshold": view.threshold,
+    }
+
+
+def wall_state(view: PublicView, answered: int, connected: int, revealed: Sequence[Collected]) -> State:
+    """What the projector shows: also counts, lessons, and answers the leader has opened."""
+    return phone_state(view) | {
+        "answered": answered,
+        "connected": connected,
+        "lessons": [_lesson(lesson) for lesson in view.lessons],
+        "approved": view.approved,
+        "revealed": [_collected(one) for one in revealed],
+    }
+
+
+def lasting(state: Mapping[str, object]) -> State:
+    """The state without what merely counts down: two that are equal here look alike until something happens."""
+    lap, form = state["lap"], state["form"]
+    return dict(state) | {
+        "remaining": None,
+        "lap": {**lap, "remaining": None} if isinstance(lap, dict) else None,
+        "form": {**form, "closes_in": form["closes_in"] is not None} if isinstance(form, dict) else None,
+    }
+
+
+def _seconds(length: timedelta) -> float:
+    return round(length.total_seconds(), 1)
+
+
+def _lap(lap: Lap | None) -> State | None:
+    if lap is None:
+        return None
+    return {"number": lap.number, "total": lap.total, "part": lap.part.value, "remaining": _seconds(lap.remaining)}
+
+
+def _place(place: Place) -> State:
+    return {
+        "label": place.label,
+        "members": place.members,
+        "reporter": place.reporter,
+        "host": place.host,
+        "table": place.table,
+        "statement": place.statement,
+        "next": place.next_table,
+    }
+
+
+def _form(form: Form | None) -> State | None:
+    if form is None:
+        return None
+    return {
+        "step": form.step,
+        "closes_in": None if form.closes_in is None else _seconds(form.closes_in),
+        "questions": [_question(question) for question in form.questions],
+    }
+
+
+def _question(question: Question) -> State:
+    return {
+        "id": question.id,
+        "ask": question.ask,
+        "kind": question.kind.value,
+        "least": question.least,
+        "most": question.most,
+        "low": question.low,
+        "high": question.high,
+        "options": question.options,
+    }
+
+
+def _lesson(lesson: Lesson) -> State:
+    return {
+        "kind": lesson.kind.value,
+        "text": lesson.text,
+        "owner": lesson.owner,
+        "due": lesson.due.isoformat() if lesson.due else None,
+    }
+
+
+def _collected(collected: Collected) -> State:
+    return {"question": _question(collected.question), "answers": collected.answers}

@@ -1,0 +1,106 @@
+"""What phones can ask for: the page, the state, to hand in answers, the accessibility statement, one script."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from urllib.parse import quote
+
+from aiohttp import web
+
+from sessionrunner.core.reflections import Rejection
+from sessionrunner.ports import Room
+from sessionrunner.web.answers import Intake, Sheet, is_closed, read_sheet
+from sessionrunner.web.border import Border, application, wants_json
+from sessionrunner.web.feed import Feed
+from sessionrunner.web.page import PhonePage
+from sessionrunner.web.payload import State, phone_state
+
+MOST_BYTES = 20 * 1024
+"""Largest body of a request."""
+_LOOK = 1.0
+"""Seconds between looks at the session: rounds change and forms close without anybody pressing a key."""
+
+
+class Phones:
+    """The handlers behind the phones' routes."""
+
+    def __init__(self, room: Room, border: Border, page: PhonePage, script: bytes) -> None:
+        self.feed = Feed(self._look, _LOOK)
+        self.intake = Intake(room)
+        self._room = room
+        self._border = border
+        self._page = page
+        self._static = {"phone.js": (script, "text/javascript")}
+
+    def application(self) -> web.Application:
+        """The routes; there are no others."""
+        app = application(self._border, MOST_BYTES)
+        app.router.add_get("/s/{token}", self._missing_slash, allow_head=False)
+        app.router.add_get("/s/{token}/", self._show, allow_head=False)
+        app.router.add_get("/s/{token}/state", self.feed.serve, allow_head=False)
+        app.router.add_post("/s/{token}/answers", self._take)
+        app.router.add_get("/s/{token}/tillganglighet", self._statement, allow_head=False)
+        app.router.add_get("/s/{token}/static/{name}", static(self._static), allow_head=False)
+        return app
+
+    async def _look(self) -> State:
+        return phone_state(self._room.public())
+
+    async def _missing_slash(self, request: web.Request) -> web.StreamResponse:
+        """People who type the address forget its last character."""
+        return web.HTTPPermanentRedirect(f"/s/{self._border.token}/")
+
+    async def _show(self, request: web.Request) -> web.StreamResponse:
+        return _html(self._page.render(self._room.public(), request.query.get("sent", "")))
+
+    async def _statement(self, request: web.Request) -> web.StreamResponse:
+        return _html(self._page.statement())
+
+    async def _take(self, request: web.Request) -> web.StreamResponse:
+        sheet = await self._sheet(request)
+        rejections = await self.intake.take(sheet)
+        if not rejections:
+            return self._receipt(request, sheet)
+        status = 409 if is_closed(rejections) else 422
+        if wants_json(request):
+            return web.json_response({"errors": [self._error(one) for one in rejections]}, status=status)
+        return self._again(rejections, status)
+
+    async def _sheet(self, request: web.Request) -> Sheet:
+        if request.headers.get("Origin") != f"http://{request.headers['Host']}":
+            raise web.HTTPForbidden
+        if request.content_type != "application/x-www-form-urlencoded":
+            raise web.HTTPUnsupportedMediaType
+        try:
+            return read_sheet(await request.read())
+        except ValueError:
+            raise web.HTTPBadRequest from None
+
+    def _receipt(self, request: web.Request, sheet: Sheet) -> web.StreamResponse:
+        if wants_json(request):
+            return web.json_response({"saved": True}, status=201)
+        return web.HTTPSeeOther(f"./?sent={quote(sheet.step)}")
+
+    def _again(self, rejections: Sequence[Rejection], status: int) -> web.StreamResponse:
+        return _html(self._page.render(self._room.public(), rejections=rejections), status)
+
+    def _error(self, rejection: Rejection) -> State:
+        return {"question": rejection.question, "message": self._border.words.render(rejection.reason)}
+
+
+def static(files: dict[str, tuple[bytes, str]]) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    """A handler that serves these names from memory and knows of no files."""
+
+    async def serve(request: web.Request) -> web.StreamResponse:
+        found = files.get(request.match_info["name"])
+        if found is None:
+            raise web.HTTPNotFound
+        response = web.Response(body=found[0], content_type=found[1], charset="utf-8")
+        response.enable_compression()
+        return response
+
+    return serve
+
+
+def _html(page: str, status: int = 200) -> web.Response:
+    response = web.Response(text=page, content_type="text/html", status=status)
+    response.enable_compression()
+    return response

@@ -1,0 +1,115 @@
+"""The projector's page: task, time, places, QR, results. Served on this laptop only."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from aiohttp import web
+
+from sessionrunner.core.lesson import Collected
+from sessionrunner.core.public import PublicView
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.ports import Room
+from sessionrunner.web.border import Border, application, document
+from sessionrunner.web.feed import Feed
+from sessionrunner.web.payload import State, wall_state
+from sessionrunner.web.phones import static
+
+_LOOK = 0.5
+"""Seconds between looks: the counter moves at most twice a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """How phones get in: what the wall shows beside the task."""
+
+    url: str
+    """Empty when no phone can take part."""
+    qr_svg: str
+
+
+class Freshness:
+    """Which opened answers belong on the wall now: from their opening until the step after."""
+
+    def __init__(self) -> None:
+        self._since: dict[tuple[str, str], int] = {}
+
+    def current(self, collected: Sequence[Collected], number: int) -> list[Collected]:
+        """What of this to show during step ``number``."""
+        for one in collected:
+            self._since.setdefault((one.step, one.question.id), number)
+        return [one for one in collected if number - self._since[one.step, one.question.id] in (0, 1)]
+
+
+class Wall:
+    """The handlers behind the wall's routes."""
+
+    def __init__(self, room: Room, phones: Feed, border: Border, script: bytes) -> None:
+        self.feed = Feed(self._look, _LOOK)
+        self.invitation = Invitation("", "")
+        """Replaced once the phones' address is known."""
+        self._room = room
+        self._phones = phones
+        self._border = border
+        self._static = {"wall.js": (script, "text/javascript")}
+        self._freshness = Freshness()
+        self._answered = 0
+        self._collected: Sequence[Collected] = ()
+        self._stale = True
+
+    def application(self) -> web.Application:
+        """The routes; there are no others."""
+        app = application(self._border, most_bytes=1024)
+        app.router.add_get("/w/{token}/", self._show, allow_head=False)
+        app.router.add_get("/w/{token}/state", self.feed.serve, allow_head=False)
+        app.router.add_get("/w/{token}/static/{name}", static(self._static), allow_head=False)
+        return app
+
+    def changed(self) -> None:
+        """Something happened: answers may have been opened."""
+        self._stale = True
+        self.feed.nudge()
+
+    async def _look(self) -> State:
+        view = self._room.public()
+        await asyncio.get_running_loop().run_in_executor(None, self._fetch)
+        return self._state(view)
+
+    def _state(self, view: PublicView) -> State:
+        revealed = self._freshness.current(self._collected, view.number)
+        return wall_state(view, self._answered, self._phones.readers, revealed)
+
+    def _fetch(self) -> None:
+        """Ask the box, away from the loop; what it cannot tell now stays as it was."""
+        try:
+            self._answered = self._room.answered()
+            if self._stale:
+                self._stale = False
+                self._collected = self._room.collected()
+        except SessionRunnerError:
+            self._stale = True
+
+    async def _show(self, request: web.Request) -> web.StreamResponse:
+        view = self._room.public()
+        page = document(
+            self._border.words.language,
+            view.exercise,
+            self._border.style,
+            self._body(await self._look()),
+            '<script src="static/wall.js" defer></script>',
+        )
+        return web.Response(text=page, content_type="text/html")
+
+    def _body(self, state: State) -> str:
+        words = self._border.words.section("web.wall")
+        address = self.invitation.url.removeprefix("http://")
+        return (
+            f'<div id="luggage" hidden data-state="{_attribute(state)}" data-words="{_attribute(words)}" '
+            f'data-address="{escape(address)}"></div><div id="qr" hidden>{self.invitation.qr_svg}</div>'
+        )
+
+
+def _attribute(data: object) -> str:
+    return escape(json.dumps(data, ensure_ascii=False, default=dict))

@@ -1,0 +1,185 @@
+"""Pictures of the phone's page and the wall in each of their states."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from sessionrunner.core.commands import Approve, Next
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.web.server import AudienceServer
+from tests.web.browser import chromium, context, open_phone, open_wall, phone_address
+from tests.web.fakes import Room, sheet
+
+THOUGHTS = (
+    "Att fråga en gång till innan jag bestämmer mig.",
+    "Jag vill läsa tidigare utredningar först.",
+    "Vi borde ha bikupor på varje teammöte.",
+    "Att säga högt när uppdraget är oklart. Det gör jag för sällan, och då blir det lätt att jag gör mer än jag ska.",
+    "Mer tid mellan besöken.",
+    "Skriva ner vad vi lovade.",
+    "Att andra tänker som jag.",
+)
+
+
+def fill_box(room: Room, count: int) -> None:
+    """So many phones have answered."""
+    for number in range(count):
+        text = THOUGHTS[number % len(THOUGHTS)]
+        answers = {"tar-med": text, "nytta": str(5 + number % 6), "igen": ("Ja", "Vet inte", "Ja")[number % 3]}
+        room.desk.submit("reflektion", f"{number:032x}", answers)
+
+
+def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), dark: bool = False) -> None:
+    """Write the phone in this state as PNG: waiting, form, error, receipt, closed, careful, away or over."""
+    room = Room(threshold=3 if state == "careful" else 5)
+    server = room.server()
+    server.start()
+    try:
+        with chromium() as browser:
+            page = context(browser, size, dark=dark).new_page()
+            _PHONE[state](room, server, page)
+            page.wait_for_timeout(200)
+            page.screenshot(path=path, full_page=True)
+    finally:
+        server.stop()
+
+
+def wall_picture(path: Path, state: str, theme: str = "projektor") -> None:
+    """Write the wall in this state as PNG: lobby, start, tables, move, groups, collecting, reveal, summary, over."""
+    from tests.web.fakes import THEMES
+
+    room = Room()
+    _WALL[state](room)
+    server = room.server(theme=THEMES[theme], address="127.0.0.1")
+    server.start()
+    try:
+        with chromium() as browser:
+            page = open_wall(browser, server)
+            page.wait_for_timeout(700)
+            page.screenshot(path=path)
+    finally:
+        server.stop()
+
+
+def _waiting(room: Room, server: AudienceServer, page: Page) -> None:
+    room.go_to("borden")
+    room.clock.advance(minutes=1, seconds=18)
+    page.goto(phone_address(server))
+
+
+def _form(room: Room, server: AudienceServer, page: Page) -> None:
+    room.go_to("reflektion")
+    page.goto(phone_address(server))
+    page.get_by_label("Vad tar du med dig").fill("Att fråga en gång till innan jag bestämmer mig.")
+    page.get_by_label("7", exact=True).check()
+
+
+def _empty(room: Room, server: AudienceServer, page: Page) -> None:
+    room.go_to("reflektion")
+    page.goto(phone_address(server))
+
+
+def _error(room: Room, server: AudienceServer, page: Page) -> None:
+    _empty(room, server, page)
+    page.get_by_label("Vad tar du med dig").fill("Ring Eva på 070-123 45 67 om det.")
+    page.get_by_role("button", name="Skicka").click()
+
+
+def _receipt(room: Room, server: AudienceServer, page: Page) -> None:
+    _form(room, server, page)
+    page.get_by_role("button", name="Skicka").click()
+    page.get_by_text("Tack, sparat.").wait_for()
+
+
+def _closed(room: Room, server: AudienceServer, page: Page) -> None:
+    _form(room, server, page)
+    room.desk.handle(Next())
+    room.clock.advance(minutes=2)
+    page.get_by_role("button", name="Kopiera texten").wait_for()
+
+
+def _away(room: Room, server: AudienceServer, page: Page) -> None:
+    _form(room, server, page)
+    page.route("**/answers", lambda route: route.abort())
+    page.get_by_role("button", name="Skicka").click()
+    page.get_by_text("Försöker igen").wait_for()
+
+
+def _over(room: Room, server: AudienceServer, page: Page) -> None:
+    room.go_to("avslut")
+    page.goto(phone_address(server))
+    room.desk.close()
+    page.get_by_text("Tack för i dag").wait_for()
+
+
+_PHONE: Mapping[str, Callable[[Room, AudienceServer, Page], None]] = {
+    "waiting": _waiting,
+    "form": _form,
+    "careful": _empty,
+    "error": _error,
+    "receipt": _receipt,
+    "closed": _closed,
+    "away": _away,
+    "over": _over,
+}
+
+
+def _wall_lobby(room: Room) -> None:
+    pass
+
+
+def _wall_start(room: Room) -> None:
+    room.go_to("start")
+    room.clock.advance(minutes=1)
+
+
+def _wall_tables(room: Room) -> None:
+    room.go_to("borden")
+    room.clock.advance(minutes=6, seconds=18)
+
+
+def _wall_move(room: Room) -> None:
+    room.go_to("borden")
+    room.clock.advance(minutes=4, seconds=20)
+
+
+def _wall_groups(room: Room) -> None:
+    room.go_to("bikupa")
+    room.clock.advance(minutes=4, seconds=20)
+
+
+def _wall_collecting(room: Room) -> None:
+    room.go_to("reflektion")
+    room.clock.advance(minutes=2, seconds=52)
+    fill_box(room, 9)
+
+
+def _wall_reveal(room: Room) -> None:
+    room.go_to("reflektion")
+    fill_box(room, 11)
+    room.desk.handle(Next())
+    room.desk.reveal("reflektion")
+
+
+def _wall_summary(room: Room) -> None:
+    room.go_to("avslut")
+    room.clock.advance(minutes=5, seconds=80)
+    room.desk.add_lesson(LessonKind.ACTIVITY, "Vi provar bikupor på två teammöten", "arbetsledare", date(2026, 12, 11))
+    room.desk.add_lesson(LessonKind.AGREEMENT, "Vi säger till samma dag när ett uppdrag är oklart")
+    room.desk.add_lesson(LessonKind.ACTIVITY, "Mall för överlämning läggs i mappen", "metodstöd", date(2026, 12, 4))
+    room.desk.handle(Approve())
+
+
+_WALL: Mapping[str, Callable[[Room], None]] = {
+    "lobby": _wall_lobby,
+    "start": _wall_start,
+    "tables": _wall_tables,
+    "move": _wall_move,
+    "groups": _wall_groups,
+    "collecting": _wall_collecting,
+    "reveal": _wall_reveal,
+    "summary": _wall_summary,
+}
+__all__ = ["open_phone", "phone_picture", "sheet", "wall_picture"]
