@@ -1,0 +1,35 @@
+"""What a number of people means for an exercise: which groups, and how long it takes."""
+
+from textual.content import Content
+
+from sessionrunner.core.exercise import Exercise, Step
+from sessionrunner.core.plan import divisions
+from sessionrunner.core.session import Session
+from sessionrunner.core.timeline import whole
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui import phrases
+from sessionrunner.tui.safe import one_line, safe
+
+
+def meaning(words: Catalogue, exercise: Exercise, people: tuple[str, ...]) -> Content:
+    """Headcount, sizes of the groups in each step, and the length when it follows the headcount."""
+    plan = divisions(exercise, people, 0, {})
+    lines = [one_line(words("tui.people.count", n=len(people)), "bold")]
+    lines += [_groups(words, step, plan[step.id].explanation) for step in exercise.steps if step.id in plan]
+    session = Session(exercise, people, groups=plan)
+    if whole(session) != exercise.minutes:
+        lines.append(one_line(words("tui.people.takes", minutes=phrases.whole_minutes(whole(session)), n=len(people))))
+    return Content("\n").join(lines)
+
+
+def _groups(words: Catalogue, step: Step, sizes: str) -> Content:
+    kind = "tables" if step.tables else "groups"
+    return safe(words(f"tui.people.{kind}", step=step.title, sizes=_short(sizes)))
+
+
+def _short(sizes: str) -> str:
+    """``3+3+3+3+2+2`` as ``4×3 + 2×2`` once the list grows long."""
+    parts = sizes.split("+")
+    if len(parts) <= 8:
+        return sizes
+    return " + ".join(f"{parts.count(size)}×{size}" for size in dict.fromkeys(parts))

@@ -1,0 +1,52 @@
+"""What screens ask of the app: requests go up as messages, the session comes down."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.session import Session
+
+
+@dataclass
+class SessionChanged(Message):
+    """The session has changed, by whoever's command."""
+
+    session: Session
+
+
+@dataclass
+class PrepareExercise(Message):
+    """Show what must be in place before this exercise."""
+
+    exercise: Exercise
+
+
+@dataclass
+class AskForPeople(Message):
+    """Ask who takes part in this exercise."""
+
+    exercise: Exercise
+
+
+@dataclass
+class OpenSession(Message):
+    """Begin a session with these people."""
+
+    exercise: Exercise
+    people: tuple[str, ...]
+
+
+@dataclass
+class LeaveLobby(Message):
+    """The first step has started."""
+
+
+@dataclass
+class EndSession(Message):
+    """The leader has said yes to ending and saving."""
+
+
+@dataclass
+class GoHome(Message):
+    """Back to the library."""

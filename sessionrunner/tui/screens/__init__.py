@@ -1,0 +1,1 @@
+"""What the leader sees at each point of the hour; wiring only."""

@@ -1,0 +1,95 @@
+"""Small questions over a screen: yes or no, one line, something to read."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.safe import one_line, safe
+from sessionrunner.tui.screens.base import Overlay
+from sessionrunner.tui.widgets.key_bar import KeyBar
+
+_YES = Key("yes", "enter", "answer(True)", "enter")
+_NO = Key("no", "escape", "answer(False)", "escape")
+_KEEP = Key("keep", "", "screen.keep", "enter")
+_LEAVE = Key("leave", "escape", "answer(None)", "escape")
+_CLOSE = Key("close", "escape,enter,space,q,f,g,question_mark,f1", "answer(None)", "escape")
+
+
+class Ask(Overlay[bool]):
+    """A question: Enter is yes, Esc is no."""
+
+    KEYS = (_YES, _NO)
+    BINDINGS = bindings(KEYS)
+
+    def __init__(self, words: Catalogue, question: str, consequence: str = "") -> None:
+        super().__init__(words)
+        self._question, self._consequence = question, consequence
+
+    def compose(self) -> ComposeResult:
+        """The question, what it leads to, the two keys."""
+        with Vertical(classes="card"):
+            yield Static(safe(self._question), classes="card-title")
+            yield Static(safe(self._consequence))
+            yield KeyBar(self.KEYS, self.words)
+
+    def action_answer(self, yes: bool) -> None:
+        """Give the answer to whoever asked."""
+        self.dismiss(yes)
+
+
+class AskLine(Overlay[str | None]):
+    """One line of text, written at the bottom so that the clock stays in sight."""
+
+    KEYS = (_KEEP, _LEAVE)
+    BINDINGS = bindings(KEYS)
+
+    def __init__(self, words: Catalogue, prompt: str, already: str = "") -> None:
+        super().__init__(words)
+        self._prompt, self._already = prompt, already
+
+    def compose(self) -> ComposeResult:
+        """What is asked for, the field, the two keys."""
+        with Vertical(classes="line"):
+            yield Static(safe(self._prompt), classes="card-title")
+            yield Input(self._already, max_length=500)
+            yield KeyBar(self.KEYS, self.words)
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Give the line; an empty one counts as none."""
+        self.dismiss(self.query_one(Input).value.strip() or None)
+
+    def action_answer(self, nothing: None) -> None:
+        """Leave without a line."""
+        self.dismiss(nothing)
+
+
+class Leaflet(Overlay[None]):
+    """Something to read, laid over the notes; any of the usual keys takes it away."""
+
+    KEYS = (_CLOSE,)
+    BINDINGS = bindings(KEYS, ("up", "scroll(-1)"), ("down", "scroll(1)"))
+
+    def __init__(self, words: Catalogue, title: str, body: Content) -> None:
+        super().__init__(words)
+        self._title, self._body = title, body
+
+    def compose(self) -> ComposeResult:
+        """Title, text, key."""
+        with Vertical(classes="leaflet"):
+            yield Static(one_line(self._title), classes="card-title")
+            with VerticalScroll(can_focus=False):
+                yield Static(self._body)
+            yield KeyBar(self.KEYS, self.words)
+
+    def action_answer(self, nothing: None) -> None:
+        """Take the leaflet away."""
+        self.dismiss(nothing)
+
+    def action_scroll(self, rows: int) -> None:
+        """Read on."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)

@@ -1,0 +1,72 @@
+"""What a leader can do wherever the clock is running: note, open answers, end."""
+
+from textual.content import Content
+
+from sessionrunner.core.commands import TakeNote
+from sessionrunner.core.exercise import Step
+from sessionrunner.core.privacy import FLOOR
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.tui.messages import EndSession
+from sessionrunner.tui.screens.ask import Ask, AskLine, Leaflet
+from sessionrunner.tui.screens.base import SessionScreen
+from sessionrunner.tui.widgets.answers import AnswerCell, answer_text
+
+
+class LeadingScreen(SessionScreen):
+    """A screen under the running clock."""
+
+    def action_note(self) -> None:
+        """Jot a line down, tagged with the step."""
+        self.app.push_screen(AskLine(self.words, self.words("tui.note.prompt")), self._take_note)
+
+    def _take_note(self, text: str | None) -> None:
+        if text and self.give(TakeNote(text)):
+            self.inform("tui.note.taken")
+
+    def action_reveal(self) -> None:
+        """Open the answers of the latest form, if enough people have answered; show them again if they are open."""
+        step = AnswerCell.latest_form(self.desk.session)
+        if step is None:
+            self.inform("tui.reveal.nothing")
+        elif step.id in self.desk.session.revealed:
+            self._show_answers(step)
+        else:
+            self._ask_to_reveal(step)
+
+    def _ask_to_reveal(self, step: Step) -> None:
+        count = self.desk.received().get(step.id, 0)
+        least = max(self.desk.session.threshold, FLOOR)
+        values = {"n": count, "people": len(self.desk.session.people), "least": least}
+        if count < least:
+            self.inform("tui.reveal.too-few", **values)
+            return
+        question = Ask(
+            self.words, self.words("tui.reveal.ask", step=step.title), self.words("tui.reveal.why", **values)
+        )
+        self.app.push_screen(question, lambda yes: self._reveal(step) if yes else None)
+
+    def _reveal(self, step: Step) -> None:
+        try:
+            self.desk.reveal(step.id)
+        except SessionRunnerError as error:
+            self.tell(error)
+        else:
+            self._show_answers(step)
+
+    def _show_answers(self, step: Step) -> None:
+        collected = [one for one in self.desk.collected() if one.question in step.collect]
+        body = answer_text(collected) if collected else Content(self.words("tui.reveal.hidden"))
+        self.app.push_screen(Leaflet(self.words, self.words("tui.reveal.title", step=step.title), body))
+
+    def action_end(self) -> None:
+        """Ask before ending: what is saved, and that it cannot be undone."""
+        session = self.desk.session
+        later = len(session.exercise.steps) - session.position - 1
+        consequence = self.words("tui.end.why", n=len(session.lessons))
+        if later:
+            consequence = f"{self.words('tui.end.early', n=later)}\n{consequence}"
+        self.app.push_screen(Ask(self.words, self.words("tui.end.ask"), consequence), self._end)
+
+    def _end(self, yes: bool | None) -> None:
+        if yes:
+            self.post_message(EndSession())

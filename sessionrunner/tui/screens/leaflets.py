@@ -1,0 +1,55 @@
+"""Leaflets over the running screen: follow-up questions, and the QR code once more."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from sessionrunner.core.exercise import Step
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.safe import one_line, safe
+from sessionrunner.tui.screens.ask import Leaflet
+from sessionrunner.tui.screens.base import Overlay
+from sessionrunner.tui.widgets.qr_code import QrCode
+
+QrMatrix = Callable[[str], Sequence[Sequence[bool]]]
+"""Modules of the QR code for a text, True for dark, with a quiet zone of four."""
+
+
+def question_leaflet(words: Catalogue, step: Step) -> Leaflet:
+    """The step's follow-up questions, numbered so that they can be pointed at."""
+    lines = [safe(f"{number}  {question}") for number, question in enumerate(step.questions, 1)]
+    body = Content("\n\n").join(lines) if lines else Content(words("tui.questions.none"))
+    return Leaflet(words, words("tui.questions.title"), body)
+
+
+class PhoneOverlay(Overlay[None]):
+    """The QR code over everything, for somebody who came late."""
+
+    KEYS = (Key("close", "escape,enter,space,q", "close", "escape"),)
+    BINDINGS = bindings(KEYS)
+
+    def __init__(self, words: Catalogue, desk: Desk, qr: QrMatrix) -> None:
+        super().__init__(words)
+        self._address, self._trouble = desk.audience.phone_url, desk.audience.trouble
+        self._qr = qr
+
+    def compose(self) -> ComposeResult:
+        """Code and address side by side: the code needs nearly every row of a small screen."""
+        with Vertical(classes="phone"):
+            yield QrCode(self._qr(self._address) if self._address else ())
+            yield Static(self._said())
+
+    def _said(self) -> Content:
+        if self._address:
+            return one_line(self._address, "bold")
+        why = f"{self.words.explain(self._trouble)} " if self._trouble else ""
+        return one_line(f"{why}{self.words('tui.lobby.without')}")
+
+    def action_close(self) -> None:
+        """Back to the notes."""
+        self.dismiss()

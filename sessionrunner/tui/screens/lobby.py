@@ -1,0 +1,109 @@
+"""Lobby: the QR code for the phones, who works with whom, and one key to begin."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from sessionrunner.desk import Desk, Host
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui import headcount
+from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.messages import LeaveLobby
+from sessionrunner.tui.safe import joined, one_line
+from sessionrunner.tui.screens.base import HELP, SessionScreen
+from sessionrunner.tui.screens.groups import GroupsScreen
+from sessionrunner.tui.screens.leaflets import QrMatrix
+from sessionrunner.tui.widgets.key_bar import KeyBar
+from sessionrunner.tui.widgets.qr_code import QrCode
+
+
+class LobbyScreen(SessionScreen):
+    """Phones come in while the leader waits; nothing has to work for the hour to begin."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("begin", "space,enter,pagedown,right", "begin", "enter"),
+        Key("wall", "w", "wall", "w"),
+        Key("groups", "g", "groups", "g"),
+        Key("quit", "", "app.quit", "Ctrl+Q"),
+        HELP,
+    )
+    BINDINGS = bindings(KEYS)
+
+    def __init__(self, words: Catalogue, desk: Desk, host: Host, qr: QrMatrix) -> None:
+        super().__init__(words, desk)
+        self._host, self._qr = host, qr
+        self._drawn = ""
+        self._inviting = True
+
+    def compose(self) -> ComposeResult:
+        """QR code to the left, everything in words to the right."""
+        with Horizontal(id="lobby"):
+            yield QrCode()
+            with Vertical(id="welcome"):
+                yield Static(one_line(self.desk.session.exercise.title, "bold $accent"))
+                yield Static(id="lobby-text")
+        yield KeyBar(self.KEYS, self.words)
+
+    def on_mount(self) -> None:
+        """The server is started when the screen already stands."""
+        super().on_mount()
+        self.call_after_refresh(self._invite)
+
+    @work(thread=True)
+    def _invite(self) -> None:
+        self._host.invite(self.desk)
+        self.app.call_from_thread(self._invited)
+
+    def _invited(self) -> None:
+        self._inviting = False
+        self.look_at_clock()
+
+    def look_at_clock(self) -> None:
+        """Phones come and go."""
+        address = self.desk.audience.phone_url
+        if address and address != self._drawn:
+            self._drawn = address
+            self.query_one(QrCode).show(self._qr(address))
+        self.query_one("#lobby-text", Static).update(self._text())
+
+    def _text(self) -> Content:
+        session = self.desk.session
+        parts = [
+            Content(""),
+            *self._phones(),
+            Content(""),
+            *self._wall(),
+            headcount.meaning(self.words, session.exercise, session.people),
+            Content(""),
+            Content.styled(self.words("tui.lobby.begin"), "bold"),
+        ]
+        return Content("\n").join(parts)
+
+    def _phones(self) -> list[Content]:
+        audience = self.desk.audience
+        if self._inviting:
+            return [Content.styled(self.words("tui.lobby.inviting"), "$muted")]
+        if audience.trouble is not None or not audience.phone_url:
+            reason = one_line(self.words.explain(audience.trouble), "$soon") if audience.trouble else Content("")
+            return [reason, Content(self.words("tui.lobby.without"))]
+        connected = Content.styled(self.words("tui.lobby.connected", n=audience.connected), "bold")
+        return [Content(self.words("tui.lobby.scan")), one_line(audience.phone_url, "bold"), connected]
+
+    def _wall(self) -> list[Content]:
+        address = self.desk.audience.wall_url
+        if not address:
+            return []
+        return [joined(self.words("tui.lobby.wall"), one_line(address, "$muted"), between="\n"), Content("")]
+
+    def action_groups(self) -> None:
+        """Who works with whom in the steps to come."""
+        self.app.push_screen(GroupsScreen(self.words, self.desk, self._host))
+
+    def action_begin(self) -> None:
+        """Start the first step."""
+        self.action_give("next")
+        self.post_message(LeaveLobby())

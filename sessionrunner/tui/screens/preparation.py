@@ -1,0 +1,100 @@
+"""Preparation: what must be in place before people come, ticked off one by one."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from sessionrunner.core.exercise import Confidentiality, Exercise
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui import phrases
+from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.messages import AskForPeople, GoHome
+from sessionrunner.tui.safe import joined, one_line, safe
+from sessionrunner.tui.screens.base import HELP, LeaderScreen
+from sessionrunner.tui.widgets.exercise_card import needs
+from sessionrunner.tui.widgets.key_bar import KeyBar
+
+
+class PreparationScreen(LeaderScreen):
+    """A checklist beside the purpose; nothing is demanded, Enter always goes on."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("go-on", "enter", "go_on", "enter"),
+        Key("tick", "space", "tick", "space"),
+        Key("choose", "", "tick", "↑↓"),
+        Key("home", "escape", "home", "escape"),
+        Key("quit", "", "app.quit", "Ctrl+Q"),
+        HELP,
+    )
+    BINDINGS = bindings(KEYS)
+
+    def __init__(self, words: Catalogue, exercise: Exercise) -> None:
+        super().__init__(words)
+        self.exercise = exercise
+        self._needs = needs(words, exercise)
+        self._ticked: set[int] = set()
+
+    def compose(self) -> ComposeResult:
+        """Checklist to the left, purpose and secrecy to the right."""
+        length = phrases.length_in_source(self.words, self.exercise)
+        yield Static(joined(one_line(self.exercise.title, "bold"), length, between=" · "), classes="headline")
+        with Horizontal(id="columns"):
+            with Vertical(id="checks"):
+                yield Static(
+                    self.words("tui.prepare.title" if self._needs else "tui.prepare.nothing"), classes="heading"
+                )
+                yield OptionList(id="checklist", markup=False)
+            with VerticalScroll(id="aside", can_focus=False):
+                yield Static(self._aside())
+        yield KeyBar(self.KEYS, self.words)
+
+    def on_mount(self) -> None:
+        """The first thing to do is under the cursor."""
+        checklist = self.query_one("#checklist", OptionList)
+        checklist.add_options(Option(self._line(at)) for at in range(len(self._needs)))
+        checklist.highlighted = 0 if self._needs else None
+        checklist.focus()
+
+    def _line(self, at: int) -> Content:
+        done = at in self._ticked
+        box = "[x] " if done else "[ ] "
+        return Content.assemble((box, "bold"), safe(self._needs[at], "$muted" if done else ""))
+
+    def _aside(self) -> Content:
+        parts = [Content.styled(self.words("tui.library.purpose"), "bold $accent")]
+        parts += [safe(text) for text in self.exercise.purpose]
+        if self.exercise.goals:
+            parts += [Content(""), Content.styled(self.words("tui.prepare.goals"), "bold $accent")]
+            parts += [safe(f"· {goal}") for goal in self.exercise.goals]
+        if self.exercise.confidential is not Confidentiality.NONE:
+            reminder = self.words(f"tui.secrecy.{self.exercise.confidential.value}")
+            parts += [Content(""), Content.styled(f"⚠ {self.words('tui.secrecy.title')}", "bold $soon")]
+            parts += [Content(reminder)]
+        return Content("\n").join(parts)
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter in the list goes on; only space ticks."""
+        self.action_go_on()
+
+    def action_tick(self) -> None:
+        """Tick or untick, and step down to what is left."""
+        checklist = self.query_one("#checklist", OptionList)
+        at = checklist.highlighted
+        if at is None:
+            return
+        self._ticked ^= {at}
+        checklist.replace_option_prompt_at_index(at, self._line(at))
+        if at in self._ticked:
+            checklist.action_cursor_down() if at + 1 < len(self._needs) else None
+
+    def action_go_on(self) -> None:
+        """Ask who takes part."""
+        self.post_message(AskForPeople(self.exercise))
+
+    def action_home(self) -> None:
+        """Back to the library."""
+        self.post_message(GoHome())

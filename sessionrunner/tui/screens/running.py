@@ -1,0 +1,143 @@
+"""The hour itself: the clock, the notes for this minute, and what comes next."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from sessionrunner.core import timeline
+from sessionrunner.core.exercise import Mode
+from sessionrunner.desk import Desk, Host
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.screens.base import HELP
+from sessionrunner.tui.screens.groups import GroupsScreen
+from sessionrunner.tui.screens.leading import LeadingScreen
+from sessionrunner.tui.screens.leaflets import PhoneOverlay, QrMatrix, question_leaflet
+from sessionrunner.tui.screens.public import PublicScreen
+from sessionrunner.tui.screens.summary import SummaryScreen
+from sessionrunner.tui.widgets.agenda import Agenda
+from sessionrunner.tui.widgets.answers import AnswerCell
+from sessionrunner.tui.widgets.countdown import Countdown, face
+from sessionrunner.tui.widgets.key_bar import KeyBar
+from sessionrunner.tui.widgets.next_up import NextUp
+from sessionrunner.tui.widgets.place_board import PlaceBoard
+from sessionrunner.tui.widgets.script import Script
+from sessionrunner.tui.widgets.top_line import TopLine
+from sessionrunner.tui.widgets.trouble_line import TroubleLine
+
+_LOOKS_A_SECOND = 4
+
+
+class RunningScreen(LeadingScreen):
+    """Everything for this minute on one screen, without scrolling."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("next", "space,pagedown,right", "give('next')", "space"),
+        Key("pause", "p", "pause", "p"),
+        Key("more", "plus", "give('more')", "+"),
+        Key("groups", "g", "show('groups')", "g"),
+        Key("public", "v", "show('public')", "v"),
+        Key("note", "a", "note", "a"),
+        Key("undo", "z,ctrl+z", "undo", "z"),
+        Key("questions", "f", "show('questions')", "f"),
+        Key("reveal", "r", "reveal", "r"),
+        Key("lesson", "l", "show('summary')", "l"),
+        Key("end", "e", "end", "e"),
+        Key("less", "minus", "give('less')", "−"),
+        Key("back", "pageup,left", "give('back')", "←"),
+        Key("wall", "w", "wall", "w"),
+        Key("phones", "q", "show('phones')", "q"),
+        Key("scroll", "", "undo", "↑↓"),
+        Key("quit", "", "app.quit", "Ctrl+Q"),
+        HELP,
+    )
+    BINDINGS = bindings(KEYS, ("up", "scroll(-1)"), ("down", "scroll(1)"))
+
+    def __init__(self, words: Catalogue, desk: Desk, host: Host, qr: QrMatrix) -> None:
+        super().__init__(words, desk)
+        self._host, self._qr = host, qr
+        self._shown_step = -1
+        self._looks = 0
+
+    def compose(self) -> ComposeResult:
+        """Notes and clock above, the room below."""
+        yield TopLine(self.words)
+        with Horizontal(id="body"):
+            yield Script(self.words)
+            with Vertical(id="clock"):
+                yield Countdown()
+                yield NextUp(self.words)
+                yield Agenda(self.words)
+        with Horizontal(id="strip"):
+            yield PlaceBoard(self.words)
+            yield AnswerCell(self.words)
+        yield TroubleLine(self.words)
+        yield KeyBar(self.KEYS, self.words)
+
+    def show_session(self) -> None:
+        """Draw the step anew; a summary step opens the summary by itself."""
+        session = self.desk.session
+        if session.step is None:
+            return
+        entered = session.position != self._shown_step
+        if entered:
+            self._shown_step = session.position
+            self.query_one(Script).show(session.step)
+            self._make_room()
+        self.query_one(NextUp).show(session)
+        self._count()
+        self.look_at_clock()
+        if entered and session.step.mode is Mode.SUMMARY:
+            self.action_show("summary")
+
+    def look_at_clock(self) -> None:
+        """Draw what time changes; answers are counted once a second."""
+        if self.desk.session.step is None:
+            return
+        view = self.desk.public()
+        self.query_one(TopLine).show(self.desk)
+        self.query_one(Countdown).show(face(self.words, view))
+        self.query_one(PlaceBoard).show(view.places, self.has_class("-tight"))
+        self.query_one(Agenda).show(timeline.agenda(self.desk.session, self.desk.now()))
+        self._looks += 1
+        if self._looks % _LOOKS_A_SECOND == 0:
+            self._count()
+
+    def _count(self) -> None:
+        roomy = self.has_class("-huge") and self.has_class("-lofty")
+        self.query_one(AnswerCell).show(self.desk, roomy)
+        self.query_one(TroubleLine).show(self.desk)
+
+    def on_resize(self) -> None:
+        """What had to give way may have room again."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.remove_class("-tight")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """The notes go before the groups: those are one key away."""
+        self.set_class(self.query_one(Script).max_scroll_y > 0, "-tight")
+        self.look_at_clock()
+
+    def action_scroll(self, rows: int) -> None:
+        """Read on in notes that are longer than the screen."""
+        self.query_one(Script).scroll_relative(y=rows, animate=False)
+
+    def action_show(self, what: str) -> None:
+        """Lay one of the other views over this one."""
+        step = self.desk.session.step
+        if step is None:
+            return
+        views: dict[str, Callable[[], Screen[None]]] = {
+            "groups": lambda: GroupsScreen(self.words, self.desk, self._host),
+            "public": lambda: PublicScreen(self.words, self.desk, self._qr),
+            "questions": lambda: question_leaflet(self.words, step),
+            "summary": lambda: SummaryScreen(self.words, self.desk),
+            "phones": lambda: PhoneOverlay(self.words, self.desk, self._qr),
+        }
+        self.app.push_screen(views[what]())

@@ -1,0 +1,91 @@
+"""Saved: where the lessons are now, or why they wait and that they are safe."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.ports import Delivery
+from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.messages import GoHome
+from sessionrunner.tui.safe import one_line
+from sessionrunner.tui.screens.base import HELP, LeaderScreen
+from sessionrunner.tui.widgets.key_bar import KeyBar
+
+_LOOK_AGAIN = 2.0
+"""Seconds between looks while the shared folder is out of reach."""
+
+
+class SavedScreen(LeaderScreen):
+    """Closes the session and tells how it went; delivery goes on by itself."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("library", "enter,escape", "home", "enter"),
+        Key("quit", "", "app.quit", "Ctrl+Q"),
+        HELP,
+    )
+    BINDINGS = bindings(KEYS)
+
+    def __init__(self, words: Catalogue, desk: Desk) -> None:
+        super().__init__(words)
+        self.desk = desk
+        self._closed = False
+        self._failed: SessionRunnerError | None = None
+
+    def compose(self) -> ComposeResult:
+        """One card in the middle."""
+        with Vertical(id="saved"):
+            yield Static(self.words("tui.saved.saving"), id="saved-title")
+            yield Static(id="saved-text")
+        yield KeyBar(self.KEYS, self.words)
+
+    def on_mount(self) -> None:
+        """Saving may wait for a slow share: it is done beside the screen."""
+        self._close()
+        self.set_interval(_LOOK_AGAIN, self._look)
+
+    @work(thread=True)
+    def _close(self) -> None:
+        try:
+            self.desk.close()
+        except SessionRunnerError as error:
+            self._failed = error
+        self.app.call_from_thread(self._is_closed)
+
+    def _is_closed(self) -> None:
+        self._closed = True
+        self._look()
+
+    def _look(self) -> None:
+        if not self._closed:
+            return
+        delivery = self.desk.delivery()
+        trouble = self._failed or self.desk.save_trouble
+        state = "failed" if trouble else "delivered" if delivery.delivered else "waiting"
+        self.query_one("#saved-title", Static).update(Content(self.words(f"tui.saved.{state}")))
+        self.query_one("#saved-text", Static).update(self._text(delivery, trouble or delivery.trouble))
+
+    def _text(self, delivery: Delivery, trouble: SessionRunnerError | None) -> Content:
+        record = self.desk.record()
+        parts = [
+            *([one_line(self.words.explain(trouble), "$soon"), Content("")] if trouble else []),
+            *self._place("tui.saved.folder", str(delivery.place or "") if delivery.delivered else ""),
+            *self._place("tui.saved.kept", str(delivery.kept or "") if not delivery.delivered else ""),
+            Content(self.words("tui.saved.lessons", n=len(record.lessons))),
+            Content(self.words("tui.saved.answers", n=sum(record.received.values()))),
+        ]
+        return Content("\n").join(parts)
+
+    def _place(self, key: str, path: str) -> list[Content]:
+        return [Content(self.words(key)), one_line(path, "bold"), Content("")] if path else []
+
+    def action_home(self) -> None:
+        """Back to the library, once everything is safe."""
+        if self._closed:
+            self.post_message(GoHome())

@@ -1,0 +1,167 @@
+"""The joint summary: what people wrote to the left, what the room decides to the right."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from sessionrunner.core.commands import Approve, DropLesson, PutLesson
+from sessionrunner.core.lesson import Lesson
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.safe import joined, one_line
+from sessionrunner.tui.screens.base import HELP_WHILE_WRITING
+from sessionrunner.tui.screens.leading import LeadingScreen
+from sessionrunner.tui.widgets.answers import answer_text
+from sessionrunner.tui.widgets.countdown import Countdown, face
+from sessionrunner.tui.widgets.key_bar import KeyBar
+from sessionrunner.tui.widgets.lesson_form import LessonForm
+from sessionrunner.tui.widgets.script import Script
+from sessionrunner.tui.widgets.top_line import TopLine
+from sessionrunner.tui.widgets.trouble_line import TroubleLine
+
+
+class SummaryScreen(LeadingScreen):
+    """Lines are added under the running clock, changed, taken away, and approved by the room."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("add", "", "edit", "enter"),
+        Key("kind", "ctrl+t", "leaf('kind')", "Ctrl+T"),
+        Key("approve", "ctrl+g", "approve", "Ctrl+G"),
+        Key("save", "ctrl+s", "end", "Ctrl+S"),
+        Key("notes", "escape", "leaf('close')", "escape"),
+        Key("field", "", "app.focus_next", "tab"),
+        Key("line", "", "edit", "↑↓"),
+        Key("drop", "delete", "drop", "delete"),
+        Key("undo", "ctrl+z", "undo", "Ctrl+Z"),
+        Key("reveal", "ctrl+r", "reveal", "Ctrl+R"),
+        Key("read", "pageup", "leaf('up')", "PgUp/PgDn"),
+        Key("quit", "", "app.quit", "Ctrl+Q"),
+        HELP_WHILE_WRITING,
+    )
+    BINDINGS = bindings(KEYS, ("pagedown", "leaf('down')"), ("up", "app.focus('lessons')"))
+
+    def __init__(self, words: Catalogue, desk: Desk) -> None:
+        super().__init__(words, desk)
+        self._position = desk.session.position
+        self._drawn: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Notes and answers, then clock, decisions and the fields."""
+        step = self.desk.session.step
+        yield TopLine(self.words)
+        with Horizontal(id="body"):
+            with VerticalScroll(id="material", can_focus=False):
+                yield Script(self.words)
+                yield Static(id="material-answers")
+            with Vertical(id="decided"):
+                yield Countdown()
+                yield Static(id="decided-title")
+                yield OptionList(id="lessons", markup=False)
+                yield LessonForm(self.words, step.outputs if step else (), self.desk.wall().date())
+        yield TroubleLine(self.words)
+        yield KeyBar(self.KEYS, self.words)
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        super().on_mount()
+        self.query_one("#lesson-text").focus()
+
+    def show_session(self) -> None:
+        """Draw notes, answers and lines; leave when the step was left."""
+        session = self.desk.session
+        if session.step is None or session.position != self._position:
+            if self.is_current:
+                self.app.pop_screen()
+            return
+        self.query_one(Script).show(session.step)
+        self.query_one(TroubleLine).show(self.desk)
+        self.look_at_clock()
+        if (session.lessons, session.approved, session.revealed) != self._drawn:
+            self._drawn = (session.lessons, session.approved, session.revealed)
+            self._show_answers_beside()
+            self._show_lessons()
+
+    def look_at_clock(self) -> None:
+        """The clock stays in sight."""
+        self.query_one(TopLine).show(self.desk)
+        self.query_one(Countdown).show(face(self.words, self.desk.public()))
+
+    def _show_answers_beside(self) -> None:
+        collected = self.desk.collected()
+        hint = Content.styled(self.words("tui.summary.no-answers"), "$muted")
+        self.query_one("#material-answers", Static).update(answer_text(collected) if collected else hint)
+
+    def _show_lessons(self) -> None:
+        session = self.desk.session
+        listing = self.query_one("#lessons", OptionList)
+        at = listing.highlighted
+        listing.clear_options()
+        listing.add_options(Option(self._line(lesson)) for lesson in session.lessons)
+        listing.highlighted = min(at or 0, len(session.lessons) - 1) if session.lessons else None
+        listing.scroll_end(animate=False)
+        title = self.words("tui.summary.title", n=len(session.lessons))
+        approved = self.words("tui.summary.approved") if session.approved else ""
+        self.query_one("#decided-title", Static).update(
+            joined(Content.styled(title, "bold"), Content.styled(approved, "bold $accent"), between="  ")
+        )
+
+    def _line(self, lesson: Lesson) -> Content:
+        kind = self.words(f"tui.kind.{lesson.kind.value}")
+        end = ", ".join(part for part in (lesson.owner, lesson.due.isoformat() if lesson.due else "") if part)
+        who = one_line(f"→ {end}", "") if end else Content("")
+        return joined(Content.styled(kind, "bold"), one_line(lesson.text), who, between="  ")
+
+    @on(LessonForm.Written)
+    def _written(self, line: LessonForm.Written) -> None:
+        try:
+            if line.replaces:
+                self.desk.handle(PutLesson(Lesson(line.replaces, line.kind, line.text, line.owner, line.due)))
+            else:
+                self.desk.add_lesson(line.kind, line.text, line.owner, line.due)
+        except SessionRunnerError as error:
+            self.tell(error)
+        else:
+            self.query_one(LessonForm).clear()
+
+    @on(LessonForm.BadDate)
+    def _bad_date(self) -> None:
+        self.inform("tui.lesson.bad-date")
+
+    def _chosen(self) -> Lesson | None:
+        at = self.query_one("#lessons", OptionList).highlighted
+        return self.desk.session.lessons[at] if at is not None and self.desk.session.lessons else None
+
+    @on(OptionList.OptionSelected, "#lessons")
+    def action_edit(self) -> None:
+        """Put the chosen line back into the fields."""
+        chosen = self._chosen()
+        if chosen:
+            self.query_one(LessonForm).edit(chosen)
+
+    def action_drop(self) -> None:
+        """Take the chosen line away; undo brings it back."""
+        chosen = self._chosen()
+        if chosen and self.give(DropLesson(chosen.id)):
+            self.inform("tui.summary.dropped")
+
+    def action_approve(self) -> None:
+        """The room says yes to the lines as they stand."""
+        if self.give(Approve()):
+            self.inform("tui.summary.yes")
+
+    def action_leaf(self, what: str) -> None:
+        """Change the kind, read on in the notes, or go back to them."""
+        if what == "kind":
+            self.query_one(LessonForm).next_kind()
+        elif what == "close":
+            self.app.pop_screen()
+        else:
+            rows = {"up": -8, "down": 8}[what]
+            self.query_one("#material").scroll_relative(y=rows, animate=False)

@@ -1,0 +1,43 @@
+"""The library in packages, and the search in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sessionrunner.core.exercise import Exercise, Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A package with its exercises."""
+
+    name: str
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def length(self) -> timedelta:
+        """All its exercises together."""
+        return sum((exercise.minutes for exercise in self.exercises), timedelta())
+
+
+def shelves(exercises: Sequence[Exercise], everything: str) -> tuple[Shelf, ...]:
+    """All exercises first, under the name ``everything``, then one shelf a package in the library's order."""
+    names = list(dict.fromkeys(exercise.package for exercise in exercises))
+    packages = [Shelf(name, tuple(one for one in exercises if one.package == name)) for name in names]
+    return (Shelf(everything, tuple(exercises)), *packages)
+
+
+def found(exercises: Sequence[Exercise], query: str) -> tuple[Exercise, ...]:
+    """Exercises with every word of the query; a number means at most so many minutes."""
+    return tuple(exercise for exercise in exercises if all(_fits(exercise, word) for word in query.casefold().split()))
+
+
+def _fits(exercise: Exercise, word: str) -> bool:
+    if word.isdecimal():
+        return exercise.minutes <= timedelta(minutes=int(word))
+    return word in " ".join((exercise.title, exercise.package, exercise.series, *exercise.purpose)).casefold()
+
+
+def has_film(exercise: Exercise) -> bool:
+    """Whether a film is to be shown."""
+    return any(step.mode is Mode.FILM for step in exercise.steps)

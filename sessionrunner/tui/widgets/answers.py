@@ -1,0 +1,68 @@
+"""How many have answered, and the answers once they may be shown."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import Static
+
+from sessionrunner.core.exercise import Step
+from sessionrunner.core.lesson import Collected
+from sessionrunner.core.privacy import FLOOR
+from sessionrunner.core.session import Session
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.safe import one_line, safe
+
+
+def answer_text(collected: Sequence[Collected]) -> Content:
+    """Every question with its answers, mixed as they are."""
+    parts: list[Content] = []
+    for one in collected:
+        parts += [safe(one.question.ask, "bold $accent"), *(_answer(text) for text in one.answers), Content("")]
+    return Content("\n").join(parts[:-1])
+
+
+def _answer(text: str) -> Content:
+    return Content.assemble(("– ", "$muted"), safe(text.replace("\n", " ")))
+
+
+class AnswerCell(Static):
+    """Answers received and what it takes to show them; else how many phones follow."""
+
+    def __init__(self, words: Catalogue) -> None:
+        super().__init__(id="answers")
+        self._words = words
+        self._drawn: tuple[object, ...] = ()
+
+    @staticmethod
+    def latest_form(session: Session) -> Step | None:
+        """The step whose answers matter now: the current one, or the latest that asked something."""
+        asked = [step for step in session.exercise.steps[: session.position + 1] if step.collect]
+        return asked[-1] if asked else None
+
+    def show(self, desk: Desk, with_texts: bool) -> None:
+        """Count again; ``with_texts`` shows opened answers too, where there is room for them."""
+        form = self.latest_form(desk.session)
+        count = desk.received().get(form.id, 0) if form else 0
+        revealed = form is not None and form.id in desk.session.revealed
+        drawn = (form, count, revealed, desk.audience.connected, with_texts)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        self.update(self._text(desk, form, count, with_texts))
+
+    def _text(self, desk: Desk, form: Step | None, count: int, with_texts: bool) -> Content:
+        connected = self._words("tui.answers.connected", n=desk.audience.connected)
+        if form is None:
+            return one_line(connected, "$muted")
+        answered = self._words("tui.answers.count", n=count, people=len(desk.session.people))
+        lines = [Content.styled(answered, "bold"), self._state(desk, form, count), one_line(connected, "$muted")]
+        if with_texts and form.id in desk.session.revealed:
+            lines += [Content(""), answer_text([one for one in desk.collected() if one.question in form.collect])]
+        return Content("\n").join(lines)
+
+    def _state(self, desk: Desk, form: Step, count: int) -> Content:
+        least = max(desk.session.threshold, FLOOR)
+        if form.id in desk.session.revealed:
+            return Content(self._words("tui.answers.open"))
+        return Content(self._words("tui.answers.ready" if count >= least else "tui.answers.least", least=least))

@@ -1,0 +1,98 @@
+"""The time that is left: the largest thing on the screen."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from sessionrunner.core.public import PublicView
+from sessionrunner.core.timeline import Pace
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui import phrases
+from sessionrunner.tui.widgets import big_time
+
+_FILLED = {Pace.CALM: "█", Pace.SOON: "▓", Pace.ENDING: "▒", Pace.OVER: "»"}
+"""The bar's own shape for each pace, so that it can be told without colours."""
+_MANY = timedelta(minutes=100)
+_LONG_OVER = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Everything the countdown shows at one instant."""
+
+    digits: str
+    word: str
+    """How urgent it is, or that the clock stands still."""
+    pace: Pace
+    paused: bool
+    share: float
+    """How much of the step is left, from 0 to 1."""
+    lap: str = ""
+
+
+def face(words: Catalogue, view: PublicView) -> Face:
+    """What the clock looks like for this view of the session."""
+    paused = view.paused is not None
+    whole = view.allotted.total_seconds()
+    share = min(max(view.remaining.total_seconds() / whole, 0), 1) if whole > 0 else 0
+    lap = phrases.lap_line(words, view.lap, bool(view.places) and view.places[0].table is not None) if view.lap else ""
+    return Face(_digits(view.remaining), _word(words, view, paused), view.pace, paused, share, lap)
+
+
+def _digits(left: timedelta) -> str:
+    """Seconds are dropped where they no longer matter, so that the digits stay large."""
+    if left >= _MANY:
+        return str(phrases.whole_minutes(left))
+    return phrases.countdown(left).split(":")[0] if left <= -_LONG_OVER else phrases.countdown(left)
+
+
+def _word(words: Catalogue, view: PublicView, paused: bool) -> str:
+    if paused:
+        return words("tui.pace.paused")
+    minutes_only = view.remaining >= _MANY or view.remaining <= -_LONG_OVER
+    return words(f"tui.pace.{view.pace.value}{'-minutes' if minutes_only else ''}")
+
+
+class Countdown(Widget):
+    """Large digits, a word and a bar."""
+
+    def __init__(self) -> None:
+        super().__init__(id="countdown")
+        self.face = Face("0:00", "", Pace.CALM, False, 0)
+
+    def show(self, new: Face) -> None:
+        """Draw this face, if it is not the one already drawn."""
+        if new == self.face:
+            return
+        self.face = new
+        for pace in Pace:
+            self.set_class(pace is new.pace and not new.paused, f"-{pace.value}")
+        self.set_class(new.paused, "-paused")
+        self.refresh()
+
+    def render(self) -> Content:
+        """Digits as large as the place allows, then the bar, then the round or turn."""
+        width, height = self.content_size
+        under = [self._bar(width), *([Content.styled(self.face.lap, "bold")] if self.face.lap else [])]
+        rows = big_time.fitting(self.face.digits, width, height - len(under))
+        air = [Content("")] if len(rows) + len(under) < height else []
+        return Content("\n").join([_sealed("\n".join(rows), self._ink()), *air, *under])
+
+    def _ink(self) -> Style:
+        """Full blocks get their own colour behind them too: no seams where a font leaves gaps."""
+        colour = self.styles.color
+        return Style() if colour.ansi is not None else Style(background=colour, foreground=colour)
+
+    def _bar(self, width: int) -> Content:
+        room = max(width - len(self.face.word) - 2, 4)
+        over = self.face.pace is Pace.OVER
+        filled = room if over else round(room * self.face.share)
+        bar = _FILLED[self.face.pace] * filled + "─" * (room - filled)
+        return Content.assemble((self.face.word, "bold"), "  ", bar)
+
+
+def _sealed(drawn: str, ink: Style) -> Content:
+    return Content(drawn).highlight_regex("█+", style=ink) if ink else Content(drawn)

@@ -1,0 +1,84 @@
+"""An exercise in words: as a line in the list, and in full beside it."""
+
+from datetime import timedelta
+
+from textual.content import Content
+
+from sessionrunner.core.exercise import Confidentiality, Exercise, Step
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui import phrases, shelf
+from sessionrunner.tui.safe import joined, one_line, safe
+
+_HOMEWORK, _FILM, _SECRECY = "✎", "▣", "⚠"
+_MARKS = {_HOMEWORK: "homework", _FILM: "film", _SECRECY: "secrecy"}
+
+
+def marks(exercise: Exercise) -> str:
+    """What the exercise asks for beyond the hour itself, a sign each."""
+    wanted = {
+        _HOMEWORK: exercise.homework,
+        _FILM: shelf.has_film(exercise),
+        _SECRECY: exercise.confidential is not Confidentiality.NONE,
+    }
+    return "".join(sign if needed else " " for sign, needed in wanted.items())
+
+
+def legend(words: Catalogue) -> Content:
+    """What the signs mean."""
+    parts = [Content.assemble((sign, "$accent"), f" {words(f'tui.mark.{name}')}") for sign, name in _MARKS.items()]
+    return joined(*parts, between="  ")
+
+
+def line(words: Catalogue, exercise: Exercise) -> Content:
+    """Minutes, signs and title on one line: what can be compared stands in columns."""
+    length = f"{phrases.length_in_source(words, exercise):>10}"
+    return Content.assemble((length, ""), " ", (marks(exercise), "bold"), " ", one_line(exercise.title))
+
+
+def package_line(words: Catalogue, one: shelf.Shelf) -> Content:
+    """A package's name over its number of exercises and minutes."""
+    under = words("tui.library.package", n=len(one.exercises), minutes=phrases.whole_minutes(one.length))
+    return joined(one_line(one.name, "bold"), Content.styled(under, ""), between="\n")
+
+
+def shelf_name(words: Catalogue, one: shelf.Shelf, shown: int) -> Content:
+    """Which package is shown, and how much of it."""
+    return joined("‹ ", one_line(one.name, "bold"), f"  {words('tui.library.count', n=shown)} ›")
+
+
+def description(words: Catalogue, exercise: Exercise) -> Content:
+    """Purpose, preparation and steps."""
+    parts = [
+        safe(exercise.title, "bold $accent"),
+        one_line(f"{exercise.package} · {phrases.length_in_source(words, exercise)}", "$muted"),
+        *_section(words("tui.library.purpose"), exercise.purpose),
+        *_section(words("tui.library.preparation"), needs(words, exercise)),
+        *_section(words("tui.library.steps"), [_step(words, step) for step in exercise.steps]),
+    ]
+    return Content("\n").join(parts)
+
+
+def needs(words: Catalogue, exercise: Exercise) -> list[str]:
+    """Everything that must be in place before the hour, in the order it has to be done."""
+    before = exercise.preparation
+    ahead = [words("tui.prepare.send", n=one.days_before, what=one.what) for one in before.send_ahead]
+    bring = [words("tui.prepare.bring", who=_who(words, one.who), what=one.what) for one in before.bring]
+    return [*ahead, *before.room, *bring]
+
+
+def _who(words: Catalogue, who: str) -> str:
+    known = {"leader", "participants", "case-owner"}
+    return words(f"tui.who.{who}") if who in known else who
+
+
+def _section(title: str, lines: list[str] | tuple[str, ...]) -> list[Content]:
+    if not lines:
+        return []
+    return [Content(""), Content.styled(title, "bold"), *(safe(text) for text in lines)]
+
+
+def _step(words: Catalogue, step: Step) -> str:
+    if step.turn:
+        per = words(f"tui.turns.{step.turns_per.value}", minutes=phrases.whole_minutes(step.turn))
+        return f"{per}  {step.title}"
+    return f"{phrases.whole_minutes(step.minutes or timedelta()):>2} min  {step.title}"

@@ -1,0 +1,76 @@
+"""Groups and tables: who sits where, who reports, where they go next."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from sessionrunner.core.public import Place
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui import phrases
+from sessionrunner.tui.safe import one_line
+
+_WIDEST_TABLE = 14
+
+
+class PlaceBoard(Widget):
+    """One line a group; members are cut before anything else, and what does not fit is counted."""
+
+    def __init__(self, words: Catalogue, name: str = "places") -> None:
+        super().__init__(id=name)
+        self._words = words
+        self._places: tuple[Place, ...] = ()
+        self._short = False
+
+    def show(self, places: Sequence[Place], short: bool = False) -> None:
+        """Draw these places; ``short`` only counts them, when the notes need the room."""
+        if (tuple(places), short) == (self._places, self._short):
+            return
+        self._places, self._short = tuple(places), short
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """As many groups as there are rows."""
+        if self._short and self._places:
+            sizes = "+".join(str(len(place.members)) for place in self._places)
+            return one_line(self._words("tui.places.short", n=len(self._places), sizes=sizes))
+        rows = self._rows()
+        height = max(self.size.height, 1)
+        if len(rows) > height:
+            hidden = len(rows) - height + 1
+            rows = [*rows[: height - 1], one_line(self._words("tui.places.more", n=hidden), "$muted")]
+        return Content("\n").join(rows)
+
+    def _rows(self) -> list[Content]:
+        tables = _column([place.table or "" for place in self._places], _WIDEST_TABLE)
+        labels = _column([place.label for place in self._places], 4)
+        ends = [self._end(place) for place in self._places]
+        widest = max((end.cell_length for end in ends), default=0)
+        return [
+            self._row(place, Content.assemble((table, "bold"), (label, "bold $accent")), end, widest)
+            for place, table, label, end in zip(self._places, tables, labels, ends, strict=True)
+        ]
+
+    def _row(self, place: Place, start: Content, end: Content, end_width: int) -> Content:
+        room = self.size.width - start.cell_length - end_width - 3
+        members = one_line(phrases.names(place.members)).truncate(max(room, 4), ellipsis=True, pad=True)
+        return Content.assemble(start, " ", members, "  ", end)
+
+    def _end(self, place: Place) -> Content:
+        """Who speaks or stays, and where the group goes."""
+        parts = []
+        if place.reporter:
+            parts.append(self._words("tui.places.reporter", name=place.reporter))
+        if place.host:
+            parts.append(self._words("tui.places.host", name=place.host))
+        if place.next_table:
+            parts.append(f"→ {place.next_table}")
+        return one_line("  ".join(parts), "$muted").truncate(34, ellipsis=True)
+
+
+def _column(texts: Sequence[str], widest: int) -> list[str]:
+    """Texts cut and padded to one width; nothing at all when every one is empty."""
+    plain = [one_line(text).truncate(widest, ellipsis=True).plain for text in texts]
+    width = max((cell_len(text) for text in plain), default=0)
+    return [f"{text}{' ' * (width - cell_len(text) + 2)}" if width else "" for text in plain]

@@ -1,0 +1,41 @@
+"""What the leader says and does in this step."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from sessionrunner.core.exercise import Step
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.safe import one_line, safe
+
+_PARTS = ("say", "do", "if_quiet")
+
+
+class Script(VerticalScroll, can_focus=False):
+    """The step's title, the notes and, where there is room, the follow-up questions."""
+
+    def __init__(self, words: Catalogue) -> None:
+        super().__init__(id="script")
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """One row a note: its word to the left, its text beside."""
+        yield Static(id="step-title")
+        for part in _PARTS:
+            with Horizontal(classes="note", id=f"note-{part}"):
+                yield Static(self._words(f"tui.note.{part}"), classes="note-word", markup=False)
+                yield Static(classes="note-text")
+        with Horizontal(classes="note", id="note-questions"):
+            yield Static(self._words("tui.note.questions"), classes="note-word", markup=False)
+            yield Static(classes="note-text")
+
+    def show(self, step: Step) -> None:
+        """Show this step's notes; empty ones leave no gap."""
+        self.query_one("#step-title", Static).update(one_line(step.title))
+        texts = {part: getattr(step.notes, part) for part in _PARTS}
+        texts["questions"] = "\n".join(f"· {question}" for question in step.questions)
+        for part, text in texts.items():
+            row = self.query_one(f"#note-{part}")
+            row.set_class(not text, "-empty")
+            row.query_one(".note-text", Static).update(safe(text))
+        self.scroll_home(animate=False)

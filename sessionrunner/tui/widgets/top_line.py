@@ -1,0 +1,48 @@
+"""The top line: which exercise, how far, when it ends and whether it is late."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from sessionrunner.core import timeline
+from sessionrunner.core.session import Stage
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui import phrases
+from sessionrunner.tui.safe import joined, one_line
+
+
+class TopLine(Widget):
+    """Title to the left, step in the middle, end time to the right."""
+
+    def __init__(self, words: Catalogue) -> None:
+        super().__init__(id="top")
+        self._words = words
+        self._parts = ("", "", "")
+
+    def show(self, desk: Desk, clock: bool = False) -> None:
+        """Look at the desk again; ``clock`` puts the time that is left in the middle too."""
+        session = desk.session
+        middle = self._words("tui.top.step", number=session.position + 1, total=len(session.exercise.steps))
+        if clock:
+            left = phrases.countdown(timeline.remaining(session, desk.now()))
+            middle = f"{middle} · {self._words('tui.top.left', left=left)}"
+        parts = (session.exercise.title, middle if session.stage is Stage.RUNNING else "", self._end(desk))
+        if parts != self._parts:
+            self._parts = parts
+            self.refresh()
+
+    def _end(self, desk: Desk) -> str:
+        now = desk.now()
+        end = phrases.time_of_day(desk.wall() + timeline.time_to_end(desk.session, now))
+        if desk.session.stage is not Stage.RUNNING:
+            return self._words("tui.top.end", end=end)
+        return (
+            f"{self._words('tui.top.end', end=end)} · {phrases.behind(self._words, timeline.behind(desk.session, now))}"
+        )
+
+    def render(self) -> Content:
+        """The title gives way first."""
+        title, middle, end = self._parts
+        right = joined(one_line(middle, "$muted"), one_line(end, "bold"), between="    ")
+        room = self.content_size.width - right.cell_length - 2
+        return one_line(title, "bold").truncate(max(room, 4), ellipsis=True, pad=True) + "  " + right

@@ -1,0 +1,32 @@
+"""What does not work right now, calmly, with what to do about it."""
+
+from textual.widgets import Static
+
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.safe import one_line
+
+
+def troubles(desk: Desk) -> list[SessionRunnerError]:
+    """Everything that is wrong now, what can cost most first."""
+    found = (desk.save_trouble, desk.runner.trouble, desk.audience.trouble, desk.delivery().trouble)
+    return [trouble for trouble in found if trouble is not None]
+
+
+class TroubleLine(Static):
+    """The gravest trouble with its remedy; takes no room when all is well."""
+
+    def __init__(self, words: Catalogue) -> None:
+        super().__init__(id="trouble")
+        self._words = words
+        self._told = ""
+
+    def show(self, desk: Desk) -> None:
+        """Look once more at what is wrong."""
+        found = troubles(desk)
+        told = f"{self._words('tui.trouble')} {self._words.explain(found[0])}" if found else ""
+        if told != self._told:
+            self._told = told
+            self.update(one_line(told))
+            self.set_class(bool(told), "-shown")
