@@ -1,0 +1,69 @@
+"""What Hypothesis draws from: rooms, size ranges, and whole hours as a nervous leader might lead them."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from sessionrunner.core import commands
+from sessionrunner.core.exercise import LessonKind, SizeRange
+from sessionrunner.core.lesson import Lesson
+from tests.core.rooms import HOUR, Hour, names
+
+rooms = st.integers(2, 200)
+"""How many people there are."""
+
+
+@st.composite
+def size_ranges(draw: st.DrawFn) -> SizeRange:
+    """Any range that an exercise may ask for."""
+    low = draw(st.integers(2, 8))
+    return SizeRange(low, draw(st.integers(low, 12)))
+
+
+lessons = st.builds(
+    Lesson,
+    st.sampled_from(["l1", "l2", "l3"]),
+    st.sampled_from(LessonKind),
+    st.sampled_from(["Vi läser varandras journaler", "Vi provar"]),
+    st.sampled_from(["", "arbetsledare"]),
+    st.sampled_from([None, date(2026, 12, 1)]),
+)
+
+changes: st.SearchStrategy[commands.Command] = st.one_of(
+    st.builds(commands.Next),
+    st.builds(commands.Next),
+    st.builds(commands.Back),
+    st.builds(commands.Pause, st.sampled_from(commands.PauseReason)),
+    st.builds(commands.Resume),
+    st.builds(commands.AddTime, st.integers(-600, 600).map(lambda seconds: timedelta(seconds=seconds))),
+    st.builds(commands.SetPeople, st.integers(2, 20).map(names)),
+    st.builds(commands.DrawGroups, st.integers(0, 99)),
+    st.builds(commands.TakeNote, st.just("En anteckning")),
+    st.builds(commands.PutLesson, lessons),
+    st.builds(commands.DropLesson, st.sampled_from(["l1", "l2"])),
+    st.builds(commands.Approve),
+)
+"""Everything that can be undone."""
+for_ever: st.SearchStrategy[commands.Command] = st.builds(commands.Reveal, st.sampled_from(["write", "write-more"]))
+undos: st.SearchStrategy[commands.Command] = st.builds(commands.Undo)
+waits = st.one_of(st.just(0), st.integers(0, 900))
+"""Seconds between two key presses."""
+
+
+def given_hour(presses: list[tuple[int, commands.Command]], people: int = 9) -> Hour:
+    """The hour after these key presses; those that make no sense are refused and leave nothing behind."""
+    hour = Hour(HOUR, names(people))
+    for seconds, command in presses:
+        hour.wait(seconds=seconds).give_if_possible(command)
+    return hour
+
+
+def presses(
+    *kinds: st.SearchStrategy[commands.Command], most: int = 25
+) -> st.SearchStrategy[list[tuple[int, commands.Command]]]:
+    """Key presses of these kinds with pauses between them."""
+    return st.lists(st.tuples(waits, st.one_of(*kinds)), max_size=most)
+
+
+hours = presses(changes, for_ever, undos).map(given_hour)
+"""Hours with everything in them but the end."""
