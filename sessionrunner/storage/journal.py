@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.session import Event, NotPossible, replay
+from sessionrunner.core.session import Event
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import durable
 from sessionrunner.storage.event_codec import from_json, to_json
@@ -91,8 +90,8 @@ class JournalFile:
         line = _line({"header": {**dataclasses.asdict(header), "date": header.date.isoformat()}})
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Twice: it is most of the file, and the events mean nothing without it.
-            durable.create_private(path, line + line)
+            # Twice, and apart: it is most of the file, and the events mean nothing without it.
+            durable.create_private(path, line + b"\n" + line)
         except OSError as error:
             raise _trouble(error) from error
         return cls(path)
@@ -139,18 +138,6 @@ def read(path: Path) -> Recovered:
     return Recovered(header, events, lines.torn, lines.damaged)
 
 
-def playable(exercise: Exercise, events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events without those that make no sense any more because one before them was damaged."""
-    kept: tuple[Event, ...] = ()
-    for event in events:
-        try:
-            replay(exercise, (*kept, event))
-        except NotPossible:
-            continue
-        kept = (*kept, event)
-    return kept
-
-
 def _line(value: object) -> bytes:
     """A JSON array of a checksum and the value, in ASCII so that any text survives."""
     body = json.dumps(value, separators=(",", ":")).encode("ascii")
@@ -172,7 +159,11 @@ def _lines(content: bytes) -> _Lines:
     whole = found[: last + 1]
     values = [value for _, value in whole if value is not None]
     end = sum(len(line) for line, _ in whole)
-    return _Lines(values, end, torn=len(found) - len(whole), damaged=len(whole) - len(values))
+    return _Lines(values, end, torn=_broken(found[last + 1 :]), damaged=_broken(whole))
+
+
+def _broken(lines: Iterable[tuple[bytes, Any]]) -> int:
+    return sum(value is None and line != b"\n" for line, value in lines)
 
 
 def _trouble(error: OSError) -> JournalFailed:

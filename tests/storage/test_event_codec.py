@@ -1,0 +1,99 @@
+"""Every command a leader can give survives the way to disk and back."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessionrunner.core import commands
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.lesson import Lesson
+from sessionrunner.core.session import Event, Instant
+from sessionrunner.storage.event_codec import UnknownCommand, from_json, to_json
+
+COMMANDS = get_args(commands.Command)
+LENGTHS = st.timedeltas(timedelta(days=-10_000), timedelta(days=10_000))
+"""Seconds as JSON numbers are exact to the microsecond for some hundred years."""
+
+
+def any_command() -> st.SearchStrategy[commands.Command]:
+    kinds = [st.builds(kind, length=LENGTHS) if kind is commands.AddTime else st.from_type(kind) for kind in COMMANDS]
+    return st.one_of(kinds)
+
+
+EVENTS = st.builds(Event, at=LENGTHS.map(Instant), wall=st.text(), command=any_command())
+
+
+LESSON = Lesson("l1", LessonKind.ACTIVITY, "Boka lokal", "arbetsledare", date(2026, 12, 1))
+EXAMPLES: Mapping[type[Any], commands.Command] = {
+    type(command): command
+    for command in (
+        commands.Open(("1", "2", "3"), 7),
+        commands.SetPeople(("1", "2")),
+        commands.DrawGroups(8),
+        commands.Next(),
+        commands.Back(),
+        commands.Pause(commands.PauseReason.BREAK),
+        commands.Resume(),
+        commands.AddTime(timedelta(minutes=-2)),
+        commands.Reveal("reflektion"),
+        commands.TakeNote("fråga om lokalen"),
+        commands.PutLesson(LESSON),
+        commands.DropLesson("l1"),
+        commands.Approve(),
+        commands.Close(),
+        commands.Undo(),
+    )
+}
+
+
+def on_disk(event: Event) -> Mapping[str, Any]:
+    """What is read back after the event has been written as text."""
+    written: dict[str, Any] = json.loads(json.dumps(to_json(event)))
+    return written
+
+
+@given(EVENTS)
+def test_every_event_comes_back_as_it_was(event: Event) -> None:
+    """The session after a crash is the session before it, whatever the leader did."""
+    assert from_json(on_disk(event)) == event
+
+
+@pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: str(kind.__name__))
+def test_every_command_is_written_by_its_name(kind: type[Any]) -> None:
+    """No command is forgotten when a new one is added, and the journal says which was given."""
+    event = Event(Instant(timedelta(seconds=61.5)), "2026-11-21T09:12:00+01:00", EXAMPLES[kind])
+    assert on_disk(event)["command"]["name"] == kind.__name__
+    assert from_json(on_disk(event)) == event
+
+
+def test_the_written_form_is_plain_to_read() -> None:
+    """Whoever looks into the journal sees seconds, dates and words."""
+    written = to_json(Event(Instant(timedelta(minutes=2)), "", commands.PutLesson(LESSON)))
+    assert written["at"] == 120.0
+    assert written["command"]["lesson"]["kind"] == "activity"
+    assert written["command"]["lesson"]["due"] == "2026-12-01"
+
+
+def test_text_that_no_encoding_can_hold_survives() -> None:
+    """A half emoji typed in a poor terminal does not stop the hour."""
+    event = Event(Instant(timedelta()), "", commands.TakeNote("halv \ud83d emoji"))
+    assert from_json(on_disk(event)) == event
+
+
+@pytest.mark.parametrize("command", [{"name": "Applaud"}, {"name": "Next", "twice": True}, {"name": "Event"}])
+def test_a_command_from_a_newer_program_is_named(command: dict[str, Any]) -> None:
+    """The leader is told that a newer program is needed; nothing is guessed."""
+    with pytest.raises(UnknownCommand) as told:
+        from_json({"at": 0, "wall": "", "command": command})
+    assert told.value.values == {"command": command["name"]}
+
+
+def test_a_field_that_an_older_program_did_not_write_gets_its_default() -> None:
+    """A session begun before an update can be taken up after it."""
+    opened = from_json({"at": 0, "wall": "", "command": {"name": "Open", "people": ["1", "2"], "seed": 7}})
+    assert opened.command == commands.Open(("1", "2"), 7)
