@@ -1,0 +1,283 @@
+"""The shared lessons folder: files arrive whole, are read back, and nothing in it is ever overwritten."""
+
+import errno
+import hashlib
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage.durable import NO_ROOM, sync, sync_folder, write_all
+from sessionrunner.storage.folder_name import numbered
+
+MARKER = ".sessionrunner"
+"""File that proves that the folder is the shared one, and not an empty place where the share should be."""
+
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_PASSING = frozenset({errno.EACCES, errno.EBUSY, errno.EAGAIN})
+_OPEN_ELSEWHERE = frozenset({32, 33})
+"""Windows: another program has the file open."""
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
+_PAUSES = (0.01, 0.02, 0.05, 0.1)
+"""Seconds between tries: virus scanners and sync programs let go of a file within moments."""
+
+_LEFT_BEHIND = 3600
+"""Seconds after which a temporary file is nobody's any more."""
+
+_Result = TypeVar("_Result")
+
+
+class FolderMissing(SessionRunnerError):
+    """There is no folder at that place."""
+
+    cause = "lessons.missing"
+
+
+class NotAFolder(SessionRunnerError):
+    """A file or a link stands where the folder should be."""
+
+    cause = "lessons.not-a-folder"
+
+
+class ShareMissing(SessionRunnerError):
+    """The folder is not the one records went to before: the share behind it is not connected."""
+
+    cause = "lessons.share-missing"
+
+
+class FolderReadOnly(SessionRunnerError):
+    """The folder may be read but not written."""
+
+    cause = "lessons.read-only"
+
+
+class FolderFull(SessionRunnerError):
+    """The disk behind the folder, or our share of it, is full."""
+
+    cause = "lessons.full"
+
+
+class FileInUse(SessionRunnerError):
+    """Another program holds the file open."""
+
+    cause = "lessons.in-use"
+
+
+class FolderUnreachable(SessionRunnerError):
+    """The folder is there but does not answer as it should."""
+
+    cause = "lessons.unreachable"
+
+
+class NotVerified(SessionRunnerError):
+    """What was read back is not what was written."""
+
+    cause = "lessons.not-verified"
+
+
+class LessonsFolder:
+    """A plain folder that people read without the program."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._device: int | None = None
+
+    def prepare(self, known: bool, create: bool = False) -> None:
+        """Return when records can go here; ``known`` says that they have gone here before.
+
+        A folder chosen for the first time gets the marker; a known one without it is a share that is not
+        connected, and nothing is written there.
+        """
+        with _in_plain_words(self.path):
+            if create and not known:
+                self.path.mkdir(parents=True, exist_ok=True)
+            self._device = self.path.stat().st_dev
+            if not self.path.is_dir():
+                raise NotAFolder(folder=str(self.path))
+            if not (self.path / MARKER).is_file():
+                self._mark(known)
+            _temporary(self.path, b"").unlink()
+
+    def _mark(self, known: bool) -> None:
+        if known:
+            raise ShareMissing(folder=str(self.path))
+        marker = _temporary(self.path, b"sessionrunner: 1\n")
+        try:
+            _publish(marker, self.path / MARKER)
+        finally:
+            marker.unlink(missing_ok=True)
+
+    def deliver(self, name: str, files: Mapping[str, bytes], previous: Mapping[str, str]) -> None:
+        """Return when the files lie in the session's own folder and have been read back.
+
+        ``previous`` tells by file name what we ourselves may have put there: its SHA-256, or several with spaces
+        between. Only that is replaced; a file somebody has edited stays, and ours is put beside it.
+        """
+        with _in_plain_words(self.path):
+            self._require_share()
+            own = self._own_folder(_plain(name))
+            for file, content in files.items():
+                _put(own, _plain(file), content, previous.get(file, "").split())
+            self._require_share()
+
+    def _require_share(self) -> None:
+        """Asked before and after a write: a share can be lost between the two, and leave a local folder behind."""
+        device = self.path.stat().st_dev
+        if not (self.path / MARKER).is_file() or device != (self._device or device):
+            raise ShareMissing(folder=str(self.path))
+
+    def _own_folder(self, name: str) -> Path:
+        own = self.path / name
+        own.mkdir(exist_ok=True)
+        if own.is_symlink():
+            raise NotAFolder(folder=str(own))
+        sync_folder(self.path)
+        return own
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _put(own: Path, file: str, content: bytes, ours: Collection[str]) -> None:
+    """Put the content under the first name that is free, ours, or already holds it."""
+    wanted = digest(content)
+    temporary = _patiently(lambda: _temporary(own, content))
+    try:
+        _clear_old(own, temporary)
+        for number in count(1):
+            target = own / numbered(file, number)
+            if _put_at(target, temporary, wanted, ours):
+                sync_folder(own)
+                return _verify(target, wanted)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _clear_old(own: Path, temporary: Path) -> None:
+    """Remove what a program that was killed left behind; ages are told by the clock of the disk itself."""
+    now = temporary.stat().st_mtime
+    for left_behind in own.glob(".*.tmp"):
+        with suppress(OSError):
+            if now - left_behind.stat().st_mtime > _LEFT_BEHIND:
+                left_behind.unlink()
+
+
+def _put_at(target: Path, temporary: Path, wanted: str, ours: Collection[str]) -> bool:
+    """False when what lies there is not ours."""
+    found = _patiently(lambda: _digest_of(target))
+    if found == wanted:
+        return True
+    if found is None and _patiently(lambda: _publish(temporary, target)):
+        return True
+    if found in ours or found == digest(b""):
+        _patiently(lambda: temporary.replace(target))
+        return True
+    return False
+
+
+def _verify(target: Path, wanted: str) -> None:
+    if _patiently(lambda: _digest_of(target)) != wanted:
+        raise NotVerified(file=target.name)
+
+
+def _digest_of(target: Path) -> str | None:
+    try:
+        return digest(target.read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def _temporary(folder: Path, content: bytes) -> Path:
+    """A new file with this content, on disk, under a name nobody looks for."""
+    path = folder / f".{secrets.token_hex(8)}.tmp"
+    try:
+        _write(path, content)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _write(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        write_all(descriptor, content)
+        sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _publish(temporary: Path, target: Path) -> bool:
+    """Give the file its name if nobody has it: False when somebody has. The temporary name may remain."""
+    try:
+        if sys.platform == "win32":
+            temporary.rename(target)
+        else:
+            target.hardlink_to(temporary)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        return _claim(temporary, target)
+    return True
+
+
+def _claim(temporary: Path, target: Path) -> bool:
+    """For disks without links: take the name with an empty file, then put the content in its place."""
+    try:
+        target.open("xb").close()
+    except FileExistsError:
+        return False
+    temporary.replace(target)
+    return True
+
+
+def _plain(name: str) -> str:
+    """The name, which must be one inside a folder; ValueError for anything that could lead out of it."""
+    if name in {"", ".", ".."} or any(sign in name for sign in "/\\:\0"):
+        raise ValueError(name)
+    return name
+
+
+def _patiently(action: Callable[[], _Result]) -> _Result:
+    for pause in _PAUSES:
+        try:
+            return action()
+        except OSError as error:
+            if error.errno not in _PASSING and _windows(error) not in _OPEN_ELSEWHERE:
+                raise
+        time.sleep(pause)
+    return action()
+
+
+def _windows(error: OSError) -> int | None:
+    return getattr(error, "winerror", None)
+
+
+@contextmanager
+def _in_plain_words(folder: Path) -> Iterator[None]:
+    """Turn what the system says into something the leader can do something about."""
+    try:
+        yield
+    except OSError as error:
+        raise _cause(error)(folder=str(folder), reason=error.strerror or str(error)) from error
+
+
+def _cause(error: OSError) -> type[SessionRunnerError]:
+    if _windows(error) in _OPEN_ELSEWHERE:
+        return FileInUse
+    if error.errno in NO_ROOM:
+        return FolderFull
+    if error.errno in _REFUSED:
+        return FolderReadOnly
+    named = {errno.ENOENT: FolderMissing, errno.ENOTDIR: NotAFolder, errno.EEXIST: NotAFolder}
+    return named.get(error.errno or 0, FolderUnreachable)
