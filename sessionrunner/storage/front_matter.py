@@ -1,5 +1,6 @@
 """Reads the record at the head of a lesson file, which anybody may have edited."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ LARGEST = 256 * 1024
 """Bytes of a record; a longer one is not ours."""
 _DEEPEST = 12
 _FENCE = "---"
+_ENDLESS_NUMBER = re.compile(r"[-+.]?\d[\w.:+-]{63,}")
+"""A number of so many digits that turning it into text, or back, fails."""
 
 
 class Unreadable(ValueError):
@@ -52,10 +55,12 @@ def _head(content: bytes) -> str:
 
 
 def _require_plain(source: str) -> None:
-    """Refuse what could grow without end: references, own types, deep nesting."""
+    """Refuse what could grow without end: references, own types, deep nesting, endless numbers."""
     depth = 0
     for event in yaml.parse(source, Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+            raise Unreadable
+        if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and _ENDLESS_NUMBER.fullmatch(event.value):
             raise Unreadable
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
