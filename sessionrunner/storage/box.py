@@ -189,21 +189,8 @@ class SealedBox:
         return [(number, submission) for number, submission in opened if submission is not None]
 
     def _write_until_closed(self) -> None:
-        while batch := self._next_batch():
+        while batch := _next_batch(self._queue):
             self._write(batch)
-
-    def _next_batch(self) -> list[_Waiting]:
-        """All that wait, so that they share one commit; empty when the box is closed and nothing waits."""
-        batch = []
-        waiting = self._queue.get()
-        while waiting is not None:
-            batch.append(waiting)
-            if len(batch) == LARGEST_BATCH or self._queue.empty():
-                return batch
-            waiting = self._queue.get()
-        if batch:
-            self._queue.put(None)
-        return batch
 
     def _write(self, batch: Sequence[_Waiting]) -> None:
         free = [number for number, step in self._steps.items() if step is None]
@@ -234,16 +221,29 @@ class SealedBox:
             waiting.stored.set_exception(why)
 
 
+def _next_batch(waiting: "queue.SimpleQueue[_Waiting | None]") -> list[_Waiting]:
+    """All that wait, so that they share one commit; empty when the box is closed and nothing waits."""
+    batch: list[_Waiting] = []
+    one = waiting.get()
+    while one is not None:
+        batch.append(one)
+        if len(batch) == LARGEST_BATCH or waiting.empty():
+            return batch
+        one = waiting.get()
+    if batch:
+        waiting.put(None)
+    return batch
+
+
 def _prepare(folder: Path, key: SessionKey, slots: int) -> Slots:
     """Slots first and the key last: where there is a key, there is a complete box."""
     if (folder / KEY_FILE).exists():
         raise FileExistsError(folder)
     destroy(folder)
-    prepared = Slots.create(folder / SLOTS_FILE, (blank() for _ in range(slots)))
     try:
+        prepared = Slots.create(folder / SLOTS_FILE, (blank() for _ in range(slots)))
         durable.create_private(folder / KEY_FILE, key.to_bytes())
-    except OSError:
-        prepared.close()
+    except (OSError, sqlite3.Error):
         destroy(folder)
         raise
     return prepared

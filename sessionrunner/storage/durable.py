@@ -37,14 +37,19 @@ def create_private(file: Path, content: bytes = b"") -> None:
     """Write a new file only this user may read; OSError, and no file, when it exists or cannot be written."""
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        write_all(descriptor, content)
-        sync(descriptor)
+        _fill(descriptor, content)
     except OSError:
         file.unlink()
         raise
+    sync_folder(file.parent)
+
+
+def _fill(descriptor: int, content: bytes) -> None:
+    try:
+        write_all(descriptor, content)
+        sync(descriptor)
     finally:
         os.close(descriptor)
-    sync_folder(file.parent)
 
 
 def write_all(descriptor: int, content: bytes) -> None:

@@ -54,14 +54,10 @@ class Slots:
 
     @classmethod
     def create(cls, file: Path, contents: Iterable[bytes]) -> "Slots":
-        """A new file with these contents; OSError or sqlite3.Error, and no file, when it cannot be written."""
+        """A new file with these contents; OSError or sqlite3.Error when it cannot be written."""
         durable.create_private(file)
-        try:
-            _fill(file, contents)
-            return cls(file)
-        except sqlite3.Error:
-            durable.erase(file)
-            raise
+        _fill(file, contents)
+        return cls(file)
 
     def read(self, number: int) -> bytes:
         """What lies in a slot."""

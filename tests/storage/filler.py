@@ -1,6 +1,6 @@
 """A child program whose disk fills up (files may grow no further) and gets room again; says what happened.
 
-``python -m tests.storage.filler box|journal FOLDER``
+``python -m tests.storage.filler make-box|box|journal FOLDER``
 """
 
 import resource
@@ -29,6 +29,13 @@ def attempt(store: Callable[[], None]) -> None:
         print("refused")
     else:
         print("stored")
+
+
+def make_box(folder: Path) -> None:
+    """No room for the box itself: nothing remains of it."""
+    let_files_grow_to(100_000)
+    attempt(lambda: SealedBox.create(folder, 64).close())
+    print("clean" if list(folder.iterdir()) == [] else "remains")
 
 
 def fill_box(folder: Path) -> None:
@@ -61,4 +68,4 @@ def fill_journal(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"box": fill_box, "journal": fill_journal}[sys.argv[1]](Path(sys.argv[2]))
+    {"make-box": make_box, "box": fill_box, "journal": fill_journal}[sys.argv[1]](Path(sys.argv[2]))

@@ -59,3 +59,9 @@ def test_a_disk_that_fills_up_gives_no_false_receipt_and_works_again(tmp_path: P
     """No room: nothing is said to be saved that is not. Room again: the same sending goes through at once."""
     child = subprocess.run(program("filler", part, tmp_path), capture_output=True, text=True, check=False)
     assert (child.stderr, child.stdout.split()) == ("", ["stored", "refused", "refused", "stored", "intact"])
+
+
+def test_a_box_there_is_no_room_for_leaves_nothing(tmp_path: Path) -> None:
+    """The session cannot be opened, and the disk is no fuller than before."""
+    child = subprocess.run(program("filler", "make-box", tmp_path), capture_output=True, text=True, check=False)
+    assert (child.stderr, child.stdout.split()) == ("", ["refused", "clean"])

@@ -172,15 +172,16 @@ def test_a_failed_write_leaves_nothing_behind(written: JournalFile, path: Path, 
     assert journal.read(path) == journal.Recovered(HEADER, notes(1), 0)
 
 
-def test_what_failed_can_be_written_again_with_the_next(written: JournalFile, path: Path) -> None:
-    """The runner tries the waiting events again with every new one; none may come twice."""
+def test_what_a_failed_write_left_is_cut_before_the_next(written: JournalFile, path: Path) -> None:
+    """Even cutting failed: the runner tries again with the next event, and nothing comes twice or stays behind."""
     with pytest.MonkeyPatch.context() as broken:
-        broken.setattr(durable, "write_all", FailingDisk(28, takes=30).write_all)
+        broken.setattr(durable, "write_all", FailingDisk(28, takes=300).write_all)
         broken.setattr(os, "ftruncate", _unconfirmed)
         with pytest.raises(JournalFull):
-            written.append(notes(1))
-    written.append(notes(1, 2))
-    assert journal.read(path) == journal.Recovered(HEADER, notes(1, 2), 0)
+            written.append(notes(1, 2, 3))
+    assert journal.read(path).torn == 1
+    written.append(notes(1))
+    assert journal.read(path) == journal.Recovered(HEADER, notes(1), 0)
 
 
 def test_a_disk_that_does_not_confirm_gets_no_receipt(written: JournalFile, path: Path) -> None:
