@@ -1,5 +1,7 @@
 """Who sits at which table in which round."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +91,11 @@ def test_hosts_come_first_at_their_table() -> None:
 def test_somebody_who_is_not_in_the_room_sits_nowhere() -> None:
     """Asking for a stranger is not an error."""
     assert table_of(cafe(14, 4)[1][0], "Nobody") is None
+
+
+def test_a_group_without_a_host_travels_whole_among_those_who_have_one() -> None:
+    """Five groups at four tables: the fifth has no table of its own to stay at."""
+    hosts = [replace(group, host=group.members[0]) for group in groups(4).groups]
+    rounds = seatings(Division((*hosts, Group("E", ("Eva", "Erik")))), 4, host_stays=True)
+    assert [table_of(seating, "Eva") for seating in rounds] == [0, 1, 2, 3]
+    assert {label for seating in rounds for here in seating.labels for label in here} == {"G0", "G1", "G2", "G3"}
