@@ -17,12 +17,12 @@ _AT_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:[\s\-:]|$)|[>=!%:])
 
 def inline(text: str) -> str:
     """The text on one line, to stand in a heading, a list or a table."""
-    return _line(" ".join(clean(text.replace("\t", " ")).split()))
+    return _line(" ".join(clean(text).split()))
 
 
 def blockquote(text: str) -> str:
     """The text as exactly one quotation holding paragraphs of text and nothing else."""
-    lines = (_line(line.strip()) for line in clean(text.replace("\t", " ")).split("\n"))
+    lines = (_line(line.strip()) for line in clean(text).split("\n"))
     return "\n".join(f"> {line}".rstrip(" ") for line in lines)
 
 

@@ -46,9 +46,11 @@ class Entry:
     def manifest(self) -> Manifest:
         """The note beside the files; an empty one when it cannot be read."""
         try:
-            return Manifest(**json.loads((self.folder / _MANIFEST).read_bytes()))
+            found = Manifest(**json.loads((self.folder / _MANIFEST).read_bytes()))
         except (OSError, ValueError, TypeError):
             return Manifest()
+        sound = isinstance(found.files, dict) and isinstance(found.delivered, dict)
+        return found if sound and isinstance(found.target, str | None) else Manifest()
 
     @property
     def waiting(self) -> bool:

@@ -83,7 +83,7 @@ def _decision(found: _Found, folder: Path, words: Catalogue, until: date) -> str
     due = _due(lesson.due, words, until) if lesson.due else words("overview.open.no-date")
     age = words("overview.open.age", n=max(0, (until - session.date).days))
     facts = " · ".join((words(f"lesson.kind.{lesson.kind.value}"), owner, due, age))
-    return f"**{inline(lesson.text)}**\n  {facts} · {_link(session, folder, words)}"
+    return f"**{inline(lesson.text)}**\n  – {facts} · {_link(session, folder, words)}"
 
 
 def _due(due: date, words: Catalogue, until: date) -> str:

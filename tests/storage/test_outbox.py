@@ -216,10 +216,11 @@ def test_a_session_under_way_in_another_window_is_left_alone(tmp_path: Path, sha
     assert len(deliver_pending(tmp_path / "outbox", load("sv"))) == 1
 
 
-def test_a_broken_note_stops_nobody(tmp_path: Path, share: Path) -> None:
+@pytest.mark.parametrize("note", ["{", "[]", "5", '{"files": [1]}', '{"target": 5, "finished": true}', '{"x": 1}', ""])
+def test_a_broken_note_stops_nobody(tmp_path: Path, note: str) -> None:
     """Whatever lies in the outbox, the program starts."""
     (tmp_path / "outbox" / "x").mkdir(parents=True)
-    (tmp_path / "outbox" / "x" / "manifest.json").write_text("{")
+    (tmp_path / "outbox" / "x" / "manifest.json").write_text(note)
     (tmp_path / "outbox" / "fil").touch()
     assert deliver_pending(tmp_path / "outbox", load("sv")) == []
     assert Outbox.pending(tmp_path / "borta") == []
