@@ -50,8 +50,8 @@ class Border:
         try:
             self._check(request)
             return await handler(request)
-        except web.HTTPException as answer:
-            return answer if answer.status < 400 else self.refuse(request, answer.status)
+        except web.HTTPException as refusal:
+            return self.refuse(request, refusal.status)
         except SessionRunnerError as trouble:
             return self._excuse(request, trouble)
         except Exception as fault:  # noqa: BLE001 (the room must never see a traceback)

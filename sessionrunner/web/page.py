@@ -89,8 +89,8 @@ class PhonePage:
             f'<form method="post" action="answers" accept-charset="utf-8" novalidate>{back}{whole}'
             f'<input type="hidden" name="step" value="{escape(form.step)}">'
             f'<input type="hidden" name="submission" value="{secrets.token_hex(16)}">'
-            f"{self._careful(threshold)}{fields}"
-            f'<button type="submit">{self._say("script.send")}</button>{self._promise(threshold)}</form>'
+            f"{self._careful(threshold)}{fields}{self._promise(threshold)}"
+            f'<button type="submit">{self._say("script.send")}</button></form>'
         )
 
     def _field(self, number: int, question: Question, rejection: Rejection | None) -> str:
@@ -120,7 +120,8 @@ class PhonePage:
 
     def _ends(self, question: Question) -> str:
         pairs = ((question.least, question.low), (question.most, question.high))
-        return "".join(f'<p class="end">{value} = {escape(word)}</p>' for value, word in pairs if word)
+        said = "".join(f'<p class="end">{value} = {escape(word)}</p>' for value, word in pairs if word)
+        return f'<div class="ends">{said}</div>'
 
     def _careful(self, threshold: int) -> str:
         if threshold >= CAREFUL_BELOW:

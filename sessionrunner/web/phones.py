@@ -46,7 +46,7 @@ class Phones:
 
     async def _missing_slash(self, request: web.Request) -> web.StreamResponse:
         """People who type the address forget its last character."""
-        return web.HTTPPermanentRedirect(f"/s/{self._border.token}/")
+        return web.Response(status=308, headers={"Location": f"/s/{self._border.token}/"})
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
         return _html(self._page.render(self._room.public(), request.query.get("sent", "")))
@@ -77,7 +77,7 @@ class Phones:
     def _receipt(self, request: web.Request, sheet: Sheet) -> web.StreamResponse:
         if wants_json(request):
             return web.json_response({"saved": True}, status=201)
-        return web.HTTPSeeOther(f"./?sent={quote(sheet.step)}")
+        return web.Response(status=303, headers={"Location": f"./?sent={quote(sheet.step)}"})
 
     def _again(self, rejections: Sequence[Rejection], status: int) -> web.StreamResponse:
         return _html(self._page.render(self._room.public(), rejections=rejections), status)

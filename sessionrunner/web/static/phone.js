@@ -117,7 +117,7 @@
     const careful = words.promise.careful ? [make("p", { class: "careful" }, words.promise.careful)] : [];
     const note = make("p", { id: "note", class: "careful", role: "status", hidden: "" });
     const whole = make("p", { id: "wrong", class: "wrong", role: "alert", hidden: "" });
-    const sheet = make("form", { novalidate: "" }, careful.concat(nodes, [note, whole, send, promise()]));
+    const sheet = make("form", { novalidate: "" }, careful.concat(nodes, [promise(), note, whole, send]));
     sheet.addEventListener("submit", (event) => { event.preventDefault(); if (phase === "writing") check(); });
     sheet.addEventListener("input", keepDraft);
     here("form").replaceChildren(sheet);
@@ -140,7 +140,8 @@
     const boxes = values.map((value) => make("label", {}, [
       make("input", { type: "radio", name: "answer." + question.id, value: value }), make("span", {}, String(value)),
     ]));
-    const inside = [make("legend", {}, question.ask)].concat(ends, make("div", { class: question.kind }, boxes), wrong);
+    const words = make("div", { class: "ends" }, ends);
+    const inside = [make("legend", {}, question.ask)].concat(words, make("div", { class: question.kind }, boxes), wrong);
     return make("fieldset", { class: "ask", id: "f" + number }, inside);
   }
 
@@ -289,6 +290,7 @@
     copy.addEventListener("click", copyText);
     const leave = make("button", { type: "button", class: "second" }, words.leave);
     leave.addEventListener("click", () => { remember(form.step, "draft", null); form = null; draw(); });
+    here("promise").remove();
     here("send").replaceWith(copy, leave);
   }
 

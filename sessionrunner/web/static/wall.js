@@ -51,12 +51,15 @@
 
   function paint() {
     const kind = view();
-    const key = JSON.stringify(Object.assign({}, state, { remaining: 0, lap: state.lap && Object.assign({}, state.lap, { remaining: 0 }) }));
+    const key = JSON.stringify(Object.assign({}, state, {
+      remaining: 0, lap: state.lap && state.lap.part, form: state.form && state.form.step,
+      pace: 0, answered: 0, connected: state.stage === "lobby" && state.connected,
+    }));
     if (key !== drawn) {
       drawn = key;
       page.className = kind + (state.lap && state.lap.part === "move" ? " moving" : "");
       page.replaceChildren(top(), ...pictures[kind](), bottom());
-      turn = 0;
+      tick();
       fit();
     }
     tick();
@@ -85,9 +88,16 @@
   // ---- the pictures
 
   function lobby() {
-    const followers = state.connected === 1 ? words["connected-one"] : say("connected", { n: state.connected });
-    const count = address ? [make("p", { id: "followers", class: "quiet" }, followers)] : [];
-    return [main([make("h1", {}, state.exercise), purpose()]), side("scan-lobby", count)];
+    return [main([make("h1", {}, state.exercise), purpose()]), side("scan-lobby", [])];
+  }
+
+  function followers() {
+    if (!state.connected) return "";
+    return state.connected === 1 ? words["connected-one"] : say("connected", { n: state.connected });
+  }
+
+  function counted() {
+    return state.people ? say("counted", state) : say("counted-only", state);
   }
 
   function closed() {
@@ -99,9 +109,7 @@
   }
 
   function collect() {
-    const count = state.people ? say("counted", state) : say("counted-only", state);
     return [main([make("h1", {}, state.step), task()]), side("scan", [
-      make("p", { id: "count" }, count),
       make("p", { class: "quiet" }, say("shown-at", { n: state.threshold })),
     ])];
   }
@@ -109,8 +117,10 @@
   function board() {
     const tables = state.places.some((place) => place.table);
     const beside = !tables && state.places.length <= 6;
-    const list = make("div", { id: "list", class: "cards" }, state.places.map(card));
-    list.style.setProperty("--columns", beside ? 1 : columns(state.places.length));
+    const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+    const places = tables ? state.places.slice().sort((one, other) => order(one.table, other.table)) : state.places;
+    const list = make("div", { id: "list", class: "cards" }, places.map(card));
+    list.style.setProperty("--columns", beside ? 1 : columns(places.length));
     if (!beside) return [main([make("h1", {}, state.step), task(), list], true)];
     return [main([make("h1", {}, state.step), task()]), make("aside", { id: "side" }, [list])];
   }
@@ -124,17 +134,22 @@
     const name = place.label ? say("group", place) : "";
     const head = [make("span", {}, place.table || name)];
     if (place.next) head.push(make("span", { class: "go" }, "→ " + place.next));
+    const who = [place.table && name ? make("b", {}, name + " ") : null].concat(...place.members.map(member(place)));
     return make("div", { class: "card" }, [
       make("h3", {}, head),
       place.statement ? make("p", { class: "says" }, place.statement) : null,
-      place.table && name ? make("p", {}, name) : null,
-      make("p", { class: "who" }, place.members.join(", ")),
-      role(place.host, "host"), role(place.reporter, "reporter"),
+      make("p", { class: "who" }, who),
     ]);
   }
 
-  function role(name, key) {
-    return name ? make("p", { class: "role" }, name + " " + words[key]) : null;
+  function member(place) {
+    return (person, at) => {
+      const roles = [["host", place.host], ["reporter", place.reporter]]
+        .filter((role) => role[1] === person).map((role) => words[role[0]]);
+      const comma = at + 1 < place.members.length ? ", " : "";
+      if (!roles.length) return [person + comma];
+      return [make("b", { class: "role" }, person + " (" + roles.join(", ") + ")"), comma];
+    };
   }
 
   function side(heading, after) {
@@ -142,22 +157,33 @@
     code.hidden = false;
     return make("aside", { id: "side" }, [
       make("h2", {}, words[heading]), code,
-      make("p", {}, [make("span", { class: "quiet" }, words["or-type"] + " "), make("span", { id: "address" }, address)]),
-    ].concat(after, heading === "scan" ? [make("p", { class: "quiet" }, words.paper)] : []));
+      make("p", {}, [make("span", { class: "quiet" }, words["or-type"])].concat(typed())),
+    ].concat(after));
+  }
+
+  function typed() {
+    const at = address.indexOf("/");
+    return [make("span", { class: "address" }, address.slice(0, at)), make("span", { class: "address" }, address.slice(at))];
   }
 
   function reveal() {
-    const parts = state.revealed.map((one) => [
-      make("h2", {}, one.question.ask + " (" + say("answers-count", { n: one.answers.length }) + ")"),
-      one.question.kind === "text" ? texts(one) : bars(one),
-    ]);
-    const list = make("div", { id: "list", class: "kinds" }, [].concat(...parts));
-    return [main([make("h1", {}, words.answers), list], true)];
+    const written = state.revealed.filter((one) => one.question.kind === "text");
+    const counts = state.revealed.filter((one) => one.question.kind !== "text");
+    const left = [].concat(...(written.length ? written : counts).map(opened));
+    const right = written.length ? [].concat(...counts.map(opened)) : [];
+    const list = make("div", { id: "list" }, left);
+    list.style.setProperty("--columns", right.length ? 1 : 2);
+    const body = main([make("h1", {}, words.answers), list], !right.length);
+    return right.length ? [body, make("aside", { id: "side", class: "counts" }, right)] : [body];
+  }
+
+  function opened(one) {
+    const heading = make("h2", {}, one.question.ask + " – " + say("answers-count", { n: one.answers.length }));
+    return [heading, one.question.kind === "text" ? texts(one) : bars(one)];
   }
 
   function texts(one) {
-    const list = make("ul", { class: "answers" }, one.answers.map((answer) => make("li", {}, answer)));
-    return list;
+    return make("ul", { class: "answers" }, one.answers.map((answer) => make("li", {}, answer)));
   }
 
   function bars(one) {
@@ -196,12 +222,22 @@
   }
 
   function lessonLine(lesson) {
-    const by = [lesson.owner, lesson.due && say("due", { date: lesson.due })].filter(Boolean).join(", ");
-    return make("li", {}, [lesson.text, by ? make("span", { class: "by" }, "  " + by) : null]);
+    const by = [lesson.owner, lesson.due && say("due", { date: day(lesson.due) })].filter(Boolean).join(", ");
+    return make("li", {}, [lesson.text, by ? " " : null, by ? make("span", { class: "by" }, by) : null]);
+  }
+
+  function day(iso) {
+    const date = new Date(iso + "T12:00:00");
+    return date.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" });
   }
 
   function bottom() {
-    if (state.stage !== "running") return "";
+    if (state.stage === "closed") return "";
+    if (state.stage === "lobby") {
+      return make("footer", { id: "bottom", class: "before" }, [
+        make("p", { id: "soon" }, words.lobby), make("p", { id: "note", class: "quiet" }, followers()),
+      ]);
+    }
     const filled = draw("rect", { width: 100, height: 10 });
     return make("footer", { id: "bottom" }, [
       make("p", { id: "lap" }), make("p", { id: "time", role: "timer" }), make("p", { id: "pace" }),
@@ -212,28 +248,58 @@
 
   // ---- making it fit: as large as there is room for, then page by page
 
+  let pages = [];
   let turn = 0;
 
   function fit() {
-    shrink(document.getElementById("task"), "fontSize", 7, 3.4);
     const list = document.getElementById("list");
-    if (list) shrink(list, "fontSize", 4.6, 2.6);
+    const shared = page.className.startsWith("board") && document.querySelector("#main.wide");
+    shrink(document.getElementById("task"), shared ? 4.6 : 7.4, 3.2);
+    shrink(list, 4.8, shared ? 2.2 : 3);
+    shrink(document.querySelector("#side.counts"), 3.6, 2.2);
+    pages = list && !fits(list) ? paged(list) : [];
+    turn = -1;
+    turnPage();
   }
 
-  function shrink(element, property, from, to) {
+  function fits(element) {
+    return element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1;
+  }
+
+  function shrink(element, from, to) {
     if (!element) return;
     for (let size = from; size >= to; size -= 0.2) {
-      element.style[property] = size + "vh";
-      if (element.scrollHeight <= element.clientHeight + 1) return;
+      element.style.fontSize = size + "vh";
+      if (fits(element)) return;
     }
   }
 
+  function paged(list) {
+    const items = Array.from(list.querySelectorAll("li, .card"));
+    const room = list.getBoundingClientRect().bottom - items[0].getBoundingClientRect().top;
+    const found = [];
+    let start = -Infinity;
+    items.forEach((item) => {
+      const box = item.getBoundingClientRect();
+      if (!found.length || box.bottom - start > room) {
+        found.push([]);
+        start = box.top;
+      }
+      found[found.length - 1].push(item);
+    });
+    return found;
+  }
+
   function turnPage() {
-    const list = document.getElementById("list");
-    if (!list || list.scrollHeight <= list.clientHeight + 1) return;
-    const pages = Math.ceil(list.scrollHeight / list.clientHeight);
-    turn = (turn + 1) % pages;
-    list.scrollTop = turn * list.clientHeight * 0.95;
+    if (!pages.length) return;
+    turn = (turn + 1) % pages.length;
+    pages.forEach((items, at) => items.forEach((item) => { item.hidden = at !== turn; }));
+    document.querySelectorAll("#list section").forEach((section) => {
+      section.hidden = !section.querySelector("li:not([hidden])");
+    });
+    const mark = document.getElementById("leaf") || make("span", { id: "leaf" });
+    mark.textContent = say("page", { number: turn + 1, total: pages.length });
+    document.querySelector("h1").append(mark);
   }
 
   // ---- time, counted here between messages
@@ -257,7 +323,7 @@
 
   function tick() {
     const footer = document.getElementById("bottom");
-    if (!footer) return;
+    if (!footer || state.stage !== "running") return;
     const seconds = left(state.remaining), now = pace(seconds);
     footer.className = now;
     put("time", spell(seconds));
@@ -266,7 +332,7 @@
     document.querySelector("#bar rect").setAttribute("width", Math.max(0, Math.min(1, part)) * 100);
     put("lap", lap());
     document.getElementById("lap").className = state.lap && state.lap.part === "move" ? "now" : "";
-    put("note", performance.now() - heard > 15000 ? words.away : "");
+    put("note", performance.now() - heard > 15000 ? words.away : state.form ? counted() : "");
   }
 
   function lap() {

@@ -1,0 +1,195 @@
+"""Phones and wall follow along."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import aiohttp
+
+from sessionrunner.core.commands import Next, Pause, PauseReason
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.web.server import AudienceServer
+from tests.web.fakes import NOTES, Room
+
+State = dict[str, object]
+_PATIENCE = 10.0
+
+
+class Follower:
+    """Reads states as a browser would."""
+
+    def __init__(self, response: aiohttp.ClientResponse) -> None:
+        self._response = response
+
+    async def next(self) -> State:
+        """The next state that arrives."""
+        async with asyncio.timeout(_PATIENCE):
+            async for line in self._response.content:
+                if line.startswith(b"data: "):
+                    return dict(json.loads(line[6:]))
+        raise AssertionError("the stream ended")
+
+    async def until(self, reached: Callable[[State], object]) -> State:
+        """The first state for which this holds."""
+        while not reached(state := await self.next()):
+            pass
+        return state
+
+    async def ended(self) -> bool:
+        """True when the server has closed the stream."""
+        async with asyncio.timeout(_PATIENCE):
+            await self._response.content.read()
+        return self._response.content.at_eof()
+
+
+@asynccontextmanager
+async def following(url: str) -> AsyncIterator[Follower]:
+    """A connection of its own to the state behind this page."""
+    async with aiohttp.ClientSession() as session, session.get(url + "state") as response:
+        assert response.content_type == "text/event-stream"
+        yield Follower(response)
+
+
+async def eventually(condition: Callable[[], object]) -> None:
+    """Return as soon as it holds."""
+    async with asyncio.timeout(_PATIENCE):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+async def in_thread(call: Callable[[], object]) -> Awaitable[None] | None:
+    """Do what the leader's thread does."""
+    await asyncio.get_running_loop().run_in_executor(None, call)
+    return None
+
+
+async def test_who_comes_late_sees_where_the_room_is(room: Room, server: AudienceServer) -> None:
+    """Rule: the first thing a phone hears is the state as it stands."""
+    room.go_to("borden")
+    async with following(server.phone_url) as phone:
+        state = await phone.next()
+    assert (state["step"], state["number"], state["total"]) == ("Fyra bord, fyra påståenden", 2, 5)
+
+
+async def test_a_key_press_reaches_the_phones(room: Room, server: AudienceServer) -> None:
+    """Rule: when the leader goes on, so do the phones."""
+    async with following(server.phone_url) as phone:
+        await phone.next()
+        await in_thread(lambda: room.desk.handle(Next()))
+        assert (await phone.until(lambda state: state["number"]))["step"] == "Syfte och tid"
+
+
+async def test_a_form_opens_and_closes_on_the_phones(room: Room, server: AudienceServer) -> None:
+    """Rule: the form is there when the step collects, until its grace is over."""
+    room.go_to("reflektion")
+    async with following(server.phone_url) as phone:
+        assert (await phone.next())["form"]
+        await in_thread(lambda: room.desk.handle(Next()))
+        await phone.until(lambda state: state["number"] == 5)
+        room.clock.advance(minutes=2)
+        assert (await phone.until(lambda state: not state["form"]))["form"] is None
+
+
+async def test_a_new_round_reaches_the_phones_without_a_key_press(room: Room, server: AudienceServer) -> None:
+    """Rule: rounds change by the clock."""
+    room.go_to("borden")
+    async with following(server.phone_url) as phone:
+        await phone.next()
+        room.clock.advance(minutes=4, seconds=10)
+        moving = await phone.until(lambda state: state["lap"])
+    assert isinstance(moving["lap"], dict) and moving["lap"]["part"] == "move"
+
+
+async def test_a_pause_is_told(room: Room, server: AudienceServer) -> None:
+    """Rule: the phone's clock stands still when the leader's does."""
+    room.go_to("start")
+    async with following(server.phone_url) as phone:
+        await phone.next()
+        await in_thread(lambda: room.desk.handle(Pause(PauseReason.TECHNOLOGY)))
+        assert (await phone.until(lambda state: state["paused"]))["paused"] == "technology"
+
+
+async def test_phones_that_follow_are_counted(server: AudienceServer) -> None:
+    """Rule: the leader sees how many follow along, also when somebody leaves."""
+    async with AsyncExitStack() as stack:
+        for _ in range(5):
+            await (await stack.enter_async_context(following(server.phone_url))).next()
+        assert server.connected == 5
+    await eventually(lambda: server.connected == 0)
+
+
+async def test_two_hundred_phones_hear_a_key_press(room: Room, server: AudienceServer) -> None:
+    """Rule: the largest room is no trouble."""
+    async with AsyncExitStack() as stack:
+        phones = [await stack.enter_async_context(following(server.phone_url)) for _ in range(200)]
+        await asyncio.gather(*(phone.next() for phone in phones))
+        await in_thread(lambda: room.desk.handle(Next()))
+        states = await asyncio.gather(*(phone.until(lambda state: state["number"]) for phone in phones))
+    assert {state["step"] for state in states} == {"Syfte och tid"}
+
+
+async def test_the_end_is_told_before_the_line_is_cut(room: Room, server: AudienceServer) -> None:
+    """Rule: phones say goodbye instead of looking for contact."""
+    room.go_to("avslut")
+    room.desk.audience = server
+    async with following(server.phone_url) as phone:
+        await phone.next()
+        await in_thread(room.desk.close)
+        await phone.until(lambda state: state["stage"] == "closed")
+        assert await phone.ended()
+
+
+async def test_the_wall_counts_answers(room: Room, server: AudienceServer) -> None:
+    """Rule: the room sees how many are done, never who."""
+    room.go_to("reflektion")
+    async with following(server.wall_url) as wall:
+        assert (await wall.next())["answered"] == 0
+        room.desk.submit("reflektion", "1" * 32, {"tar-med": "Kanarie"})
+        state = await wall.until(lambda state: state["answered"])
+    assert (state["answered"], state["people"]) == (1, 13)
+    assert "Kanarie" not in json.dumps(state)
+
+
+async def test_lessons_are_on_the_wall_as_they_are_typed_and_not_on_the_phones(
+    room: Room, server: AudienceServer
+) -> None:
+    """Rule: the room sums up on the wall."""
+    room.go_to("avslut")
+    async with following(server.wall_url) as wall, following(server.phone_url) as phone:
+        await wall.next()
+        await in_thread(lambda: room.desk.add_lesson(LessonKind.IDEA, "Bikupor varje vecka"))
+        await wall.until(lambda state: state["lessons"])
+        assert "lessons" not in await phone.next()
+
+
+async def test_opened_answers_are_on_the_wall_until_the_step_after(room: Room, server: AudienceServer) -> None:
+    """Rule: five answers may be shown; they do not follow along for the rest of the day."""
+    room.go_to("start")
+    await in_thread(lambda: [room.desk.handle(Next()) for _ in range(3)])
+    for number in range(5):
+        room.desk.submit("reflektion", f"{number:032x}", {"nytta": "7"})
+    async with following(server.wall_url) as wall:
+        assert (await wall.next())["revealed"] == []
+        await in_thread(lambda: room.desk.reveal("reflektion"))
+        shown = await wall.until(lambda state: state["revealed"])
+    assert json.dumps(shown["revealed"]).count('"7"') == 5
+
+
+async def test_fewer_than_k_answers_are_never_on_the_wall(room: Room, server: AudienceServer) -> None:
+    """Rule: four answers stay closed."""
+    room.go_to("reflektion")
+    for number in range(4):
+        room.desk.submit("reflektion", f"{number:032x}", {"nytta": "7"})
+    room.desk.reveal("reflektion")
+    async with following(server.wall_url) as wall:
+        assert (await wall.next())["revealed"] == []
+
+
+async def test_the_leaders_notes_reach_nobody(room: Room, server: AudienceServer) -> None:
+    """Rule: what the leader reads is on no phone and on no wall; the control is that it is in the exercise."""
+    room.go_to("borden")
+    async with following(server.wall_url) as wall, following(server.phone_url) as phone:
+        heard = json.dumps([await wall.next(), await phone.next()])
+    assert "HEMLIG" not in heard
+    assert room.desk.session.step is not None and room.desk.session.step.notes == NOTES

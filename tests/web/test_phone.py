@@ -1,0 +1,407 @@
+"""A phone in the room: real browser, real server, a host name the browser has no reason to trust."""
+
+import json
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from sessionrunner.core.commands import Back, Next
+from sessionrunner.core.privacy import personal_data
+from sessionrunner.web.server import AudienceServer
+from tests.web.browser import SMALL, USUAL, context, open_phone, phone_address
+from tests.web.fakes import Room, port_of
+
+QUESTION = "Vad tar du med dig härifrån?"
+THANKS = "Tack, sparat."
+TEXT = "Att fråga en gång till."
+
+
+@pytest.fixture
+def phone(room: Room, server: AudienceServer, browser: Browser) -> Page:
+    """A phone that has opened the page while the room reflects."""
+    room.go_to("reflektion")
+    return open_phone(browser, server)
+
+
+def send(page: Page, text: str = TEXT) -> None:
+    page.get_by_label(QUESTION).fill(text)
+    page.get_by_role("button", name="Skicka").click()
+
+
+def texts(room: Room) -> list[str]:
+    return [submission.answers.get("tar-med", "") for submission in room.box.submissions.values()]
+
+
+def storage(page: Page) -> str:
+    return str(page.evaluate("JSON.stringify(localStorage)"))
+
+
+def test_the_browser_trusts_the_page_no_more_than_a_real_one(phone: Page) -> None:
+    """Rule: these tests stand on the same ground as a phone in the room."""
+    assert phone.evaluate("[isSecureContext, typeof crypto.subtle]") == [False, "undefined"]
+
+
+def test_the_receipt_comes_when_the_answer_is_in_the_box(room: Room, phone: Page) -> None:
+    """Rule: "Tack, sparat." is true."""
+    send(phone)
+    expect(phone.get_by_role("status").filter(has_text=THANKS)).to_be_focused()
+    assert texts(room) == [TEXT]
+
+
+def test_after_the_receipt_there_is_nothing_else_to_do(phone: Page) -> None:
+    """Rule: one answer a phone, and calm afterwards."""
+    send(phone)
+    phone.get_by_text(THANKS).wait_for()
+    assert phone.get_by_role("button").count() == 0
+    phone.reload()
+    expect(phone.get_by_text(THANKS)).to_be_visible()
+    assert phone.get_by_role("button").count() == 0
+
+
+def test_every_kind_of_question_is_answered(room: Room, phone: Page) -> None:
+    """Rule: text, scale and choice arrive as chosen."""
+    phone.get_by_label("10", exact=True).check()
+    phone.get_by_label("Vet inte").check()
+    send(phone)
+    phone.get_by_text(THANKS).wait_for()
+    assert [dict(one.answers) for one in room.box.submissions.values()] == [
+        {"tar-med": TEXT, "nytta": "10", "igen": "Vet inte"}
+    ]
+
+
+def test_everything_can_be_done_with_the_keyboard(room: Room, phone: Page) -> None:
+    """Rule: who does not point can answer."""
+    phone.get_by_label(QUESTION).focus()
+    phone.keyboard.type(TEXT)
+    for key in ("Tab", "Space", "ArrowRight", "Tab", "Space", "Tab", "Tab", "Enter"):
+        phone.keyboard.press(key)
+    phone.get_by_text(THANKS).wait_for()
+    assert [dict(one.answers) for one in room.box.submissions.values()] == [
+        {"tar-med": TEXT, "nytta": "1", "igen": "Ja"}
+    ]
+
+
+def test_a_draft_survives_a_reload_and_is_gone_after_the_receipt(phone: Page) -> None:
+    """Rule: a locked screen costs nothing, and nothing stays on the phone."""
+    phone.get_by_label(QUESTION).fill("Halvvägs")
+    phone.get_by_label("7", exact=True).check()
+    phone.reload()
+    expect(phone.get_by_label(QUESTION)).to_have_value("Halvvägs")
+    expect(phone.get_by_label("7", exact=True)).to_be_checked()
+    send(phone, "Halvvägs och klar")
+    phone.get_by_text(THANKS).wait_for()
+    assert "Halvvägs" not in storage(phone)
+
+
+def test_a_form_opens_by_itself(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: scan once; the page follows."""
+    page = open_phone(browser, server)
+    expect(page.get_by_role("heading", name="Vi börjar snart")).to_be_visible()
+    room.go_to("reflektion")
+    expect(page.get_by_label(QUESTION)).to_be_visible()
+
+
+def test_typed_text_stays_when_the_leader_goes_on(room: Room, phone: Page) -> None:
+    """Rule: a time limit never eats typed text."""
+    phone.get_by_label(QUESTION).fill(TEXT)
+    room.desk.handle(Next())
+    expect(phone.get_by_text("du hinner skicka")).to_be_visible()
+    phone.get_by_role("button", name="Skicka").click()
+    phone.get_by_text(THANKS).wait_for()
+    assert texts(room) == [TEXT]
+
+
+def test_text_in_a_form_that_closed_can_be_copied(room: Room, phone: Page) -> None:
+    """Rule: too late to send is not too late to keep."""
+    phone.get_by_label(QUESTION).fill(TEXT)
+    room.desk.handle(Next())
+    room.clock.advance(minutes=2)
+    phone.get_by_role("button", name="Kopiera texten").click()
+    expect(phone.get_by_text("Texten är kopierad.")).to_be_visible()
+    expect(phone.get_by_label(QUESTION)).to_have_value(TEXT)
+
+
+def test_who_is_done_with_a_closed_form_goes_on(room: Room, phone: Page) -> None:
+    """Rule: the phone is not stuck in the past."""
+    phone.get_by_label(QUESTION).fill(TEXT)
+    room.desk.handle(Next())
+    room.clock.advance(minutes=2)
+    phone.get_by_role("button", name="gå vidare").click()
+    expect(phone.get_by_text("Just nu finns inget att fylla i")).to_be_visible()
+
+
+def test_a_form_that_reopens_still_has_the_text(room: Room, phone: Page) -> None:
+    """Rule: when the leader goes back, so can the writer."""
+    phone.get_by_label(QUESTION).fill(TEXT)
+    room.desk.handle(Next())
+    room.clock.advance(minutes=2)
+    phone.get_by_role("button", name="Kopiera texten").wait_for()
+    room.desk.handle(Back())
+    phone.get_by_role("button", name="Skicka").click()
+    phone.get_by_text(THANKS).wait_for()
+    assert texts(room) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("Ring 070-123 45 67", "telefonnummer"), ("Hon är 19850709-1234", "personnummer"), ("eva@kommun.se", "e-post")],
+)
+def test_personal_data_is_stopped_before_it_leaves_the_phone(room: Room, phone: Page, text: str, word: str) -> None:
+    """Rule: the warning comes beside the field, and nothing has been sent."""
+    sent: list[str] = []
+    phone.on("request", lambda request: sent.append(request.method))
+    send(phone, text)
+    expect(phone.get_by_label(QUESTION)).to_be_focused()
+    expect(phone.locator("#w0")).to_contain_text(word)
+    assert "POST" not in sent and texts(room) == []
+
+
+def test_phone_and_laptop_agree_on_personal_data(phone: Page) -> None:
+    """Rule: what the laptop would stop, the phone stops first, and nothing else."""
+    cases = [
+        "Vi sågs 2024-05-12 kl 10:30",
+        "850709-1234",
+        "19850709 1234",
+        "8507691234",
+        "070 123 45 67",
+        "+46 8 123 456 78",
+        "08-123 456",
+        "5 av 13 svarade",
+        "eva.ek@kommun.se",
+        "a @ b",
+        "1234567890123",
+        "mer än 100 000 kr",
+        "SoL 11 kap 1 §",
+    ]
+    send(phone, "")
+    for case in cases:
+        send(phone, case) if personal_data(case) else phone.get_by_label(QUESTION).fill(case)
+        stopped = phone.locator("#w0").is_visible()
+        assert stopped == bool(personal_data(case)), case
+
+
+def test_an_empty_form_is_not_sent(room: Room, phone: Page) -> None:
+    """Rule: who presses too early is told what to do."""
+    phone.get_by_role("button", name="Skicka").click()
+    expect(phone.get_by_text("Svara på minst en fråga")).to_be_visible()
+    assert texts(room) == []
+
+
+def test_the_count_of_characters_shows_near_the_end(phone: Page) -> None:
+    """Rule: nobody counts before it matters."""
+    phone.get_by_label(QUESTION).fill("x" * 900)
+    assert not phone.get_by_text("tecken kvar").is_visible()
+    phone.get_by_label(QUESTION).fill("x" * 1190)
+    expect(phone.get_by_text("10 tecken kvar")).to_be_visible()
+
+
+def test_the_laptop_away_while_sending_gives_exactly_one_answer(
+    room: Room, server: AudienceServer, browser: Browser
+) -> None:
+    """Rule: the phone tries again until the answer is on disk, and it counts once."""
+    room.go_to("reflektion")
+    phone = open_phone(browser, server)
+    phone.get_by_label(QUESTION).fill(TEXT)
+    server.stop()
+    phone.get_by_role("button", name="Skicka").click()
+    phone.get_by_text("Försöker igen").wait_for()
+    again = room.server(port=port_of(server))
+    again.start()
+    expect(phone.get_by_text(THANKS)).to_be_visible(timeout=20_000)
+    again.stop()
+    assert texts(room) == [TEXT]
+
+
+def test_a_receipt_lost_on_the_way_gives_exactly_one_answer(room: Room, phone: Page) -> None:
+    """Rule: saved, but the phone never heard: it asks again with the same number."""
+    lost: list[int] = []
+
+    def lose_the_first(route: Route) -> None:
+        if lost:
+            route.continue_()
+            return
+        lost.append(route.fetch().status)
+        route.abort()
+
+    phone.route("**/answers", lose_the_first)
+    send(phone)
+    phone.get_by_text(THANKS).wait_for()
+    assert lost == [201] and texts(room) == [TEXT]
+
+
+def test_a_reload_while_sending_goes_on_sending(room: Room, phone: Page) -> None:
+    """Rule: a phone that dies in the middle finishes when it wakes."""
+    phone.route("**/answers", lambda route: route.abort())
+    send(phone)
+    phone.get_by_text("Försöker igen").wait_for()
+    phone.unroute("**/answers")
+    phone.reload()
+    phone.get_by_text(THANKS).wait_for()
+    assert texts(room) == [TEXT]
+
+
+def test_a_full_disk_keeps_the_text_and_tries_again(room: Room, phone: Page) -> None:
+    """Rule: no receipt without a saved answer."""
+    room.box.full = True
+    send(phone)
+    phone.get_by_text("Försöker igen").wait_for()
+    expect(phone.get_by_label(QUESTION)).to_have_value(TEXT)
+    room.box.full = False
+    phone.get_by_text(THANKS).wait_for()
+    assert texts(room) == [TEXT]
+
+
+def test_the_laptop_away_is_told_calmly(server: AudienceServer, phone: Page) -> None:
+    """Rule: a calm line, and the text stays."""
+    phone.get_by_label(QUESTION).fill(TEXT)
+    server.stop()
+    expect(phone.get_by_text("Ingen kontakt med datorn")).to_be_visible(timeout=15_000)
+    expect(phone.get_by_label(QUESTION)).to_have_value(TEXT)
+
+
+def test_the_end_says_thank_you(room: Room, server: AudienceServer, phone: Page) -> None:
+    """Rule: the session ends with a goodbye, not with an error."""
+    room.go_to("avslut")
+    room.desk.audience = server
+    room.desk.close()
+    expect(phone.get_by_text("Tack för i dag")).to_be_visible()
+
+
+def test_two_phones_are_two_answers(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: everybody counts."""
+    room.go_to("reflektion")
+    for text in ("En", "Två"):
+        page = open_phone(browser, server)
+        send(page, text)
+        page.get_by_text(THANKS).wait_for()
+    assert sorted(texts(room)) == ["En", "Två"]
+
+
+def test_no_cookies_are_set(phone: Page) -> None:
+    """Rule: nothing on the phone says who it is."""
+    send(phone)
+    phone.get_by_text(THANKS).wait_for()
+    assert phone.context.cookies() == []
+
+
+def test_the_number_of_an_answer_is_forgotten(phone: Page) -> None:
+    """Rule: two answers of the same phone have nothing in common."""
+    phone.get_by_label(QUESTION).fill("x")
+    send(phone)
+    phone.get_by_text(THANKS).wait_for()
+    kept = json.loads(storage(phone))
+    assert {key.split()[-1] for key in kept} == {"sent"}
+
+
+def test_an_earlier_rooms_drafts_are_swept(phone: Page) -> None:
+    """Rule: a phone used at another exercise carries nothing along."""
+    phone.evaluate("localStorage.setItem('sessionrunner /s/old/ reflektion draft', '{\"a\":\"gammalt\"}')")
+    phone.reload()
+    phone.get_by_label(QUESTION).wait_for()
+    assert "gammalt" not in storage(phone)
+
+
+def test_another_site_cannot_answer(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: a page from elsewhere that posts here changes nothing."""
+    room.go_to("reflektion")
+    page = context(browser).new_page()
+    page.route(
+        "http://stranger.test/",
+        lambda route: route.fulfill(
+            content_type="text/html",
+            body=f'<form method=post action="{phone_address(server)}answers"><input name=submission value="{"1" * 32}">'
+            "<input name=step value=reflektion><input name=answer.tar-med value=x><button>go</button></form>",
+        ),
+    )
+    page.goto("http://stranger.test/")
+    page.get_by_role("button").click()
+    expect(page.get_by_role("heading")).to_have_text("Svaret kom från en annan sida")
+    assert texts(room) == []
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL])
+def test_nothing_is_wider_than_the_screen(
+    room: Room, server: AudienceServer, browser: Browser, size: tuple[int, int]
+) -> None:
+    """Rule: no sideways scrolling, on the smallest phone either."""
+    room.go_to("reflektion")
+    page = open_phone(browser, server, size)
+    page.get_by_label(QUESTION).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL])
+def test_everything_to_press_is_large_enough(
+    room: Room, server: AudienceServer, browser: Browser, size: tuple[int, int]
+) -> None:
+    """Rule: 44 pixels for a thumb in a hurry."""
+    room.go_to("reflektion")
+    page = open_phone(browser, server, size)
+    page.get_by_label(QUESTION).wait_for()
+    boxes = page.locator("form label:has(input), button, summary:visible, textarea").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])"
+    )
+    assert len(boxes) > 15
+    assert all(min(box) >= 43.9 for box in boxes), boxes
+
+
+# ---- without a script
+
+
+@pytest.fixture
+def plain(room: Room, server: AudienceServer, browser: Browser) -> Page:
+    """A phone that runs no scripts."""
+    room.go_to("reflektion")
+    return open_phone(browser, server, script=False)
+
+
+def test_without_a_script_an_answer_is_saved(room: Room, plain: Page) -> None:
+    """Rule: any phone can answer."""
+    send(plain)
+    expect(plain.get_by_text(THANKS)).to_be_visible()
+    assert texts(room) == [TEXT]
+    assert plain.get_by_role("button").count() == 0
+
+
+def test_without_a_script_going_back_finds_the_text(room: Room, plain: Page) -> None:
+    """Rule: the remedy we tell works: the laptop does not repeat the text, the phone still has it."""
+    send(plain, "Ring 070-123 45 67")
+    expect(plain.get_by_text("Gå tillbaka i webbläsaren")).to_be_visible()
+    plain.go_back()
+    expect(plain.get_by_label(QUESTION)).to_have_value("Ring 070-123 45 67")
+    send(plain)
+    expect(plain.get_by_text(THANKS)).to_be_visible()
+    assert texts(room) == [TEXT]
+
+
+def test_without_a_script_reloading_the_receipt_sends_nothing(room: Room, plain: Page) -> None:
+    """Rule: a reload is harmless."""
+    send(plain)
+    plain.get_by_text(THANKS).wait_for()
+    plain.reload()
+    assert texts(room) == [TEXT]
+
+
+def test_without_a_script_the_page_updates_by_itself_while_waiting(
+    room: Room, server: AudienceServer, browser: Browser
+) -> None:
+    """Rule: nobody is left behind; and there is a link for who cannot wait."""
+    page = open_phone(browser, server, script=False)
+    assert page.locator("meta[http-equiv=refresh]").count() == 1
+    room.go_to("reflektion")
+    page.get_by_role("link", name="Uppdatera nu").click()
+    expect(page.get_by_label(QUESTION)).to_be_visible()
+    assert page.locator("meta[http-equiv=refresh]").count() == 0
+
+
+def test_minutes_are_said_to_those_who_do_not_see_them(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: at five, two and one minute, once each, and not when a step begins."""
+    room.go_to("borden")
+    page = open_phone(browser, server)
+    expect(page.locator("#time")).to_contain_text("19:00")
+    expect(page.locator("#spoken")).to_have_text("")
+    room.clock.advance(minutes=17, seconds=1)
+    expect(page.locator("#spoken")).to_have_text("2 minuter kvar")
+    room.go_to("bikupa")
+    expect(page.get_by_role("heading", name="Bikupor")).to_be_visible()
+    expect(page.locator("#spoken")).to_have_text("2 minuter kvar")

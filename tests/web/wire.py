@@ -1,0 +1,75 @@
+"""Requests as they go over the wire."""
+
+import http.client
+import json
+import socket
+from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
+
+from sessionrunner.web.server import AudienceServer
+from tests.web.fakes import TOKEN, port_of
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True)
+class Reply:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def json(self) -> dict[str, object]:
+        return dict(json.loads(self.body))
+
+
+def ask(
+    url: str,
+    path: str,
+    method: str = "GET",
+    body: bytes | None = None,
+    headers: dict[str, str] | None = None,
+) -> Reply:
+    """One request on a connection of its own; the path is absolute, or relative to the URL's."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    whole = path if path.startswith("/") else parts.path + path
+    try:
+        connection.request(method, whole, body, headers or {})
+        response = connection.getresponse()
+        return Reply(response.status, {key.lower(): value for key, value in response.getheaders()}, response.read())
+    finally:
+        connection.close()
+
+
+def post(server: AudienceServer, fields: dict[str, str], json_wanted: bool = True, **headers: str) -> Reply:
+    """Send a form as the page does; header names are given with underscores."""
+    usual = {"Content-Type": FORM, "Origin": origin(server)}
+    if json_wanted:
+        usual["Accept"] = "application/json"
+    given = {name.replace("_", "-"): value for name, value in headers.items()}
+    return ask(server.phone_url, "answers", "POST", urlencode(fields).encode(), usual | given)
+
+
+def origin(server: AudienceServer) -> str:
+    """What a browser calls the site the page came from."""
+    return f"http://127.0.0.1:{port_of(server)}"
+
+
+def raw(server: AudienceServer, data: bytes) -> bytes:
+    """Send bytes as they are and read as far as the end of the answer's head; empty when the server hangs up."""
+    with socket.create_connection(("127.0.0.1", port_of(server)), timeout=10) as line:
+        line.sendall(data)
+        received = b""
+        while b"\r\n\r\n" not in received and (chunk := line.recv(65536)):
+            received += chunk
+    return received
+
+
+def path(rest: str = "") -> str:
+    """A path behind the token."""
+    return f"/s/{TOKEN}/{rest}"
