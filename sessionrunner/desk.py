@@ -56,6 +56,8 @@ class Desk:
         self._archive = archive
         self._farewell = farewell
         self._door = Door()
+        self._over = False
+        """The record is complete, the box destroyed and the farewell said."""
         self._saved_at: tuple[object, ...] = ()
         self.save_trouble: SessionRunnerError | None = None
         """Why the record is not even complete on this laptop, when it is not."""
@@ -176,9 +178,10 @@ class Desk:
             self._end()
         self.audience.stop()
         delivery = self._archive.settle(patience)
-        if self.save_trouble is None:
+        if self.save_trouble is None and not self._over:
             self._box.destroy()
             self._farewell()
+            self._over = True
         return delivery
 
     def _end(self) -> None:

@@ -16,7 +16,7 @@ MORNING = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 class DiskFull(SessionRunnerError):
     """What a fake raises when told to fail."""
 
-    cause = "tests.disk-full"
+    cause = "storage.journal-full"
 
 
 class FakeClock:
