@@ -18,7 +18,7 @@ class Catalogue:
         self.language = language
         self._entries = entries
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The sentence for this key, placeholders filled; ``n`` chooses between ``one`` and ``other``."""
         found = self._find(key)
         if isinstance(found, Mapping):

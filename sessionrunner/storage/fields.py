@@ -57,7 +57,7 @@ class Fields:
     def done(self) -> None:
         """Note the keys that are missing and those that mean nothing, once all have been asked for."""
         for entry in self._record.entries:
-            if entry.key.text not in self._known:
+            if entry.key.text not in self._known and not self._findings.full:
                 self._unknown(entry)
         for key in self._missing:
             self._findings.note(self._record.mark, "missing-key", key=key)
@@ -81,6 +81,8 @@ class Fields:
         return None if entry is None or is_nothing(entry.value) else entry.value
 
     def _typed(self, node: Node, read: Callable[[str], T], default: T, path: Path) -> T:
+        if self._findings.full:
+            return default
         if not isinstance(node, Scalar) or is_nothing(node):
             self._misplaced(node, "expected-text", path)
             return default

@@ -16,6 +16,8 @@ class Mark(NamedTuple):
 
 
 TOP = Mark(1, 1)
+MOST = 500
+"""Problems gathered of one file; who has so many has the wrong file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,17 @@ class Findings:
         self.broken: set[Path] = set()
         """Where a value is missing or bad, so that nothing is concluded from what stands in for it."""
 
-    def add(self, mark: Mark, message: Text, remedy: Text) -> None:
-        """Note a problem at a place."""
-        self._problems.append((mark, Problem(self._file, mark.line, mark.column, message, remedy)))
+    @property
+    def full(self) -> bool:
+        """Whether enough is wrong to stop looking."""
+        return len(self._problems) >= MOST
 
-    def note(self, mark: Mark, code: str, **values: object) -> None:
+    def add(self, mark: Mark, message: Text, remedy: Text) -> None:
+        """Note a problem at a place, as long as anybody would read it."""
+        if not self.full:
+            self._problems.append((mark, Problem(self._file, mark.line, mark.column, message, remedy)))
+
+    def note(self, mark: Mark, code: str, /, **values: object) -> None:
         """Note a problem by the name of its catalogue entry, ``check.<code>``."""
         self.add(mark, Text(f"check.{code}.message", values), Text(f"check.{code}.remedy", values))
 

@@ -164,7 +164,7 @@ def _pasted(text: str) -> list[str]:
         if (sign == "\t" and sign in text) or (len(rows) > 1 and len(rows[0]) > 1 and _is_header(rows[0])):
             return _column(rows)
     pieces = [piece for line in lines for piece in line.split(";")]
-    if len(pieces) == 1 or any(piece.strip(" ,").count(",") > 1 for piece in pieces):
+    if len(pieces) == 1 or any(piece.count(",") > 1 for piece in pieces):
         pieces = [name for piece in pieces for name in piece.split(",")]
     return _column([[piece] for piece in pieces])
 

@@ -24,7 +24,7 @@ LARGEST = 256 * 1024
 DEEPEST = 12
 """Levels of nesting; an exercise has six."""
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Gives events only; seven times faster where the C library is present."""
+"""Gives events only. The C library's is seven times faster, and alone in taking a ``?`` inside ``[a? b]``."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -105,7 +105,8 @@ def _text(source: str | bytes, findings: Findings) -> str | None:
     try:
         text = source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        findings.note(_place(source[: error.start].decode("utf-8", "replace")), "not-utf8")
+        before = source[: error.start].decode("utf-8", "replace")
+        findings.note(_place(before), "not-utf8")
         return None
     at = next((at for at, char in enumerate(text) if is_forbidden(char)), None)
     if at is None:

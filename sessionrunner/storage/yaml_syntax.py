@@ -18,7 +18,7 @@ _CODES = (
     ("expected", "syntax-indent"),
 )
 """Part of the parser's complaint, and the catalogue entry that says it in plain words; the first that fits."""
-_OWN_PLACE = {"syntax-quote", "syntax-bracket"}
+_OWN_PLACE = {"syntax-quote", "syntax-bracket", "syntax-no-colon", "bad-escape"}
 """Complaints that are about where something began, not about where the parser stopped."""
 _TEXT_AFTER_QUOTE = re.compile(r"""^[^"']*[:\-]\s+(["']).*\1\s*[^\s#,\]}]""")
 
