@@ -56,7 +56,8 @@ def wait_for_status(state: Path, **wanted: object) -> dict[str, Any]:
 def post_answer(phone_url: str, step: str, answers: Mapping[str, str]) -> int:
     """Post a form as a phone does and give the HTTP status; 201 is the receipt."""
     origin = "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(phone_url))
-    fields = {"step": step, "id": secrets.token_hex(16), **answers}
+    fields = {"step": step, "submission": secrets.token_hex(16)}
+    fields |= {f"answer.{question}": answer for question, answer in answers.items()}
     request = urllib.request.Request(
         f"{phone_url}answers",
         data=urllib.parse.urlencode(fields).encode(),

@@ -141,7 +141,11 @@ def invite(hosted: Hosted, how: Invitation) -> None:
 def _hosted(folder: SessionFolder, identity: Identity, runner: SessionRunner, box: SealedBox, parts: Parts) -> Hosted:
     words = parts.words
     archive = Outbox(
-        parts.places.outbox, parts.lessons, lambda record: markdown.render(record, words), known=parts.lessons_known
+        parts.places.outbox,
+        parts.lessons,
+        lambda record: markdown.render(record, words),
+        known=parts.lessons_known,
+        catalogue=words,
     )
     desk = Desk(runner, identity, box, archive, farewell=lambda: _gone(hosted))
     hosted = Hosted(desk, folder, box, archive, Pulse(desk, folder), new_token())

@@ -115,7 +115,7 @@ def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "S
     from sessionrunner.tui.app import SessionApp
 
     theme = theme_for(arguments, places(arguments))
-    app = SessionApp(host, words, all_themes(), theme, qr.matrix, start)
+    app = SessionApp(host, words, all_themes(), theme, start, qr=qr.matrix)
     app.run()
     return app.return_code or 0
 

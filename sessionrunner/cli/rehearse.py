@@ -15,7 +15,7 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Delivery
 from sessionrunner.rehearsal import Phones, lead
-from sessionrunner.storage.overview import read_front_matter
+from sessionrunner.storage import front_matter
 
 _LOOPBACK = "127.0.0.1"
 
@@ -86,7 +86,7 @@ def _result(desk: Desk, phones: Phones, delivery: Delivery, seconds: float) -> d
 
 
 def _shown(lesson: Path) -> int:
-    reflections = read_front_matter(lesson).get("reflections")
+    reflections = front_matter.read(lesson).get("reflections")
     return int(reflections["shown"]) if isinstance(reflections, dict) else 0
 
 

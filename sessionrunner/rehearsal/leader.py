@@ -22,6 +22,8 @@ def lead(desk: Desk, phones: Phones, lesson: str, owner: str) -> Delivery:
     desk.handle(commands.Next())
     while desk.session.stage is Stage.RUNNING:
         pause.wait(_LOOK)
+        if phones.failure is not None:
+            raise phones.failure
         if desk.remaining_seconds() > 0 or _waiting(desk, phones):
             continue
         if desk.session.next_step is not None:

@@ -32,6 +32,8 @@ class Phones:
         """Forms the server has said are on disk."""
         self.opened = 0
         """Phones that have got the page."""
+        self.failure: BaseException | None = None
+        """Why a phone fell out, when one did."""
 
     def start(self) -> None:
         """Let every phone open the page."""
@@ -53,10 +55,17 @@ class Phones:
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=10)
         async with aiohttp.ClientSession(connector=connector, timeout=timeout) as client:
             phones = [asyncio.create_task(self._phone(client, Random(number))) for number in range(self._count)]
+            for phone in phones:
+                phone.add_done_callback(self._broke)
             await self._stop.wait()
             for phone in phones:
                 phone.cancel()
             await asyncio.gather(*phones, return_exceptions=True)
+
+    def _broke(self, phone: "asyncio.Task[None]") -> None:
+        """A phone never ends by itself; one that does must not be waited for in silence."""
+        if not phone.cancelled():
+            self.failure = phone.exception()
 
     async def _phone(self, client: aiohttp.ClientSession, dice: Random) -> None:
         """Open the page, follow the state, answer each form once; come back when the connection breaks."""
@@ -88,8 +97,8 @@ class Phones:
         """Send one form until it is acknowledged; the same id every time."""
         questions = form["questions"]
         assert isinstance(questions, list)
-        fields = {question["id"]: self._reply(question, dice) for question in questions}
-        fields |= {"step": str(form["step"]), "id": secrets.token_hex(16)}
+        fields = {f"answer.{question['id']}": self._reply(question, dice) for question in questions}
+        fields |= {"step": str(form["step"]), "submission": secrets.token_hex(16)}
         self.sent += 1
         for _ in range(_TRIES):
             if await self._post(client, fields):
@@ -108,6 +117,6 @@ class Phones:
 
     def _reply(self, question: Mapping[str, object], dice: Random) -> str:
         if question["kind"] == "scale":
-            return str(dice.randint(int(str(question["min"])), int(str(question["max"]))))
+            return str(dice.randint(int(str(question["least"])), int(str(question["most"]))))
         options = question.get("options")
         return dice.choice(list(options)) if isinstance(options, list) and options else dice.choice(self._texts)

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
@@ -39,15 +40,21 @@ def read(path: Path) -> Settings:
 
 
 def _from(found: Mapping[object, object]) -> Settings:
-    settings = Settings()
-    for name in ("lessons", "language", "theme"):
-        value = found.get(name)
-        if isinstance(value, str):
-            settings = replace(settings, **{name: value})
+    default = Settings()
     known = found.get("known_folders")
-    if isinstance(known, list):
-        settings = replace(settings, known_folders=tuple(str(folder) for folder in known))
-    return settings
+    return Settings(
+        lessons=_text(found.get("lessons"), default.lessons),
+        known_folders=tuple(map(str, known)) if isinstance(known, list) else (),
+        language=_text(found.get("language"), default.language),
+        theme=_text(found.get("theme"), default.theme),
+    )
+
+
+_Given = TypeVar("_Given", str, str | None)
+
+
+def _text(value: object, default: _Given) -> str | _Given:
+    return value if isinstance(value, str) else default
 
 
 def write(path: Path, settings: Settings) -> None:
