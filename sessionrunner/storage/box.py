@@ -106,11 +106,16 @@ class SealedBox:
         """The box as it was left; BoxClosed when it has been destroyed or was never complete."""
         try:
             key = SessionKey.from_bytes((folder / KEY_FILE).read_bytes())
-            return cls(folder, key, Slots(folder / SLOTS_FILE))
+            slots = Slots(folder / SLOTS_FILE)
         except (FileNotFoundError, ValueError) as error:
             raise BoxClosed() from error
         except (OSError, sqlite3.Error) as error:
             raise _trouble(error) from error
+        try:
+            return cls(folder, key, slots)
+        except BoxFailed:
+            slots.close()
+            raise
 
     def put(self, submission: Submission) -> None:
         """Return when the submission is on disk; the same id in the same step is stored once.

@@ -12,6 +12,7 @@ JOURNAL_SUFFIX = "-journal"
 """What SQLite adds to the name of its rollback journal."""
 PAGE = 4096
 """Bytes of one page of the database, and so of one slot on the disk."""
+_TABLE = "CREATE TABLE slot (number INTEGER PRIMARY KEY, content BLOB NOT NULL)"
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT})
 _SETTINGS = (
     # The free list, the order of rows and a write-ahead log would each remember the order; a rollback journal cut to
@@ -45,7 +46,7 @@ class Slots:
         """Every slot there is, in the order they lie on the disk."""
         try:
             self.numbers = self._checked()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             self.close()
             if not _damaged(error):
                 raise
@@ -94,7 +95,8 @@ class Slots:
         return self._open
 
     def _checked(self) -> tuple[int, ...]:
-        if self.setting("integrity_check") != "ok":
+        tables = self._connection().execute("SELECT sql FROM sqlite_master").fetchall()
+        if tables != [(_TABLE,)] or self.setting("integrity_check") != "ok":
             raise _Damaged
         rows = self._connection().execute("SELECT number FROM slot WHERE length(content) = ? ORDER BY number", (SLOT,))
         return tuple(number for (number,) in rows)
@@ -107,7 +109,7 @@ def _connect(file: Path) -> sqlite3.Connection:
     try:
         with _transaction(_set_up(connection)):
             return connection
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
 
@@ -130,12 +132,13 @@ def _fill(file: Path, contents: Iterable[bytes]) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE}")
         with _transaction(_set_up(connection)):
-            connection.execute("CREATE TABLE slot (number INTEGER PRIMARY KEY, content BLOB NOT NULL)")
+            connection.execute(_TABLE)
             connection.executemany("INSERT INTO slot (content) VALUES (?)", ((content,) for content in contents))
 
 
-def _damaged(error: sqlite3.Error) -> bool:
+def _damaged(error: sqlite3.Error | UnicodeDecodeError) -> bool:
     """Whether it is the file's content that is wrong, and not the disk, the permissions or another program."""
+    # SQLite names what it finds wrong in the words of the damaged file, which need not be text any more.
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGE
 
 

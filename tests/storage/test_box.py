@@ -415,7 +415,8 @@ def flipped(content: bytes, bit: int) -> bytes:
 def test_a_damaged_file_costs_one_answer_at_most(tmp_path: Path, half_full: bytes, key: bytes) -> None:
     """One bit has changed on the disk: every answer that is intact is found, and nothing that nobody wrote."""
     (tmp_path / "box.key").write_bytes(key)
-    for bit in [*range(0, 100 * 8, 5), *range(100 * 8, 8 * len(half_full), 1499)]:
+    header, table, rest = range(0, 800, 5), range(8 * 3980, 8 * PAGE, 5), range(800, 8 * len(half_full), 1499)
+    for bit in (*header, *table, *rest):
         (tmp_path / "box.db").write_bytes(flipped(half_full, bit))
         box = SealedBox.open(tmp_path)
         found = set(box.mixed(STEP)[ASKED.id])
