@@ -418,7 +418,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     at=st.integers(0, len(WHOLE)),
     cut=st.integers(0, 40),
