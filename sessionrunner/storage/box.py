@@ -204,7 +204,7 @@ class SealedBox:
         try:
             with self._disk:
                 self._slots.write({number: waiting.sealed for number, waiting in placed.items()})
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError) as error:  # ValueError: the file has been changed under our feet
             self._refuse(placed.values(), _trouble(error))
         else:
             self._acknowledge(placed)
@@ -263,7 +263,7 @@ def destroy(folder: Path) -> None:
         raise _trouble(error) from error
 
 
-def _trouble(error: OSError | sqlite3.Error) -> BoxFailed:
+def _trouble(error: OSError | sqlite3.Error | ValueError) -> BoxFailed:
     """What the leader should know about a failure of the disk or of SQLite."""
     if isinstance(error, OSError):
         return BoxFull() if error.errno in durable.NO_ROOM else BoxFailed()
