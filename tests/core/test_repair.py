@@ -67,9 +67,22 @@ def test_a_late_arrival_joins_the_smallest_group() -> None:
 
 
 def test_somebody_left_alone_gets_company_from_a_group_that_can_spare_it() -> None:
-    """The one who moves has no role in the larger group."""
-    after = fit(SEATED, ("Anna", "Bo", "Cia", "Eva"), 2, NO_WISH)
-    assert [group.members for group in after.groups] == [("Anna", "Bo"), ("Eva", "Cia")]
+    """The one who moves has no role in the larger group, if there is such a one."""
+    seated = Division((Group("A", ("Anna", "Bo", "Cia"), "Cia"), SEATED.groups[1]))
+    after = fit(seated, ("Anna", "Bo", "Cia", "Eva"), 2, NO_WISH)
+    assert [group.members for group in after.groups] == [("Anna", "Cia"), ("Eva", "Bo")]
+
+
+def test_a_group_that_became_too_small_is_filled_from_one_that_is_larger() -> None:
+    """Fours and fives: when one leaves a four, one comes over from the five."""
+    after = fit(divide(names(9), SizeRange(4, 5), 1), names(8), 4, NO_WISH)
+    assert after.explanation == "4+4"
+
+
+def test_a_group_that_everybody_left_is_not_filled_again() -> None:
+    """The others stay where they are."""
+    seated = Division((Group("A", tuple(names(5))), Group("B", ("Dan", "Eva"))))
+    assert fit(seated, names(5), 2, NO_WISH).groups == seated.groups[:1]
 
 
 def test_somebody_left_alone_joins_others_when_nobody_can_be_spared() -> None:
@@ -99,3 +112,11 @@ def test_a_room_without_groups_becomes_one() -> None:
 def test_a_room_that_empties_has_no_groups() -> None:
     """Nobody is nobody."""
     assert fit(SEATED, (), 2, NO_WISH) == Division()
+
+
+def test_somebody_left_alone_joins_the_smallest_of_the_others() -> None:
+    """Threes, two and one become two threes."""
+    seated = divide(names(9), SizeRange(3, 3), 1)
+    gone = {*seated.groups[1].members[:1], *seated.groups[2].members[:2]}
+    after = fit(seated, [name for name in names(9) if name not in gone], 3, NO_WISH)
+    assert after.explanation == "3+3"
