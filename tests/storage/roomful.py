@@ -4,6 +4,7 @@
 """
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sessionrunner.storage.box import SealedBox
@@ -11,11 +12,15 @@ from tests.storage.reflection import submission
 
 
 def main(folder: str, sessions: str, answers: str) -> None:
-    boxes = [SealedBox.create(Path(folder) / str(session), 64) for session in range(int(sessions))]
-    for box in boxes:
+    def hold(session: int) -> SealedBox:
+        box = SealedBox.create(Path(folder) / str(session), 64)
         for number in range(int(answers)):
             box.put(submission(number))
-    print("stored", flush=True)
+        return box
+
+    with ThreadPoolExecutor(16) as rooms:
+        boxes = list(rooms.map(hold, range(int(sessions))))
+    print("stored", len(boxes), flush=True)
     sys.stdin.read()
 
 

@@ -36,7 +36,7 @@ def sessions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, "
     command = program("roomful", folder, SESSIONS, ANSWERS)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
-        assert child.stdout.readline() == "stored\n"
+        assert child.stdout.readline() == f"stored {SESSIONS}\n"
         yield folder, child
         child.kill()
 
