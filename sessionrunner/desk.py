@@ -157,10 +157,13 @@ class Desk:
         """The session as it would be saved now."""
         return record(self.session, self.now(), self.identity, dict(self.received()), self.collected())
 
-    def save(self) -> Delivery:
-        """Save the record as it stands now; SessionRunnerError when it cannot even be kept on this laptop."""
+    def save(self, patience: timedelta = timedelta(seconds=2)) -> Delivery:
+        """Save the record as it stands now, and wait so long at most for it to reach the shared folder.
+
+        SessionRunnerError when it cannot even be kept on this laptop.
+        """
         self._archive.save(self.record())
-        return self._archive.delivery()
+        return self._archive.settle(patience)
 
     def delivery(self) -> Delivery:
         """How far the latest record has come on its way to the shared folder."""

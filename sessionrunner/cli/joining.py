@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places
-from sessionrunner.cli.pulse import Pulse
+from sessionrunner.cli.pulse import Door, Pulse
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.record import Identity
 from sessionrunner.core.session import START, Event, Instant
@@ -63,10 +63,7 @@ class Hosted:
     box: SealedBox
     archive: Outbox
     pulse: Pulse
-    token: str
-    """Part of the phones' address; the same after a resume, so that phones find their way back."""
-    port: int | None = None
-    """The port the phones had before a resume."""
+    door: Door
     damaged: int = 0
     """Lines of the journal that could not be read; everything else is there."""
 
@@ -89,7 +86,7 @@ def begin(folder: SessionFolder, path: Path, parts: Parts, people: int) -> Hoste
     forms = sum(bool(step.collect) for step in exercise.steps)
     box = SealedBox.create(folder.box, max(_SLOTS_LEAST, people * forms * _SLOTS_A_PERSON))
     runner = SessionRunner(exercise, parts.clock, written)
-    return _hosted(folder, identity, runner, box, parts)
+    return _hosted(folder, identity, runner, box, parts, Door(new_token()))
 
 
 def take_up(folder: SessionFolder, parts: Parts, parse: Callable[[str, str], Exercise]) -> Hosted:
@@ -101,9 +98,9 @@ def take_up(folder: SessionFolder, parts: Parts, parse: Callable[[str, str], Exe
     exercise = parse(header.exercise_text, header.exercise_file)
     written = journal.JournalFile(folder.journal)
     runner = SessionRunner(exercise, parts.clock, written, found.events, _reached(found.events, status))
-    hosted = _hosted(folder, identity, runner, SealedBox.open(folder.box), parts)
+    door = Door(str(status.get("token") or new_token()), _port(status.get("port")))
+    hosted = _hosted(folder, identity, runner, SealedBox.open(folder.box), parts, door)
     hosted.damaged = found.damaged + found.torn
-    _same_door(hosted, str(status.get("phone_url") or ""))
     return hosted
 
 
@@ -114,12 +111,8 @@ def _reached(events: tuple[Event, ...], status: dict[str, object]) -> Instant:
     return max(last, Instant(timedelta(seconds=float(elapsed)))) if isinstance(elapsed, int | float) else last
 
 
-def _same_door(hosted: Hosted, phone_url: str) -> None:
-    """Phones that were following come back to the address they had."""
-    parts = urlsplit(phone_url)
-    if parts.port and parts.path.startswith("/s/"):
-        hosted.port = parts.port
-        hosted.token = parts.path.removeprefix("/s/").rstrip("/")
+def _port(value: object) -> int | None:
+    return value if isinstance(value, int) and 0 < value < 65536 else None
 
 
 def invite(hosted: Hosted, how: Invitation) -> None:
@@ -131,14 +124,18 @@ def invite(hosted: Hosted, how: Invitation) -> None:
     from sessionrunner.web.server import AudienceServer
 
     best = how.address or next((found.ip for found in candidates()), "")
-    port = how.port if how.port is not None else (hosted.port or PORT)
-    options = ServerOptions(best, hosted.token, how.wall, how.light, how.dark, qr.svg, port)
+    port = how.port if how.port is not None else (hosted.door.port or PORT)
+    options = ServerOptions(best, hosted.door.token, how.wall, how.light, how.dark, qr.svg, port)
     server = AudienceServer(hosted.desk, how.words, options)
     server.start()
     hosted.desk.audience = server
+    hosted.door.port = urlsplit(server.phone_url).port or hosted.door.port
+    hosted.pulse.beat()
 
 
-def _hosted(folder: SessionFolder, identity: Identity, runner: SessionRunner, box: SealedBox, parts: Parts) -> Hosted:
+def _hosted(
+    folder: SessionFolder, identity: Identity, runner: SessionRunner, box: SealedBox, parts: Parts, door: Door
+) -> Hosted:
     words = parts.words
     archive = Outbox(
         parts.places.outbox,
@@ -148,7 +145,7 @@ def _hosted(folder: SessionFolder, identity: Identity, runner: SessionRunner, bo
         catalogue=words,
     )
     desk = Desk(runner, identity, box, archive, farewell=lambda: _gone(hosted))
-    hosted = Hosted(desk, folder, box, archive, Pulse(desk, folder), new_token())
+    hosted = Hosted(desk, folder, box, archive, Pulse(desk, folder, door), door)
     return hosted
 
 

@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sessionrunner.desk import Desk
 from sessionrunner.storage.session_folder import SessionFolder
@@ -10,19 +11,34 @@ from sessionrunner.storage.session_folder import SessionFolder
 _SECOND = 1.0
 
 
+@dataclass(slots=True)
+class Door:
+    """Where the phones come in; the same after a resume, so that they find their way back."""
+
+    token: str
+    """Part of the phones' address."""
+    port: int | None = None
+    """The port they had; None before the server has been started for the first time."""
+
+
 class Pulse:
     """A thread that keeps the session folder's status fresh until it is stopped."""
 
-    def __init__(self, desk: Desk, folder: SessionFolder) -> None:
+    def __init__(self, desk: Desk, folder: SessionFolder, door: Door) -> None:
         self._desk = desk
         self._folder = folder
+        self._door = door
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._beat, name="pulse", daemon=True)
+        self._thread = threading.Thread(target=self._keep_beating, name="pulse", daemon=True)
 
     def start(self) -> None:
         """Write at once, then every second."""
-        self._folder.write_status(snapshot(self._desk))
+        self.beat()
         self._thread.start()
+
+    def beat(self) -> None:
+        """Write now: something has changed that a crash must not take away."""
+        self._folder.write_status(snapshot(self._desk, self._door))
 
     def stop(self) -> None:
         """Write no more."""
@@ -30,12 +46,12 @@ class Pulse:
         if self._thread.is_alive():
             self._thread.join()
 
-    def _beat(self) -> None:
+    def _keep_beating(self) -> None:
         while not self._stop.wait(_SECOND):
-            self._folder.write_status(snapshot(self._desk))
+            self.beat()
 
 
-def snapshot(desk: Desk) -> Mapping[str, object]:
+def snapshot(desk: Desk, door: Door) -> Mapping[str, object]:
     """The running session in the shape of ``status --json``; counts and addresses, no answers and no names."""
     session, audience = desk.session, desk.audience
     return {
@@ -52,4 +68,6 @@ def snapshot(desk: Desk) -> Mapping[str, object]:
         "connected": audience.connected,
         "elapsed": desk.now().total_seconds(),
         "pid": os.getpid(),
+        "token": door.token,
+        "port": door.port,
     }

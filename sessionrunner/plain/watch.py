@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 
 from sessionrunner.core.exercise import Step
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain.lines import lap_line
@@ -22,7 +23,8 @@ class Watch:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="plain-watch", daemon=True)
         self._step: Step | None = None
-        self._told: dict[str, object] = {}
+        # Whatever is wrong from the start has been said in the greeting, but for the disk's own troubles.
+        self._told = self._seen() | {"trouble": desk.audience.trouble and desk.audience.trouble.cause}
 
     def __enter__(self) -> "Watch":
         self._thread.start()
@@ -44,16 +46,35 @@ class Watch:
 
     def news(self) -> list[str]:
         """What has changed since the last look, as lines."""
-        session, view = self._desk.session, self._desk.public()
+        before, self._told = self._told, self._seen()
+        changed = {name for name, value in self._told.items() if before[name] != value}
+        tell = {"pace": self._pace, "lap": self._lap, "answers": self._answers, "trouble": self._trouble}
+        return [line for name, lines in tell.items() if name in changed for line in lines()]
+
+    def _seen(self) -> dict[str, object]:
+        view, trouble = self._desk.public(), self._find_trouble()
         lap = view.lap and (view.lap.number, view.lap.part)
-        trouble = self._desk.runner.trouble or self._desk.save_trouble
-        now = {"pace": (view.number, view.pace), "lap": (view.number, lap), "answers": self._desk.answered()}
-        now |= {"trouble": trouble and trouble.cause}
-        changed = {name for name, value in now.items() if self._told.get(name, value) != value}
-        self._told = now
-        lines = [self._words(f"plain.pace.{view.pace.value}")] if "pace" in changed and session.step else []
-        if "lap" in changed and view.lap:
-            lines.append(lap_line(view.lap, self._words))
-        if "answers" in changed:
-            lines.append(self._words("plain.answers", n=self._desk.answered(), people=view.people))
-        return lines + ([self._words.explain(trouble)] if trouble and "trouble" in changed else [])
+        return {
+            "pace": (view.number, view.pace),
+            "lap": (view.number, lap),
+            "answers": self._desk.answered(),
+            "trouble": trouble and trouble.cause,
+        }
+
+    def _pace(self) -> list[str]:
+        view = self._desk.public()
+        return [self._words(f"plain.pace.{view.pace.value}")] if view.step else []
+
+    def _lap(self) -> list[str]:
+        lap = self._desk.public().lap
+        return [lap_line(lap, self._words)] if lap else []
+
+    def _answers(self) -> list[str]:
+        return [self._words("plain.answers", n=self._desk.answered(), people=self._desk.public().people)]
+
+    def _trouble(self) -> list[str]:
+        trouble = self._find_trouble()
+        return [self._words.explain(trouble)] if trouble else []
+
+    def _find_trouble(self) -> SessionRunnerError | None:
+        return self._desk.runner.trouble or self._desk.save_trouble or self._desk.audience.trouble

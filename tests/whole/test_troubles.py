@@ -69,6 +69,7 @@ def test_a_full_disk_is_told_and_nothing_acknowledged_is_lost(tmp_path: Path) ->
         filler = _fill(Path(f"/proc/{program.process}/root{state}"))
         program.say("next")
         program.hear("Egen reflektion")
+        program.say(f"note {'En lång anteckning. ' * 400}")
         program.hear("full")
         refused = post_answer(url, "reflektion", {"tar-med": "Det här kom inte fram."})
         filler.unlink()
