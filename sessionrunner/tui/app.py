@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import work
-from textual.app import App, CSSPathType, SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
@@ -37,7 +38,8 @@ __all__ = ["SessionApp", "Start"]
 class SessionApp(App[None]):
     """Leads from the library to the saved lesson; everything outside comes through the host and the desk."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = [
+    TITLE = "sessionrunner"
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
         "styles/base.tcss",
         "styles/before.tcss",
         "styles/running.tcss",
@@ -65,7 +67,7 @@ class SessionApp(App[None]):
         self._qr, self._from = qr, start or Start()
         for one in themes.values():
             self.register_theme(colours.textual_theme(one))
-        self._own_themes = tuple(themes)
+        self._own_themes = dict(themes)
         self.theme = colours.WITHOUT_COLOUR if self.no_color else theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -192,14 +194,10 @@ class SessionApp(App[None]):
         if isinstance(screen, LeaderScreen):
             for key in screen.KEYS:
                 yield self._command(screen, key)
-        for name in self._own_themes:
-            title = self.words("tui.palette.theme", name=self._theme_name(name))
+        for name, theme in self._own_themes.items():
+            title = self.words("tui.palette.theme", name=theme.title.get(self.words.language, name))
             yield SystemCommand(title, self.words("tui.palette.theme-help"), partial(setattr, self, "theme", name))
 
     def _command(self, screen: LeaderScreen, key: Key) -> SystemCommand:
         action = partial(screen.run_action, key.action)
         return SystemCommand(key.label(self.words).capitalize(), key.help(self.words), action)
-
-    def _theme_name(self, name: str) -> str:
-        known = {"morkt", "ljust", "projektor", "kontrast"}
-        return self.words(f"tui.theme.{name}") if name in known else name

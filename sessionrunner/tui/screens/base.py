@@ -5,6 +5,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import ClassVar
 
+from textual import events
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from sessionrunner.core.commands import AddTime, Back, Command, Next, Pause, Resume
@@ -17,8 +18,8 @@ HELP = Key("help", "question_mark,f1", "app.explain_keys", "?")
 HELP_WHILE_WRITING = Key("help", "f1", "app.explain_keys", "F1")
 """Where a field takes every letter, the question mark too."""
 
-_WIDTHS = [(0, "-narrow"), (110, "-wide"), (150, "-huge")]
-_HEIGHTS = [(0, "-short"), (34, "-tall"), (43, "-lofty")]
+_WIDTHS = ((110, "-wide"), (150, "-huge"))
+_HEIGHTS = ((34, "-tall"), (43, "-lofty"))
 TICK = 0.25
 """Seconds between looks at the clock; looking changes nothing."""
 
@@ -27,12 +28,17 @@ class LeaderScreen(Screen[None]):
     """A whole screen with its keys on the bottom line."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
-    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self.words = words
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Larger screens keep the smaller ones' classes: styles add, they do not start over."""
+        for least, name in _WIDTHS:
+            self.set_class(event.size.width >= least, name)
+        for least, name in _HEIGHTS:
+            self.set_class(event.size.height >= least, name)
 
     def tell(self, error: SessionRunnerError) -> None:
         """Say what could not be done and what to do instead."""

@@ -47,7 +47,9 @@ class LibraryScreen(LeaderScreen):
 
     def compose(self) -> ComposeResult:
         """Search first, then three columns."""
-        yield Input(placeholder=self.words("tui.library.search"), id="search", select_on_focus=False)
+        with Horizontal(id="search-line"):
+            yield Static(self.words("tui.library.search-word"), id="search-word")
+            yield Input(placeholder=self.words("tui.library.search"), id="search", select_on_focus=False, compact=True)
         with Horizontal(id="columns"):
             yield OptionList(id="packages", markup=False)
             with Vertical(id="middle"):
@@ -82,7 +84,7 @@ class LibraryScreen(LeaderScreen):
         self._shown = shelf.found(chosen.exercises, self.query_one("#search", Input).value)
         listing = self.query_one("#exercises", OptionList)
         listing.clear_options()
-        listing.add_options(Option(exercise_card.line(self.words, one)) for one in self._shown)
+        listing.add_options(Option(line) for line in exercise_card.lines(self.words, self._shown))
         self.query_one("#package-name", Static).update(exercise_card.shelf_name(self.words, chosen, len(self._shown)))
         ids = [exercise.id for exercise in self._shown]
         listing.highlighted = (ids.index(choice) if choice in ids else 0) if ids else None

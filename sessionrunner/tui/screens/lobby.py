@@ -50,7 +50,6 @@ class LobbyScreen(SessionScreen):
 
     def on_mount(self) -> None:
         """The server is started when the screen already stands."""
-        super().on_mount()
         self.call_after_refresh(self._invite)
 
     @work(thread=True)

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -59,10 +61,11 @@ class PreparationScreen(LeaderScreen):
         checklist.highlighted = 0 if self._needs else None
         checklist.focus()
 
-    def _line(self, at: int) -> Content:
-        done = at in self._ticked
-        box = "[x] " if done else "[ ] "
-        return Content.assemble((box, "bold"), safe(self._needs[at], "$muted" if done else ""))
+    def _line(self, at: int) -> Table:
+        """The box in a column of its own, so that long lines hang beside it."""
+        row = Table.grid(padding=(0, 1))
+        row.add_row(Text("[x]" if at in self._ticked else "[ ]"), Text(safe(self._needs[at]).plain))
+        return row
 
     def _aside(self) -> Content:
         parts = [Content.styled(self.words("tui.library.purpose"), "bold $accent")]

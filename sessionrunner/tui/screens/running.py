@@ -28,7 +28,9 @@ from sessionrunner.tui.widgets.script import Script
 from sessionrunner.tui.widgets.top_line import TopLine
 from sessionrunner.tui.widgets.trouble_line import TroubleLine
 
-_LOOKS_A_SECOND = 4
+_LOOK_AROUND = 1.0
+"""Seconds between counts of answers and phones."""
+_ROWS_FOR_GROUPS, _ROWS_FOR_ANSWERS = 5, 3
 
 
 class RunningScreen(LeadingScreen):
@@ -60,7 +62,6 @@ class RunningScreen(LeadingScreen):
         super().__init__(words, desk)
         self._host, self._qr = host, qr
         self._shown_step = -1
-        self._looks = 0
 
     def compose(self) -> ComposeResult:
         """Notes and clock above, the room below."""
@@ -77,6 +78,10 @@ class RunningScreen(LeadingScreen):
         yield TroubleLine(self.words)
         yield KeyBar(self.KEYS, self.words)
 
+    def on_mount(self) -> None:
+        """The clock often, the answers once a second."""
+        self.set_interval(_LOOK_AROUND, self.look_around)
+
     def show_session(self) -> None:
         """Draw the step anew; a summary step opens the summary by itself."""
         session = self.desk.session
@@ -86,10 +91,8 @@ class RunningScreen(LeadingScreen):
         if entered:
             self._shown_step = session.position
             self.query_one(Script).show(session.step)
-            self._make_room()
         self.query_one(NextUp).show(session)
         self._count()
-        self.look_at_clock()
         if entered and session.step.mode is Mode.SUMMARY:
             self.action_show("summary")
 
@@ -102,26 +105,31 @@ class RunningScreen(LeadingScreen):
         self.query_one(Countdown).show(face(self.words, view))
         self.query_one(PlaceBoard).show(view.places, self.has_class("-tight"))
         self.query_one(Agenda).show(timeline.agenda(self.desk.session, self.desk.now()))
-        self._looks += 1
-        if self._looks % _LOOKS_A_SECOND == 0:
+
+    def look_around(self) -> None:
+        """Count what comes from outside: answers, phones, trouble."""
+        if self.desk.session.step is not None:
             self._count()
 
     def _count(self) -> None:
         roomy = self.has_class("-huge") and self.has_class("-lofty")
         self.query_one(AnswerCell).show(self.desk, roomy)
         self.query_one(TroubleLine).show(self.desk)
+        self._make_room()
 
     def on_resize(self) -> None:
         """What had to give way may have room again."""
-        self._make_room()
+        self.call_after_refresh(self._make_room)
 
     def _make_room(self) -> None:
-        self.remove_class("-tight")
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        """The notes go before the groups: those are one key away."""
-        self.set_class(self.query_one(Script).max_scroll_y > 0, "-tight")
+        """The notes must be seen whole: first the air gives way, then the groups, which are one key away."""
+        shared = self.query_one("#body").outer_size.height + self.query_one("#strip").outer_size.height
+        groups = 1 + max(min(len(self.desk.public().places), _ROWS_FOR_GROUPS), _ROWS_FOR_ANSWERS)
+        lines, gaps = self.query_one(Script).rows()
+        left = shared - groups - lines
+        self.set_class(left < gaps, "-snug")
+        self.set_class(left < gaps - 1, "-close")
+        self.set_class(left < 0, "-tight")
         self.look_at_clock()
 
     def action_scroll(self, rows: int) -> None:

@@ -35,7 +35,7 @@ class SavedScreen(LeaderScreen):
     def __init__(self, words: Catalogue, desk: Desk) -> None:
         super().__init__(words)
         self.desk = desk
-        self._closed = False
+        self._ended = False
         self._failed: SessionRunnerError | None = None
 
     def compose(self) -> ComposeResult:
@@ -47,23 +47,23 @@ class SavedScreen(LeaderScreen):
 
     def on_mount(self) -> None:
         """Saving may wait for a slow share: it is done beside the screen."""
-        self._close()
+        self._end()
         self.set_interval(_LOOK_AGAIN, self._look)
 
     @work(thread=True)
-    def _close(self) -> None:
+    def _end(self) -> None:
         try:
             self.desk.close()
         except SessionRunnerError as error:
             self._failed = error
-        self.app.call_from_thread(self._is_closed)
+        self.app.call_from_thread(self._is_ended)
 
-    def _is_closed(self) -> None:
-        self._closed = True
+    def _is_ended(self) -> None:
+        self._ended = True
         self._look()
 
     def _look(self) -> None:
-        if not self._closed:
+        if not self._ended:
             return
         delivery = self.desk.delivery()
         trouble = self._failed or self.desk.save_trouble
@@ -87,5 +87,5 @@ class SavedScreen(LeaderScreen):
 
     def action_home(self) -> None:
         """Back to the library, once everything is safe."""
-        if self._closed:
+        if self._ended:
             self.post_message(GoHome())

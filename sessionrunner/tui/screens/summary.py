@@ -70,7 +70,6 @@ class SummaryScreen(LeadingScreen):
 
     def on_mount(self) -> None:
         """Write at once."""
-        super().on_mount()
         self.query_one("#lesson-text").focus()
 
     def show_session(self) -> None:

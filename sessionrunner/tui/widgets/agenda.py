@@ -40,9 +40,8 @@ class Agenda(Widget):
         return max(self.size.width - 14, 8)
 
     def _row(self, row: AgendaRow) -> Content:
-        title = one_line(f"{_SIGNS[row.current, row.done]} {row.step.title}").truncate(
-            self._room, ellipsis=True, pad=True
-        )
+        title = Content(f"{_SIGNS[row.current, row.done]} ") + one_line(row.step.title)
+        title = title.truncate(self._room, ellipsis=True, pad=True)
         actual = str(phrases.whole_minutes(row.actual)) if row.done or row.current else ""
         style = "bold" if row.current else "$muted" if row.done else ""
         return (title + f"{phrases.whole_minutes(row.planned):>7}{actual:>7}").stylize(style)

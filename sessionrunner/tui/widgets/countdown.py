@@ -90,8 +90,8 @@ class Countdown(Widget):
         room = max(width - len(self.face.word) - 2, 4)
         over = self.face.pace is Pace.OVER
         filled = room if over else round(room * self.face.share)
-        bar = _FILLED[self.face.pace] * filled + "─" * (room - filled)
-        return Content.assemble((self.face.word, "bold"), "  ", bar)
+        bar = _sealed(_FILLED[self.face.pace] * filled, self._ink())
+        return Content.assemble((self.face.word, "bold"), "  ", bar, "─" * (room - filled))
 
 
 def _sealed(drawn: str, ink: Style) -> Content:

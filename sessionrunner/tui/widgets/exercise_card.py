@@ -1,5 +1,6 @@
 """An exercise in words: as a line in the list, and in full beside it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from textual.content import Content
@@ -29,10 +30,14 @@ def legend(words: Catalogue) -> Content:
     return joined(*parts, between="  ")
 
 
-def line(words: Catalogue, exercise: Exercise) -> Content:
-    """Minutes, signs and title on one line: what can be compared stands in columns."""
-    length = f"{phrases.length_in_source(words, exercise):>10}"
-    return Content.assemble((length, ""), " ", (marks(exercise), "bold"), " ", one_line(exercise.title))
+def lines(words: Catalogue, exercises: Sequence[Exercise]) -> list[Content]:
+    """Minutes, signs and title, a line each: what can be compared stands in columns."""
+    lengths = [phrases.length_in_source(words, exercise) for exercise in exercises]
+    widest = max((len(length) for length in lengths), default=0)
+    return [
+        Content.assemble(length.rjust(widest), " ", (marks(exercise), "bold"), " ", one_line(exercise.title))
+        for length, exercise in zip(lengths, exercises, strict=True)
+    ]
 
 
 def package_line(words: Catalogue, one: shelf.Shelf) -> Content:
@@ -68,17 +73,21 @@ def needs(words: Catalogue, exercise: Exercise) -> list[str]:
 
 def _who(words: Catalogue, who: str) -> str:
     known = {"leader", "participants", "case-owner"}
-    return words(f"tui.who.{who}") if who in known else who
+    return words(f"tui.who.{who}") if who in known else who[:1].upper() + who[1:]
 
 
-def _section(title: str, lines: list[str] | tuple[str, ...]) -> list[Content]:
+def _item(text: str | Content) -> Content:
+    return text if isinstance(text, Content) else safe(text)
+
+
+def _section(title: str, lines: Sequence[str | Content]) -> list[Content]:
     if not lines:
         return []
-    return [Content(""), Content.styled(title, "bold"), *(safe(text) for text in lines)]
+    return [Content(""), Content.styled(title, "bold"), *(_item(text) for text in lines)]
 
 
-def _step(words: Catalogue, step: Step) -> str:
+def _step(words: Catalogue, step: Step) -> Content:
     if step.turn:
         per = words(f"tui.turns.{step.turns_per.value}", minutes=phrases.whole_minutes(step.turn))
-        return f"{per}  {step.title}"
-    return f"{phrases.whole_minutes(step.minutes or timedelta()):>2} min  {step.title}"
+        return Content(f"{per}  ") + one_line(step.title)
+    return Content(f"{phrases.minutes(words, step.minutes or timedelta()):>6}  ") + one_line(step.title)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.content import Content
-from textual.style import Style
 from textual.widget import Widget
 
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key
 
-_GAP = "   "
+_GAP = "  "
 
 
 class KeyBar(Widget):
@@ -28,16 +28,27 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """The last key, help, is always there; others give way from the end."""
-        *keys, last = (self._one(key) for key in self._keys)
-        room = self.content_size.width - last.cell_length
-        kept: list[Content] = []
-        for part in keys:
-            room -= part.cell_length + len(_GAP)
+        return Content(_GAP).join([self._one(key) for key in self._fitting()])
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        left = event.x - self.gutter.left
+        for key in self._fitting():
+            width = self._one(key).cell_length
+            if 0 <= left < width:
+                await self.screen.run_action(key.action)
+            left -= width + len(_GAP)
+
+    def _fitting(self) -> list[Key]:
+        *keys, last = self._keys
+        room = self.content_size.width - self._one(last).cell_length
+        kept: list[Key] = []
+        for key in keys:
+            room -= self._one(key).cell_length + len(_GAP)
             if room < 0:
                 break
-            kept.append(part)
-        return Content(_GAP).join([*kept, last])
+            kept.append(key)
+        return [*kept, last]
 
     def _one(self, key: Key) -> Content:
-        shown = Content.assemble((key.shown(self._words), "bold $accent"), f" {key.label(self._words)}")
-        return shown.stylize(Style.from_meta({"@click": key.action if "." in key.action else f"screen.{key.action}"}))
+        return Content.assemble((key.shown(self._words), "bold $accent"), f" {key.label(self._words)}")

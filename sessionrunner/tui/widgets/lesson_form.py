@@ -54,7 +54,7 @@ class LessonForm(Vertical):
     def on_mount(self) -> None:
         """Say what is expected in the fields that may be left empty."""
         for name in _FIELDS:
-            self._field(name).placeholder = Content(self._words(f"tui.lesson.{name}-hint"))
+            self._field(name).placeholder = self._words(f"tui.lesson.{name}-hint")
         self._show_kind()
 
     def _field(self, name: str) -> Input:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from sessionrunner.core.public import Place
@@ -28,7 +29,12 @@ class PlaceBoard(Widget):
         if (tuple(places), short) == (self._places, self._short):
             return
         self._places, self._short = tuple(places), short
+        self.display = bool(places)
         self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A row a group; the screen's styles say how many there is room for."""
+        return 1 if self._short else len(self._places)
 
     def render(self) -> Content:
         """As many groups as there are rows."""
@@ -46,16 +52,18 @@ class PlaceBoard(Widget):
         tables = _column([place.table or "" for place in self._places], _WIDEST_TABLE)
         labels = _column([place.label for place in self._places], 4)
         ends = [self._end(place) for place in self._places]
-        widest = max((end.cell_length for end in ends), default=0)
+        members = [one_line(phrases.names(place.members)) for place in self._places]
+        room = self._room_for_members(members, ends, len((tables or [""])[0]) + len((labels or [""])[0]))
         return [
-            self._row(place, Content.assemble((table, "bold"), (label, "bold $accent")), end, widest)
-            for place, table, label, end in zip(self._places, tables, labels, ends, strict=True)
+            Content.assemble((table, "bold"), (label, "bold $accent"), who.truncate(room, ellipsis=True, pad=True), end)
+            for table, label, who, end in zip(tables, labels, members, ends, strict=True)
         ]
 
-    def _row(self, place: Place, start: Content, end: Content, end_width: int) -> Content:
-        room = self.size.width - start.cell_length - end_width - 3
-        members = one_line(phrases.names(place.members)).truncate(max(room, 4), ellipsis=True, pad=True)
-        return Content.assemble(start, " ", members, "  ", end)
+    def _room_for_members(self, members: Sequence[Content], ends: Sequence[Content], start: int) -> int:
+        """What the longest list needs, or what is left beside the other columns."""
+        longest = max((who.cell_length for who in members), default=0) + 3
+        left = self.size.width - start - max((end.cell_length for end in ends), default=0)
+        return max(min(longest, left), 6)
 
     def _end(self, place: Place) -> Content:
         """Who speaks or stays, and where the group goes."""

@@ -2,12 +2,15 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from sessionrunner.core.exercise import Step
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.safe import one_line, safe
 
+_WORD = 6
+"""Columns for the word beside a note."""
 _PARTS = ("say", "do", "if_quiet")
 
 
@@ -17,6 +20,7 @@ class Script(VerticalScroll, can_focus=False):
     def __init__(self, words: Catalogue) -> None:
         super().__init__(id="script")
         self._words = words
+        self._texts: list[Content] = []
 
     def compose(self) -> ComposeResult:
         """One row a note: its word to the left, its text beside."""
@@ -38,4 +42,12 @@ class Script(VerticalScroll, can_focus=False):
             row = self.query_one(f"#note-{part}")
             row.set_class(not text, "-empty")
             row.query_one(".note-text", Static).update(safe(text))
+        self._texts = [one_line(step.title), *(safe(texts[part]) for part in _PARTS)]
         self.scroll_home(animate=False)
+
+    def rows(self) -> tuple[int, int]:
+        """Rows that title and notes need, and how many gaps there are between them."""
+        width = self.outer_size.width - self.gutter.width
+        widths = (width, *(width - _WORD,) * len(_PARTS))
+        heights = [text.get_height({}, max(at, 1)) for text, at in zip(self._texts, widths, strict=False) if text]
+        return sum(heights), len(heights) - 1

@@ -1,0 +1,120 @@
+"""A host over a real runner, desk and library, with memory where the disk and the network would be."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from sessionrunner.core.commands import Open
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.record import Identity
+from sessionrunner.core.reflections import Submission
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.theme import Theme
+from sessionrunner.desk import Desk
+from sessionrunner.locale import load
+from sessionrunner.output.qr import matrix
+from sessionrunner.runner import SessionRunner
+from sessionrunner.storage import roster_file, theme_file
+from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.tui.app import SessionApp
+from sessionrunner.tui.start import Start
+from tests.fakes import FakeClock, MemoryArchive, MemoryBox, MemoryJournal
+
+NAMES = ["Ann", "Bo", "Cia", "Dan", "Eva", "Fia", "Gun", "Hans", "Ida", "Jan", "Kia", "Leo", "Mia"]
+MY_TASK = "introduktion/min-uppgift"
+
+
+class FakeAudience:
+    """A server that is up, with eleven phones."""
+
+    phone_url = "http://192.168.1.20:8123/s/k7Qm2xVb/"
+    wall_url = "http://127.0.0.1:8124/wall/"
+    connected = 11
+    trouble: SessionRunnerError | None = None
+
+    def __init__(self) -> None:
+        self.stopped = False
+
+    def stop(self) -> None:
+        """Remember that it was asked to stop."""
+        self.stopped = True
+
+
+class FakeHost:
+    """Opens real sessions; what would be on disk can be looked at."""
+
+    def __init__(self, exercises: Sequence[Exercise] = ()) -> None:
+        self.clock = FakeClock()
+        self.journal, self.box, self.archive = MemoryJournal(), MemoryBox(), MemoryArchive()
+        self.audience = FakeAudience()
+        self.lessons_folder: Path | None = Path("/srv/gemensamt/Lärdomar")
+        self.unreachable: SessionRunnerError | None = None
+        self._exercises = tuple(exercises) or shipped_exercises()
+
+    def choose_lessons_folder(self, folder: Path) -> None:
+        """Take any folder."""
+        self.lessons_folder = folder
+
+    def exercises(self) -> Sequence[Exercise]:
+        """The shipped library, or what the test gave."""
+        return self._exercises
+
+    def people(self, given: str) -> tuple[str, ...]:
+        """As the real program reads them."""
+        return roster_file.people(given)
+
+    def open(self, exercise: Exercise, people: tuple[str, ...]) -> Desk:
+        """A session with a known seed."""
+        runner = SessionRunner(exercise, self.clock, self.journal)
+        desk = Desk(runner, Identity("3f9a1c2b", date(2026, 11, 21), "sv"), self.box, self.archive)
+        runner.handle(Open(people, seed=4))
+        return desk
+
+    def invite(self, desk: Desk) -> None:
+        """Phones can come, unless the test says that they cannot."""
+        self.audience.trouble = self.unreachable
+        if self.unreachable is None:
+            desk.audience = self.audience
+
+
+def shipped_exercises() -> tuple[Exercise, ...]:
+    """The library that comes with the program."""
+    return Library([shipped_folder("exercises")]).exercises()
+
+
+def my_task() -> Exercise:
+    """The exercise that is chosen the first time."""
+    return next(exercise for exercise in shipped_exercises() if exercise.id == MY_TASK)
+
+
+def themes() -> dict[str, Theme]:
+    """The shipped themes."""
+    return theme_file.themes(shipped_folder("themes"))
+
+
+def an_app(host: FakeHost, start: Start | None = None, language: str = "sv", theme: str = "morkt") -> SessionApp:
+    """The real app over that host."""
+    return SessionApp(host, load(language), themes(), theme, start, qr=matrix)
+
+
+def running(host: FakeHost, step: int, people: Sequence[str] = NAMES, exercise: Exercise | None = None) -> Desk:
+    """A session that has come to this step (counted from 1), two minutes late."""
+    from sessionrunner.core.commands import Next
+
+    desk = host.open(exercise or my_task(), tuple(people))
+    host.invite(desk)
+    for number in range(step):
+        desk.handle(Next())
+        if number + 1 < step:
+            planned = desk.session.exercise.steps[number].minutes
+            host.clock.advance(minutes=planned.total_seconds() / 60 if planned else 1)
+    host.clock.advance(minutes=2)
+    return desk
+
+
+def answer(host: FakeHost, desk: Desk, texts: Sequence[str]) -> None:
+    """Hand these texts in to the form that is open."""
+    form = desk.public().form
+    assert form is not None
+    for number, text in enumerate(texts):
+        host.box.put(Submission(form.step, f"{number:032x}", {form.questions[0].id: text, form.questions[1].id: "7"}))

@@ -1,0 +1,96 @@
+"""Pictures of the screens, as SVG files."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from sessionrunner.tui.app import SessionApp
+from sessionrunner.tui.start import Start
+from tests.tui.fakes import FakeHost, an_app, answer, my_task, running
+
+Size = tuple[int, int]
+SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 45)
+TEXTS = (
+    "Jag ska läsa mina egna journaler som om jag vore barnet.",
+    "Vi ser uppgiften olika, och det har vi aldrig pratat om.",
+    "Skriva varför, inte bara vad.",
+    "Fråga en kollega innan jag skickar.",
+    "Relationen får plats i texten.",
+    "Att reglerna är ett skydd, inte ett hinder.",
+    "Kortare meningar.",
+)
+
+
+def library_picture(path: Path, size: Size = MIDDLE, language: str = "sv", theme: str = "morkt") -> None:
+    """The library as it opens."""
+    take(an_app(FakeHost(), None, language, theme), path, size)
+
+
+def preparation_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None:
+    """The checklist."""
+    take(an_app(FakeHost(), Start(exercise=my_task()), language), path, size, ["space"])
+
+
+def people_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None:
+    """Who is here."""
+    take(an_app(FakeHost(), Start(exercise=my_task()), language), path, size, ["enter", "1", "4"])
+
+
+def lobby_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None:
+    """The QR code."""
+    take(an_app(FakeHost(), Start(exercise=my_task(), people=tuple("abcdefghijklmn")), language), path, size)
+
+
+def running_picture(
+    path: Path, size: Size = MIDDLE, step: int = 2, keys: Sequence[str] = (), language: str = "sv", theme: str = "morkt"
+) -> None:
+    """The hour itself, at this step, after these keys."""
+    host = FakeHost()
+    desk = running(host, step)
+    if desk.public().form:
+        answer(host, desk, TEXTS)
+    take(an_app(host, Start(desk=desk), language, theme), path, size, keys)
+
+
+def summary_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None:
+    """The joint summary with opened answers and two lines."""
+    host = FakeHost()
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    keys = ["space", "ctrl+r", "enter", "escape", *typed("Läsa varandras utredningar en gång i månaden"), "tab"]
+    keys += [*typed("arbetsledare"), "tab", *typed("1/12"), "enter", "ctrl+t", *typed("Vi frågar innan vi gissar")]
+    take(an_app(host, Start(desk=desk), language), path, size, [*keys, "enter"])
+
+
+def saved_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None:
+    """What the leader sees at the end."""
+    running_picture(path, size, 5, ["escape", "e", "enter"], language)
+
+
+def typed(text: str) -> list[str]:
+    """The keys that write this text."""
+    names = {" ": "space", "/": "slash", ",": "comma", ".": "full_stop", "-": "minus"}
+    return [names.get(char, char) for char in text]
+
+
+def take(app: SessionApp, path: Path, size: Size, keys: Sequence[str] = ()) -> None:
+    """Run the app without a terminal, press the keys, keep the picture."""
+    asyncio.run(_take(app, path, size, keys))
+
+
+async def _take(app: SessionApp, path: Path, size: Size, keys: Sequence[str]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+        path.write_text(app.export_screenshot(simplify=True), "utf-8")
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until workers and messages are done."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
