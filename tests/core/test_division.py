@@ -53,6 +53,11 @@ def test_every_person_sits_at_one_table_and_none_alone(people: int, tables: int,
     assert all(len(group.members) >= 2 for group in division.groups)
 
 
+def test_with_two_for_each_table_every_table_is_used() -> None:
+    """Eight people at four tables are four pairs."""
+    assert divide_over_tables(names(8), 4, 1).explanation == "2+2+2+2"
+
+
 def test_an_empty_room_fills_no_tables() -> None:
     """Before anybody has come there is nobody to seat."""
     assert divide_over_tables((), 4, 1) == Division()
@@ -107,9 +112,10 @@ def test_new_groups_meet_fewer_old_acquaintances(people: int) -> None:
 
 def test_groups_are_called_by_letter() -> None:
     """A to Z, then AA."""
-    labels = [group.label for group in divide(names(60), SizeRange(2, 2), 1).groups]
+    labels = [group.label for group in divide(names(120), SizeRange(2, 2), 1).groups]
     assert labels[:2] == ["A", "B"]
     assert labels[25:28] == ["Z", "AA", "AB"]
+    assert labels[51:53] == ["AZ", "BA"]
 
 
 def test_a_division_tells_its_sizes_and_its_groups() -> None:

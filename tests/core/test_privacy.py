@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessionrunner.core.privacy import FLOOR, PersonalData, personal_data, shown
+from sessionrunner.core.commands import Open
+from sessionrunner.core.privacy import DEFAULT_THRESHOLD, FLOOR, PersonalData, personal_data, shown
 from sessionrunner.core.reflections import clean
+from tests.core.rooms import names
 
 IDENTITY, PHONE, EMAIL = PersonalData.IDENTITY_NUMBER, PersonalData.PHONE_NUMBER, PersonalData.EMAIL
 separators = st.sampled_from(["", "-", " ", "–", " - "])
@@ -142,4 +144,9 @@ def test_an_invisible_character_hides_nothing(hidden: str) -> None:
 def test_fewer_than_k_are_never_shown_and_k_is_never_below_three(answers: list[str], threshold: int) -> None:
     """All answers or none."""
     found = shown(answers, threshold)
-    assert found == (tuple(answers) if len(answers) >= max(threshold, FLOOR, 3) else ())
+    assert found == (tuple(answers) if len(answers) >= max(threshold, 3) else ())
+
+
+def test_k_is_five_unless_somebody_says_otherwise_and_three_at_least() -> None:
+    """What the phones promise."""
+    assert (DEFAULT_THRESHOLD, FLOOR, Open(names(5), 1).threshold) == (5, 3, 5)
