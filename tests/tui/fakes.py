@@ -1,10 +1,11 @@
 """A host over a real runner, desk and library, with memory where the disk and the network would be."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sessionrunner.core.commands import Open
+from sessionrunner.core.commands import Next, Open
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.record import Identity
 from sessionrunner.core.reflections import Submission
@@ -13,6 +14,7 @@ from sessionrunner.core.theme import Theme
 from sessionrunner.desk import Desk
 from sessionrunner.locale import load
 from sessionrunner.output.qr import matrix
+from sessionrunner.ports import Delivery
 from sessionrunner.runner import SessionRunner
 from sessionrunner.storage import roster_file, theme_file
 from sessionrunner.storage.library import Library, shipped_folder
@@ -27,12 +29,12 @@ MY_TASK = "introduktion/min-uppgift"
 class FakeAudience:
     """A server that is up, with eleven phones."""
 
-    phone_url = "http://192.168.1.20:8123/s/k7Qm2xVb/"
     wall_url = "http://127.0.0.1:8124/wall/"
     connected = 11
-    trouble: SessionRunnerError | None = None
 
     def __init__(self) -> None:
+        self.phone_url = "http://192.168.1.20:8123/s/k7Qm2xVb/"
+        self.trouble: SessionRunnerError | None = None
         self.stopped = False
 
     def stop(self) -> None:
@@ -40,12 +42,28 @@ class FakeAudience:
         self.stopped = True
 
 
+class FakeArchive(MemoryArchive):
+    """Knows the places that the saved screen tells of."""
+
+    def delivery(self) -> Delivery:
+        """In the shared folder, or only on this laptop while that is away."""
+        place = Path("/srv/gemensamt/Lärdomar/2026-11-21 Min uppgift som socialsekreterare 3f9a1c2b")
+        kept = Path("/home/ann/.local/state/sessionrunner/outbox/3f9a1c2b")
+        return replace(super().delivery(), place=place, kept=kept, trouble=FolderAway() if self.away else None)
+
+
+class FolderAway(SessionRunnerError):
+    """The shared folder cannot be reached."""
+
+    cause = "not-possible.last-step"
+
+
 class FakeHost:
     """Opens real sessions; what would be on disk can be looked at."""
 
     def __init__(self, exercises: Sequence[Exercise] = ()) -> None:
         self.clock = FakeClock()
-        self.journal, self.box, self.archive = MemoryJournal(), MemoryBox(), MemoryArchive()
+        self.journal, self.box, self.archive = MemoryJournal(), MemoryBox(), FakeArchive()
         self.audience = FakeAudience()
         self.lessons_folder: Path | None = Path("/srv/gemensamt/Lärdomar")
         self.unreachable: SessionRunnerError | None = None
@@ -72,9 +90,9 @@ class FakeHost:
 
     def invite(self, desk: Desk) -> None:
         """Phones can come, unless the test says that they cannot."""
-        self.audience.trouble = self.unreachable
-        if self.unreachable is None:
-            desk.audience = self.audience
+        if self.unreachable is not None:
+            self.audience.phone_url, self.audience.trouble = "", self.unreachable
+        desk.audience = self.audience
 
 
 def shipped_exercises() -> tuple[Exercise, ...]:
@@ -99,8 +117,6 @@ def an_app(host: FakeHost, start: Start | None = None, language: str = "sv", the
 
 def running(host: FakeHost, step: int, people: Sequence[str] = NAMES, exercise: Exercise | None = None) -> Desk:
     """A session that has come to this step (counted from 1), two minutes late."""
-    from sessionrunner.core.commands import Next
-
     desk = host.open(exercise or my_task(), tuple(people))
     host.invite(desk)
     for number in range(step):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -42,8 +43,8 @@ class RunningScreen(LeadingScreen):
         Key("more", "plus", "give('more')", "+"),
         Key("groups", "g", "show('groups')", "g"),
         Key("public", "v", "show('public')", "v"),
-        Key("note", "a", "note", "a"),
         Key("undo", "z,ctrl+z", "undo", "z"),
+        Key("note", "a", "note", "a"),
         Key("questions", "f", "show('questions')", "f"),
         Key("reveal", "r", "reveal", "r"),
         Key("lesson", "l", "show('summary')", "l"),
@@ -115,20 +116,32 @@ class RunningScreen(LeadingScreen):
         roomy = self.has_class("-huge") and self.has_class("-lofty")
         self.query_one(AnswerCell).show(self.desk, roomy)
         self.query_one(TroubleLine).show(self.desk)
+        self.query_one(KeyBar).show(self._keys())
         self._make_room()
 
-    def on_resize(self) -> None:
+    def _keys(self) -> list[Key]:
+        """What is most likely to come next stands first."""
+        session = self.desk.session
+        form = AnswerCell.latest_form(session)
+        first = ["next"] if session.next_step else ["end", "lesson"]
+        if form is not None and form.id not in session.revealed:
+            first.append("reveal")
+        return sorted(self.KEYS, key=lambda key: first.index(key.name) if key.name in first else len(first))
+
+    @on(events.Resize)
+    def _resized(self) -> None:
         """What had to give way may have room again."""
         self.call_after_refresh(self._make_room)
 
     def _make_room(self) -> None:
         """The notes must be seen whole: first the air gives way, then the groups, which are one key away."""
         shared = self.query_one("#body").outer_size.height + self.query_one("#strip").outer_size.height
-        groups = 1 + max(min(len(self.desk.public().places), _ROWS_FOR_GROUPS), _ROWS_FOR_ANSWERS)
+        answers = _ROWS_FOR_ANSWERS if AnswerCell.latest_form(self.desk.session) else 1
+        groups = 1 + max(min(len(self.desk.public().places), _ROWS_FOR_GROUPS), answers)
         lines, gaps = self.query_one(Script).rows()
         left = shared - groups - lines
-        self.set_class(left < gaps, "-snug")
-        self.set_class(left < gaps - 1, "-close")
+        self.set_class(left < gaps, "-close")
+        self.set_class(left < 1, "-snug")
         self.set_class(left < 0, "-tight")
         self.look_at_clock()
 

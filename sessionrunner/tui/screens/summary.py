@@ -58,8 +58,9 @@ class SummaryScreen(LeadingScreen):
         yield TopLine(self.words)
         with Horizontal(id="body"):
             with VerticalScroll(id="material", can_focus=False):
-                yield Script(self.words)
                 yield Static(id="material-answers")
+                yield Script(self.words)
+                yield Static(self.words("tui.summary.no-answers"), id="no-answers", classes="muted")
             with Vertical(id="decided"):
                 yield Countdown()
                 yield Static(id="decided-title")
@@ -93,9 +94,12 @@ class SummaryScreen(LeadingScreen):
         self.query_one(Countdown).show(face(self.words, self.desk.public()))
 
     def _show_answers_beside(self) -> None:
+        """Opened answers stand before the notes: now they are what the room talks about."""
         collected = self.desk.collected()
-        hint = Content.styled(self.words("tui.summary.no-answers"), "$muted")
-        self.query_one("#material-answers", Static).update(answer_text(collected) if collected else hint)
+        answers = self.query_one("#material-answers", Static)
+        answers.update(answer_text(collected))
+        answers.display = bool(collected)
+        self.query_one("#no-answers").display = not collected
 
     def _show_lessons(self) -> None:
         session = self.desk.session

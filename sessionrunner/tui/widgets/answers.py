@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from sessionrunner.core.exercise import Step
+from sessionrunner.core.exercise import QuestionKind, Step
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.privacy import FLOOR
+from sessionrunner.core.reflections import scale
 from sessionrunner.core.session import Session
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -18,8 +19,17 @@ def answer_text(collected: Sequence[Collected]) -> Content:
     """Every question with its answers, mixed as they are."""
     parts: list[Content] = []
     for one in collected:
-        parts += [safe(one.question.ask, "bold $accent"), *(_answer(text) for text in one.answers), Content("")]
-    return Content("\n").join(parts[:-1])
+        parts += [safe(one.question.ask, "bold $accent"), *_lines(one), Content("")]
+    return Content("\n").join(parts)
+
+
+def _lines(one: Collected) -> list[Content]:
+    """Texts one by one; values of a scale or choice counted, in the order of the form."""
+    if one.question.kind is QuestionKind.TEXT:
+        return [_answer(text) for text in one.answers]
+    possible = one.question.options or scale(one.question)
+    counted = [f"{value} ({one.answers.count(value)})" for value in possible if value in one.answers]
+    return [one_line("   ".join(counted))]
 
 
 def _answer(text: str) -> Content:

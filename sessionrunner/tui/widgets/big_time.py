@@ -31,11 +31,12 @@ def lines(text: str, scale: int) -> list[str]:
 
 
 def fitting(text: str, width: int, height: int) -> list[str]:
-    """The text as large as this many columns and rows allow."""
+    """The text as large as this many columns and rows allow; ``9:59`` is no larger than ``10:00`` was."""
+    longest = max(text, "00:00", key=len)
     for scale in range(LARGEST, 1, -1):
-        rows = lines(text, scale)
+        rows = lines(longest, scale)
         if len(rows) <= height and len(rows[0]) <= width:
-            return rows
+            return lines(text, scale)
     return lines(text, 1)
 
 

@@ -15,6 +15,8 @@ from sessionrunner.tui.widgets import big_time
 
 _FILLED = {Pace.CALM: "█", Pace.SOON: "▓", Pace.ENDING: "▒", Pace.OVER: "»"}
 """The bar's own shape for each pace, so that it can be told without colours."""
+_CRAMPED = 6
+"""Rows at which the digits need the blank row too."""
 _MANY = timedelta(minutes=100)
 _LONG_OVER = timedelta(minutes=10)
 
@@ -77,8 +79,8 @@ class Countdown(Widget):
         """Digits as large as the place allows, then the bar, then the round or turn."""
         width, height = self.content_size
         under = [self._bar(width), *([Content.styled(self.face.lap, "bold")] if self.face.lap else [])]
-        rows = big_time.fitting(self.face.digits, width, height - len(under))
-        air = [Content("")] if len(rows) + len(under) < height else []
+        air = [Content("")] if height > _CRAMPED else []
+        rows = big_time.fitting(self.face.digits, width, height - len(under) - len(air))
         return Content("\n").join([_sealed("\n".join(rows), self._ink()), *air, *under])
 
     def _ink(self) -> Style:

@@ -13,6 +13,7 @@ from sessionrunner.tui import phrases
 from sessionrunner.tui.safe import one_line
 
 _WIDEST_TABLE = 14
+_GAP = 3
 
 
 class PlaceBoard(Widget):
@@ -55,13 +56,13 @@ class PlaceBoard(Widget):
         members = [one_line(phrases.names(place.members)) for place in self._places]
         room = self._room_for_members(members, ends, len((tables or [""])[0]) + len((labels or [""])[0]))
         return [
-            Content.assemble((table, "bold"), (label, "bold $accent"), who.truncate(room, ellipsis=True, pad=True), end)
+            Content.assemble((table, "bold"), (label, "bold $accent"), _cut(who, room), end)
             for table, label, who, end in zip(tables, labels, members, ends, strict=True)
         ]
 
     def _room_for_members(self, members: Sequence[Content], ends: Sequence[Content], start: int) -> int:
         """What the longest list needs, or what is left beside the other columns."""
-        longest = max((who.cell_length for who in members), default=0) + 3
+        longest = max((who.cell_length for who in members), default=0) + _GAP
         left = self.size.width - start - max((end.cell_length for end in ends), default=0)
         return max(min(longest, left), 6)
 
@@ -75,6 +76,11 @@ class PlaceBoard(Widget):
         if place.next_table:
             parts.append(f"→ {place.next_table}")
         return one_line("  ".join(parts), "$muted").truncate(34, ellipsis=True)
+
+
+def _cut(text: Content, width: int) -> Content:
+    """Cut to the width, with a gap before what follows."""
+    return text.truncate(width - _GAP, ellipsis=True, pad=True) + " " * _GAP
 
 
 def _column(texts: Sequence[str], widest: int) -> list[str]:

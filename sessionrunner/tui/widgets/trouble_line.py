@@ -7,11 +7,14 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.safe import one_line
 
+_CHOSEN = "lessons.not-chosen"
+"""Said when the people were asked for, and again at the end: not worth a line through the whole hour."""
+
 
 def troubles(desk: Desk) -> list[SessionRunnerError]:
     """Everything that is wrong now, what can cost most first."""
     found = (desk.save_trouble, desk.runner.trouble, desk.audience.trouble, desk.delivery().trouble)
-    return [trouble for trouble in found if trouble is not None]
+    return [trouble for trouble in found if trouble is not None and trouble.cause != _CHOSEN]
 
 
 class TroubleLine(Static):

@@ -1,0 +1,56 @@
+"""Looking at the screen and pressing keys, as a leader does."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+
+from rich.segment import Segment
+from textual.pilot import Pilot
+
+from sessionrunner.tui.app import SessionApp
+from tests.tui.pictures import SMALL, Size, settled, typed
+
+__all__ = ["SMALL", "Look", "opened"]
+
+
+class Look:
+    """An app that is running, with eyes and fingers."""
+
+    def __init__(self, app: SessionApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    def segments(self) -> Iterator[list[Segment]]:
+        """What is painted, a list a row, on the screen on top."""
+        for strip in self.app.screen._compositor.render_strips():
+            yield list(strip)
+
+    def text(self) -> str:
+        """What can be read on the screen on top."""
+        return "\n".join("".join(segment.text for segment in row) for row in self.segments())
+
+    def words(self) -> str:
+        """The same with every run of spaces and line breaks as one space."""
+        return " ".join(self.text().split())
+
+    def told(self) -> str:
+        """The latest notification."""
+        messages = [notification.message for notification in self.app._notifications]
+        return messages[-1] if messages else ""
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one at a time, waiting for each to take effect."""
+        for key in keys:
+            await self.pilot.press(key)
+            await settled(self.pilot)
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*typed(text))
+        await settled(self.pilot)
+
+
+@asynccontextmanager
+async def opened(app: SessionApp, size: Size = SMALL) -> AsyncIterator[Look]:
+    """The app on a screen of this size, ready for keys."""
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield Look(app, pilot)
