@@ -58,6 +58,8 @@ class Desk:
         self._door = Door()
         self._over = False
         """The record is complete, the box destroyed and the farewell said."""
+        self._kept: tuple[Collected, ...] | None = None
+        """What could be shown when the box was destroyed."""
         self._saved_at: tuple[object, ...] = ()
         self.save_trouble: SessionRunnerError | None = None
         """Why the record is not even complete on this laptop, when it is not."""
@@ -149,7 +151,9 @@ class Desk:
         return any(shown(answers, self.session.threshold) for answers in self._box.mixed(step).values())
 
     def collected(self) -> tuple[Collected, ...]:
-        """All answers that may be shown now, mixed."""
+        """All answers that may be shown now, mixed; after the end, those that went into the record."""
+        if self._kept is not None:
+            return self._kept
         steps = [step for step in self.session.exercise.steps if step.id in self.session.revealed]
         return gathered(self.session, {step.id: self._box.mixed(step) for step in steps})
 
@@ -182,6 +186,7 @@ class Desk:
         self.audience.stop()
         delivery = self._archive.settle(patience)
         if self.save_trouble is None and not self._over:
+            self._kept = self.collected()
             self._box.destroy()
             self._farewell()
             self._over = True

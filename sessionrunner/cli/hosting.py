@@ -89,6 +89,7 @@ class LaptopHost:
         """Begin a session: journal, box and archive are ready, the audience's server is not yet started."""
         path = self._files.get(exercise.id) or self._library.find(exercise.id)[1]
         folder = SessionFolder.create(self._places.sessions)
+        folder.hold()
         hosted = joining.begin(folder, path, self._parts(), len(people))
         self._hosted.append(hosted)
         hosted.desk.handle(Open(people, secrets.randbelow(2**31)))
@@ -105,7 +106,7 @@ class LaptopHost:
         found = [folder for folder in self.interrupted() if session in (None, folder.session)]
         if not found:
             raise NoSession()
-        if found[0].is_running():
+        if not found[0].hold():
             raise AlreadyRunning(session=found[0].session)
         hosted = joining.take_up(found[0], self._parts(), exercise_file.parse)
         self._hosted.append(hosted)

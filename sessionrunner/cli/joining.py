@@ -73,6 +73,7 @@ class Hosted:
         self.desk.audience.stop()
         self.box.close()
         self.archive.stop()
+        self.folder.release()
 
 
 def begin(folder: SessionFolder, path: Path, parts: Parts, people: int) -> Hosted:

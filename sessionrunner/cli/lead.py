@@ -12,11 +12,12 @@ from sessionrunner.cli.choosing import all_themes, host_for, theme_for
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.joining import Hosted
 from sessionrunner.cli.places import Places, places
+from sessionrunner.core.session import Stage
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain import PlainConsole
-from sessionrunner.plain.lines import clock
+from sessionrunner.plain.lines import clock, saved_lines
 from sessionrunner.storage.outbox import deliver_pending
 
 if TYPE_CHECKING:
@@ -84,10 +85,19 @@ def _resume(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
     hosted = host.resume(arguments.session)
     for line in _restored(hosted, waiting, words):
         print(line, flush=True)
+    if hosted.desk.session.stage is Stage.CLOSED:
+        return _finish(hosted.desk, words)
     if arguments.plain:
         host.invite(hosted.desk)
         return _lines(hosted.desk, words, host)
     return show_desk(arguments, words, host, hosted.desk)
+
+
+def _finish(desk: Desk, words: Catalogue) -> int:
+    """The session had ended but its record was not safe: save it now."""
+    for line in saved_lines(desk, desk.close(), words):
+        print(line, flush=True)
+    return 1 if desk.save_trouble else 0
 
 
 def _restored(hosted: Hosted, waiting: int, words: Catalogue) -> list[str]:

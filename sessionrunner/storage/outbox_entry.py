@@ -3,14 +3,13 @@
 import json
 import os
 import secrets
-import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 
 from sessionrunner.storage.durable import create_private, sync_folder
+from sessionrunner.storage.file_lock import locked
 from sessionrunner.storage.lessons_folder import LessonsFolder, digest
 
 _MANIFEST = "manifest.json"
@@ -130,7 +129,7 @@ class Entry:
         """Keep other programs from delivering this entry; False when one already does."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock is None:
-            self._lock = _locked(self.folder / _LOCK)
+            self._lock = locked(self.folder / _LOCK)
         return self._lock is not None
 
     def release(self) -> None:
@@ -153,26 +152,3 @@ class Entry:
         finally:
             temporary.unlink(missing_ok=True)
         sync_folder(self.folder)
-
-
-def _locked(path: Path) -> int | None:
-    """An open file that this program alone has locked; None when another has."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    with suppress(OSError):
-        _lock(descriptor)
-        return descriptor
-    os.close(descriptor)
-    return None
-
-
-def _lock(descriptor: int) -> None:
-    """Lock the open file at once, or raise OSError."""
-    # Each of the two modules exists on its own systems only.
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

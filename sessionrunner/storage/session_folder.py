@@ -5,16 +5,17 @@ import os
 import re
 import secrets
 import shutil
-import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import box, durable
+from sessionrunner.storage.file_lock import locked
 
 _SESSION = re.compile(r"[0-9a-f]{8}")
+_LOCK = ".lock"
 
 
 class SessionFolderFailed(SessionRunnerError):
@@ -29,7 +30,7 @@ class SessionUnsaved(SessionRunnerError):
     cause = "storage.session-unsaved"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SessionFolder:
     """One session's folder under the folder of all sessions."""
 
@@ -37,6 +38,7 @@ class SessionFolder:
     """Where all sessions' folders are: ``<state>/sessions``."""
     session: str
     """Eight random hex digits."""
+    _lock: int | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def create(cls, root: Path) -> "SessionFolder":
@@ -98,15 +100,35 @@ class SessionFolder:
             return None
         return status if isinstance(status, dict) else None
 
+    def hold(self) -> bool:
+        """Keep the session to this program until it ends, however it ends; False when another program has it."""
+        if self._lock is None:
+            self._lock = locked(self.path / _LOCK)
+        return self._lock is not None
+
+    def release(self) -> None:
+        """Let another program take the session up."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
     def is_running(self) -> bool:
-        """Whether the program that wrote the status is still there."""
-        pid = (self.read_status() or {}).get("pid")
-        return isinstance(pid, int) and pid > 0 and _alive(pid)
+        """Whether some program has the session now."""
+        if self._lock is not None:
+            return True
+        try:
+            lock = locked(self.path / _LOCK) if self.path.is_dir() else None
+        except OSError:
+            return False
+        if lock is not None:
+            os.close(lock)
+        return lock is None and self.path.is_dir()
 
     def remove(self, *, unsaved: bool = False) -> None:
         """Delete everything, the box's key first; SessionUnsaved when told that the record is not safe yet."""
         if unsaved:
             raise SessionUnsaved(folder=str(self.path))
+        self.release()
         box.destroy(self.box)
         try:
             if self.path.exists():
@@ -118,31 +140,3 @@ class SessionFolder:
         """Nanoseconds of the latest sign of life."""
         files = [file for file in (self.path, self.journal, self.status) if file.exists()]
         return max((file.stat().st_mtime_ns for file in files), default=0)
-
-
-def _alive(pid: int) -> bool:
-    if sys.platform == "win32":
-        return _alive_on_windows(pid)
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-if sys.platform == "win32":
-
-    def _alive_on_windows(pid: int) -> bool:
-        import ctypes  # os.kill would end the process there
-
-        query, still_active = 0x1000, 259
-        kernel = ctypes.windll.kernel32
-        process = kernel.OpenProcess(query, False, pid)
-        if not process:
-            return False
-        code = ctypes.c_ulong()
-        known = kernel.GetExitCodeProcess(process, ctypes.byref(code))
-        kernel.CloseHandle(process)
-        return not known or code.value == still_active

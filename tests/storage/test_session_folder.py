@@ -84,32 +84,43 @@ def test_without_a_status_nothing_runs(folder: SessionFolder) -> None:
     assert not folder.is_running()
 
 
+_HOLDER = """
+import sys
+from pathlib import Path
+from sessionrunner.storage.session_folder import SessionFolder
+print(SessionFolder(Path(sys.argv[1]), sys.argv[2]).hold(), flush=True)
+input()
+"""
+
+
 def test_a_session_runs_as_long_as_its_program(folder: SessionFolder) -> None:
-    """It can be taken up the moment its program is gone, however it went."""
-    child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    folder.write_status({"pid": child.pid})
-    running = folder.is_running()
+    """It can be taken up the moment its program is killed, even while nobody has noticed the death."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", _HOLDER, str(folder.root), folder.session],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert child.stdout is not None
+    assert child.stdout.readline() == "True\n"
+    running, taken = folder.is_running(), folder.hold()
     child.kill()
+    child.stdout.read()  # ends when the process is dead; nobody has collected it yet
+    assert (running, taken, folder.is_running(), folder.hold()) == (True, False, False, True)
+    folder.release()
     child.communicate()
-    assert (running, folder.is_running()) == (True, False)
 
 
-@pytest.mark.parametrize("pid", [0, -1, "1", None, 2**70])
-def test_a_process_number_that_cannot_be_one_runs_nothing(folder: SessionFolder, pid: object) -> None:
-    """A damaged status does not lock the session out."""
-    folder.write_status({"pid": pid})
+def test_the_holder_sees_its_own_session_running(folder: SessionFolder) -> None:
+    """And once it has let go, nobody does."""
+    folder.hold()
+    held = folder.is_running()
+    folder.release()
+    assert (held, folder.is_running()) == (True, False)
+
+
+def test_a_session_that_is_gone_is_not_running(folder: SessionFolder) -> None:
+    """Removed by the program that ended it."""
+    folder.remove()
     assert not folder.is_running()
-
-
-def test_somebody_elses_process_counts_as_running(folder: SessionFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program we may not touch is still there."""
-
-    def refuse(pid: int, signal: int) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(os, "kill", refuse)
-    folder.write_status({"pid": 1})
-    assert folder.is_running()
 
 
 def test_a_removed_session_leaves_nothing(folder: SessionFolder) -> None:
