@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import chromium
@@ -24,6 +24,15 @@ def server(room: Room) -> Iterator[AudienceServer]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def started_browser() -> Iterator[Browser]:
+    expect.set_options(timeout=20_000)  # patience costs nothing where all goes well
     with chromium() as found:
         yield found
+
+
+@pytest.fixture
+def browser(started_browser: Browser) -> Iterator[Browser]:
+    """The same browser, every profile thrown away after the test."""
+    yield started_browser
+    for context in started_browser.contexts:
+        context.close()

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from playwright.sync_api import Page
 
 from sessionrunner.core.commands import Approve, Next
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.web.server import AudienceServer
-from tests.web.browser import chromium, context, open_phone, open_wall, phone_address
-from tests.web.fakes import Room, sheet
+from tests.web.browser import chromium, context, open_wall, phone_address
+from tests.web.fakes import THEMES, Room
 
 THOUGHTS = (
     "Att fråga en gång till innan jag bestämmer mig.",
@@ -39,7 +40,7 @@ def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), da
     try:
         with chromium() as browser:
             page = context(browser, size, dark=dark).new_page()
-            _PHONE[state](room, server, page)
+            PHONE[state](room, server, page)
             page.wait_for_timeout(200)
             page.screenshot(path=path, full_page=True)
     finally:
@@ -48,10 +49,8 @@ def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), da
 
 def wall_picture(path: Path, state: str, theme: str = "projektor") -> None:
     """Write the wall in this state as PNG: lobby, start, tables, move, groups, collecting, reveal, summary, over."""
-    from tests.web.fakes import THEMES
-
     room = Room()
-    _WALL[state](room)
+    WALL[state](room)
     server = room.server(theme=THEMES[theme], address="127.0.0.1")
     server.start()
     try:
@@ -114,7 +113,7 @@ def _over(room: Room, server: AudienceServer, page: Page) -> None:
     page.get_by_text("Tack för i dag").wait_for()
 
 
-_PHONE: Mapping[str, Callable[[Room, AudienceServer, Page], None]] = {
+PHONE: Final[Mapping[str, Callable[[Room, AudienceServer, Page], None]]] = {
     "waiting": _waiting,
     "form": _form,
     "careful": _empty,
@@ -172,7 +171,7 @@ def _wall_summary(room: Room) -> None:
     room.desk.handle(Approve())
 
 
-_WALL: Mapping[str, Callable[[Room], None]] = {
+WALL: Final[Mapping[str, Callable[[Room], None]]] = {
     "lobby": _wall_lobby,
     "start": _wall_start,
     "tables": _wall_tables,
@@ -182,4 +181,3 @@ _WALL: Mapping[str, Callable[[Room], None]] = {
     "reveal": _wall_reveal,
     "summary": _wall_summary,
 }
-__all__ = ["open_phone", "phone_picture", "sheet", "wall_picture"]

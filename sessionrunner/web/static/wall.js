@@ -136,7 +136,7 @@
     if (place.next) head.push(make("span", { class: "go" }, "→ " + place.next));
     const who = [place.table && name ? make("b", {}, name + " ") : null].concat(...place.members.map(member(place)));
     return make("div", { class: "card" }, [
-      make("h3", {}, head),
+      make("h2", {}, head),
       place.statement ? make("p", { class: "says" }, place.statement) : null,
       make("p", { class: "who" }, who),
     ]);

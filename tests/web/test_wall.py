@@ -1,0 +1,227 @@
+"""The projector's page as the back row sees it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+from zxingcpp import read_barcode
+
+from sessionrunner.core.commands import Next, Pause, PauseReason
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.web.server import AudienceServer
+from tests.web.browser import open_wall
+from tests.web.fakes import NAMES, Room
+from tests.web.pictures import THOUGHTS, WALL, fill_box
+
+HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+FAR = 30
+"""Smallest letters in pixels of 1080: what the back row can read at 12 metres, and we mean to stay above."""
+
+
+@contextmanager
+def wall_of(browser: Browser, room: Room, **changes: object) -> Iterator[Page]:
+    """The wall of this room."""
+    server = room.server(**changes)
+    server.start()
+    try:
+        yield open_wall(browser, server)
+    finally:
+        server.stop()
+
+
+def read_code(page: Page) -> str:
+    """What a camera reads off the wall."""
+    from io import BytesIO
+
+    found = read_barcode(Image.open(BytesIO(page.screenshot())))
+    return found.text if found else ""
+
+
+@pytest.mark.parametrize("step", [None, "reflektion"])
+@pytest.mark.parametrize("theme", ["projektor", "morkt", "kontrast"])
+def test_the_code_on_the_wall_leads_to_the_page(browser: Browser, step: str | None, theme: str) -> None:
+    """Rule: scan from your chair, in the lobby and when there is something to answer, whatever the colours."""
+    from tests.web.fakes import THEMES
+
+    room = Room()
+    if step:
+        room.go_to(step)
+    server = room.server(theme=THEMES[theme])
+    server.start()
+    page = open_wall(browser, server)
+    read = read_code(page)
+    server.stop()
+    assert read == server.phone_url
+
+
+def test_the_address_stands_under_the_code(server: AudienceServer, browser: Browser) -> None:
+    """Rule: who cannot scan can type."""
+    page = open_wall(browser, server)
+    assert "".join(page.locator(".address").all_inner_texts()) == server.phone_url.removeprefix("http://")
+
+
+def test_the_code_is_there_only_while_it_is_needed(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: the wall shows the task, not the technology."""
+    page = open_wall(browser, server)
+    expect(page.locator("#qr")).to_be_visible()
+    room.go_to("borden")
+    expect(page.locator("#qr")).not_to_be_visible()
+    room.go_to("reflektion")
+    expect(page.locator("#qr")).to_be_visible()
+
+
+def test_without_phones_the_wall_says_paper(browser: Browser) -> None:
+    """Rule: no network is no embarrassment."""
+    with wall_of(browser, Room(), address="") as page:
+        expect(page.get_by_text("Svara på papper i dag.")).to_be_visible()
+
+
+def test_purpose_comes_first(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: in the lobby and in the first step everybody sees why we are here."""
+    page = open_wall(browser, server)
+    expect(page.get_by_text(room.exercise.purpose[0])).to_be_visible()
+    room.go_to("start")
+    expect(page.get_by_text("Välkomna!")).to_be_visible()
+    expect(page.get_by_text(room.exercise.purpose[0])).to_be_visible()
+
+
+def test_everybody_finds_their_table_and_where_to_go(browser: Browser) -> None:
+    """Rule: names, table, statement and arrow are together."""
+    room = Room()
+    WALL["move"](room)
+    with wall_of(browser, room) as page:
+        expect(page.get_by_text("Byt bord nu")).to_be_visible()
+        card = page.locator(".card").first
+        expect(card).to_contain_text("Bord 1")
+        expect(card).to_contain_text("→ Bord 2")
+        expect(card).to_contain_text("Jag vet vad som är min uppgift.")
+        seen = page.locator("#list").inner_text()
+    assert all(name in seen for name in NAMES)
+
+
+def test_time_is_told_by_colour_word_and_shape(browser: Browser) -> None:
+    """Rule: who does not see colours sees the same."""
+    room = Room()
+    WALL["collecting"](room)
+    with wall_of(browser, room) as page:
+        expect(page.locator("#pace")).to_contain_text("AVSLUTA")
+        expect(page.locator("#pace")).to_contain_text("■")
+        expect(page.locator("#bottom")).to_have_class("ending")
+
+
+def test_over_time_counts_up(browser: Browser) -> None:
+    """Rule: the wall says that time is over and by how much."""
+    room = Room()
+    WALL["summary"](room)
+    with wall_of(browser, room) as page:
+        expect(page.locator("#time")).to_contain_text("+1:2")
+        expect(page.locator("#pace")).to_contain_text("ÖVER TIDEN")
+
+
+def test_a_pause_says_why(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: nobody wonders if the clock has stopped by mistake."""
+    room.go_to("borden")
+    page = open_wall(browser, server)
+    room.desk.handle(Pause(PauseReason.TECHNOLOGY))
+    expect(page.locator("#pace")).to_contain_text("PAUS – vi ordnar tekniken")
+
+
+def test_the_counter_moves_while_people_answer(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: everybody sees how many are done."""
+    room.go_to("reflektion")
+    page = open_wall(browser, server)
+    expect(page.locator("#note")).to_have_text("0 av 13 klara")
+    fill_box(room, 9)
+    expect(page.locator("#note")).to_have_text("9 av 13 klara")
+
+
+def test_opened_answers_are_shown_as_text(browser: Browser) -> None:
+    """Rule: whatever somebody wrote, it is letters on the wall and nothing else."""
+    room = Room()
+    room.go_to("reflektion")
+    fill_box(room, 5)
+    room.desk.submit("reflektion", "f" * 32, {"tar-med": HOSTILE})
+    room.desk.reveal("reflektion")
+    with wall_of(browser, room) as page:
+        texts = page.locator(".answers li").all_text_contents()
+        assert sorted(texts) == sorted([*THOUGHTS[:5], HOSTILE])
+        assert page.locator("main img, main script").count() == 0
+        assert page.title() == room.exercise.title
+
+
+def test_a_scale_is_bars_with_numbers(browser: Browser) -> None:
+    """Rule: how many chose what, and how many answered."""
+    room = Room()
+    WALL["reveal"](room)
+    with wall_of(browser, room) as page:
+        expect(page.get_by_text("Hur användbart var det? – 11 svar")).to_be_visible()
+        counts = page.locator(".bars").first.locator("span").all_inner_texts()
+    assert sum(int(count) for count in counts) == 11
+
+
+def test_lessons_grow_under_their_headings(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: what is typed is on the wall at once, and the room sees that it has said yes."""
+    room.go_to("avslut")
+    page = open_wall(browser, server)
+    room.desk.add_lesson(LessonKind.AGREEMENT, HOSTILE)
+    expect(page.get_by_role("heading", name="Överenskommelser")).to_be_visible()
+    expect(page.get_by_text(HOSTILE)).to_be_visible()
+    expect(page.get_by_text("Inte godkänt än")).to_be_visible()
+    assert page.locator("main img").count() == 0
+
+
+def test_the_wall_ends_with_what_was_decided(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: the last picture of the day is what the room came to."""
+    room.go_to("avslut")
+    room.desk.audience = server
+    page = open_wall(browser, server)
+    room.desk.add_lesson(LessonKind.ACTIVITY, "Bikupor varje vecka")
+    room.desk.close()
+    expect(page.get_by_role("heading", name="Tack för i dag!")).to_be_visible()
+    expect(page.get_by_text("Bikupor varje vecka")).to_be_visible()
+
+
+def test_the_leaders_notes_are_never_on_the_wall(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: the room sees the task and not the script."""
+    page = open_wall(browser, server)
+    for _ in room.exercise.steps:
+        room.desk.handle(Next())
+        expect(page.get_by_role("heading", name=room.desk.public().step)).to_be_visible()
+        assert "HEMLIG" not in page.content()
+        if room.desk.public().step == "Egen reflektion":
+            return
+
+
+@pytest.mark.parametrize("state", WALL)
+def test_nothing_is_cut_off_and_everything_can_be_read_from_the_back(browser: Browser, state: str) -> None:
+    """Rule: the whole picture is on the screen, in letters large enough."""
+    room = Room()
+    WALL[state](room)
+    with wall_of(browser, room) as page:
+        cut = page.evaluate(CUT_OFF)
+        small = page.evaluate(SMALLEST)
+    assert cut == []
+    assert small >= FAR or (state in {"tables", "move", "reveal"} and small >= 24)
+
+
+@pytest.mark.parametrize("people", [30, 200])
+def test_many_people_are_shown_page_by_page(browser: Browser, people: int) -> None:
+    """Rule: also in a large room nobody's name is cut off."""
+    room = Room(people=tuple(f"Person {number}" for number in range(people)))
+    WALL["groups"](room)
+    with wall_of(browser, room) as page:
+        assert page.evaluate(CUT_OFF) == []
+
+
+CUT_OFF = """() => Array.from(document.querySelectorAll('#page *'))
+  .filter((one) => one.checkVisibility() && !one.closest('svg'))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.width && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1
+    || (one.closest('#main') && box.bottom > document.querySelector('#main').getBoundingClientRect().bottom + 2)
+    || (one.closest('#side') && box.bottom > document.querySelector('#side').getBoundingClientRect().bottom + 2)))
+  .map(([one]) => one.outerHTML.slice(0, 80))"""
+SMALLEST = """() => Math.min(...Array.from(document.querySelectorAll('#page :is(p, li, span, h1, h2)'))
+  .filter((one) => one.checkVisibility() && one.textContent.trim())
+  .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
