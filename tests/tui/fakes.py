@@ -29,7 +29,7 @@ MY_TASK = "introduktion/min-uppgift"
 class FakeAudience:
     """A server that is up, with eleven phones."""
 
-    wall_url = "http://127.0.0.1:8124/wall/"
+    wall_url = "http://127.0.0.1:8124/v/"
     connected = 11
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class FakeArchive(MemoryArchive):
 
     def delivery(self) -> Delivery:
         """In the shared folder, or only on this laptop while that is away."""
-        place = Path("/srv/gemensamt/Lärdomar/2026-11-21 Min uppgift som socialsekreterare 3f9a1c2b")
+        place = Path("/srv/gemensamt/Lärdomar/2026-11-21 Min uppgift 3f9a1c2b")
         kept = Path("/home/ann/.local/state/sessionrunner/outbox/3f9a1c2b")
         return replace(super().delivery(), place=place, kept=kept, trouble=FolderAway() if self.away else None)
 

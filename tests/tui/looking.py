@@ -27,9 +27,9 @@ class Look:
         """What can be read on the screen on top."""
         return "\n".join("".join(segment.text for segment in row) for row in self.segments())
 
-    def words(self) -> str:
-        """The same with every run of spaces and line breaks as one space."""
-        return " ".join(self.text().split())
+    def words(self, columns: int = 1000) -> str:
+        """The leftmost columns, with every run of spaces and line breaks as one space."""
+        return " ".join(" ".join(line[:columns] for line in self.text().splitlines()).split())
 
     def told(self) -> str:
         """The latest notification."""
@@ -41,6 +41,7 @@ class Look:
         for key in keys:
             await self.pilot.press(key)
             await settled(self.pilot)
+        await settled(self.pilot)
 
     async def write(self, text: str) -> None:
         """Type a text."""

@@ -41,6 +41,7 @@ async def test_the_search_takes_words_and_minutes() -> None:
     async with opened(an_app(FakeHost())) as look:
         await look.press("slash")
         await look.write("20")
+        await look.press("down")
         assert "Varför dokumenterar vi?" in look.text()
         assert "Delaktighet" not in look.text()
         await look.press("escape")

@@ -55,7 +55,7 @@ class AskLine(Overlay[str | None]):
         """What is asked for, the field, the two keys."""
         with Vertical(classes="line"):
             yield Static(safe(self._prompt), classes="card-title")
-            yield Input(self._already, max_length=500)
+            yield Input(self._already, max_length=2000, select_on_focus=False)
             yield KeyBar(self.KEYS, self.words)
 
     @on(Input.Submitted)

@@ -40,6 +40,10 @@ class LeaderScreen(Screen[None]):
         for least, name in _HEIGHTS:
             self.set_class(event.size.height >= least, name)
 
+    def action_go_to(self, name: str) -> None:
+        """Move the cursor to a part of this screen."""
+        self.query_one(f"#{name}").focus()
+
     def tell(self, error: SessionRunnerError) -> None:
         """Say what could not be done and what to do instead."""
         self.notify(self.words.explain(error), severity="warning", markup=False)

@@ -36,7 +36,7 @@ class LibraryScreen(LeaderScreen):
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
-    BINDINGS = bindings(KEYS, ("right", "package(1)"), ("escape", "list"), ("down", "app.focus('exercises')"))
+    BINDINGS = bindings(KEYS, ("right", "package(1)"), ("escape", "list"), ("down", "go_to('exercises')"))
 
     def __init__(self, words: Catalogue, host: Host) -> None:
         super().__init__(words)

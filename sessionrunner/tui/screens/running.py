@@ -131,7 +131,7 @@ class RunningScreen(LeadingScreen):
     @on(events.Resize)
     def _resized(self) -> None:
         """What had to give way may have room again."""
-        self.call_after_refresh(self._make_room)
+        self.call_after_refresh(self.look_around)
 
     def _make_room(self) -> None:
         """The notes must be seen whole: first the air gives way, then the groups, which are one key away."""

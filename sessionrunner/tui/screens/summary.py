@@ -45,7 +45,7 @@ class SummaryScreen(LeadingScreen):
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP_WHILE_WRITING,
     )
-    BINDINGS = bindings(KEYS, ("pagedown", "leaf('down')"), ("up", "app.focus('lessons')"))
+    BINDINGS = bindings(KEYS, ("pagedown", "leaf('down')"), ("up", "go_to('lessons')"))
 
     def __init__(self, words: Catalogue, desk: Desk) -> None:
         super().__init__(words, desk)

@@ -49,7 +49,7 @@ class LessonForm(Vertical):
             with Horizontal(classes="fields"):
                 for name in names:
                     yield Static(self._words(f"tui.lesson.{name}"), classes="field-word", markup=False)
-                    yield Input(id=f"lesson-{name}", compact=True, max_length=400)
+                    yield Input(id=f"lesson-{name}", compact=True, max_length=400, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Say what is expected in the fields that may be left empty."""
@@ -80,6 +80,7 @@ class LessonForm(Vertical):
         due = lesson.due.isoformat() if lesson.due else ""
         for name, value in zip(_FIELDS, (lesson.text, lesson.owner, due), strict=True):
             self._field(name).value = value
+            self._field(name).cursor_position = len(value)
         self._show_kind()
         self._field("text").focus()
 

@@ -1,0 +1,125 @@
+"""The joint summary: typed with the room watching."""
+
+from datetime import date
+
+import pytest
+
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.desk import Desk
+from sessionrunner.tui.start import Start
+from tests.tui.fakes import FakeHost, an_app, answer, running
+from tests.tui.looking import Look, opened
+from tests.tui.pictures import TEXTS
+
+
+@pytest.fixture
+def host() -> FakeHost:
+    return FakeHost()
+
+
+@pytest.fixture
+def desk(host: FakeHost) -> Desk:
+    """The last step, which is the summary."""
+    return running(host, 5)
+
+
+async def written(look: Look, text: str) -> None:
+    await look.write(text)
+    await look.press("enter")
+
+
+def lines(desk: Desk) -> list[str]:
+    return [lesson.text for lesson in desk.session.lessons]
+
+
+async def test_a_line_has_kind_text_owner_and_date(host: FakeHost, desk: Desk) -> None:
+    """The step's own kinds come first; Tab goes on to who and when; Enter saves from any field."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("ctrl+t")
+        await look.write("Läsa högt")
+        await look.press("tab")
+        await look.write("arbetsledare")
+        await look.press("tab")
+        await written(look, "1/12")
+    (lesson,) = desk.session.lessons
+    assert (lesson.kind, lesson.text) == (LessonKind.AGREEMENT, "Läsa högt")
+    assert (lesson.owner, lesson.due) == ("arbetsledare", date(2026, 12, 1))
+
+
+async def test_a_strange_date_is_told_and_nothing_is_lost(host: FakeHost, desk: Desk) -> None:
+    """The text stays in its field."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.write("Läsa")
+        await look.press("tab", "tab")
+        await written(look, "snart")
+        assert look.told().startswith("Skriv datumet som 1/12")
+        assert "Läsa" in look.text()
+    assert desk.session.lessons == ()
+
+
+async def test_a_line_can_be_changed(host: FakeHost, desk: Desk) -> None:
+    """Up to the line, Enter, write, Enter: the same line, another text."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await written(look, "Läsa")
+        await look.press("up", "enter")
+        await written(look, " mer")
+    assert [(lesson.id, lesson.text) for lesson in desk.session.lessons] == [("l1", "Läsa mer")]
+
+
+async def test_a_removed_line_comes_back_with_undo(host: FakeHost, desk: Desk) -> None:
+    """Delete takes it away, Ctrl+Z brings it back."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await written(look, "Läsa")
+        await look.press("up", "delete")
+        assert lines(desk) == []
+        await look.press("ctrl+z")
+        assert lines(desk) == ["Läsa"]
+        assert "Läsa" in look.text()
+
+
+async def test_the_room_approves_and_a_change_asks_again(host: FakeHost, desk: Desk) -> None:
+    """A summary that changes is no longer the one the room approved."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await written(look, "Läsa")
+        await look.press("ctrl+g")
+        assert "✓ godkänd i rummet" in look.text()
+        await written(look, "Skriva")
+        assert "✓ godkänd i rummet" not in look.text()
+    assert not desk.session.approved
+
+
+async def test_opened_answers_stand_beside_what_is_typed(host: FakeHost) -> None:
+    """Ctrl+R opens them here too, after asking."""
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("space", "ctrl+r", "enter", "escape")
+        assert "Kortare meningar." in look.text()
+        assert "Sammanfattning, 0 rader" in look.text()
+
+
+async def test_something_can_be_written_down_in_any_step(host: FakeHost) -> None:
+    """l opens the same fields; Esc is back at the notes."""
+    desk = running(host, 2)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("l")
+        await written(look, "Byt bord tystare")
+        await look.press("escape")
+        assert "Visa var varje grupp börjar." in look.words()
+    assert desk.session.lessons[0].text == "Byt bord tystare"
+
+
+async def test_undoing_the_step_leaves_the_summary(host: FakeHost) -> None:
+    """The screen follows the session, not the other way round."""
+    desk = running(host, 4)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("space", "ctrl+z")
+        assert desk.session.position == 3
+        assert "Egen reflektion" in look.text()
+
+
+async def test_an_empty_line_is_not_saved(host: FakeHost, desk: Desk) -> None:
+    """Enter in an empty field does nothing."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("enter", "enter")
+    assert desk.session.lessons == ()
