@@ -1,21 +1,17 @@
 """The phone's page as HTML: complete without a script, taken over by one where there is one."""
 
 import json
-import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
-from sessionrunner.core.exercise import Question, QuestionKind
-from sessionrunner.core.public import Form, PublicView
-from sessionrunner.core.reflections import LONGEST, Rejection, scale
+from sessionrunner.core.public import PublicView
+from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.session import Stage
 from sessionrunner.locale import Catalogue
-from sessionrunner.web.answers import PREFIX
 from sessionrunner.web.border import document, paragraphs
+from sessionrunner.web.form_sheet import FormSheet
 from sessionrunner.web.payload import phone_state
 
-CAREFUL_BELOW = 5
-"""With fewer answers than this shown, people are warned before they write."""
 _REFRESH = 30
 """Seconds between reloads of a page without script, only while there is nothing to fill in."""
 
@@ -26,6 +22,7 @@ class PhonePage:
     def __init__(self, words: Catalogue, style: str) -> None:
         self._words = words
         self._style = style
+        self._sheet = FormSheet(words)
 
     def render(self, view: PublicView, sent: str = "", rejections: Sequence[Rejection] = ()) -> str:
         """The whole page; ``sent`` is the step whose receipt is due, ``rejections`` why a form came back."""
@@ -65,76 +62,18 @@ class PhonePage:
 
     def _middle(self, view: PublicView, sent: str, rejections: Sequence[Rejection]) -> str:
         if view.form is None:
-            closed = [self._reason(one) for one in rejections]
+            closed = [self._sheet.reason(one) for one in rejections]
             waiting = "" if view.stage is Stage.CLOSED else self._say("page.waiting")
             return f'{"".join(closed)}<p class="calm">{waiting}</p><noscript>{self._reload()}</noscript>'
         if view.form.step == sent:
             return f"<noscript>{self._reload()}</noscript>"
-        return self._form(view.form, view.threshold, rejections)
+        return self._sheet.render(view.form, view.threshold, rejections)
 
     def _status(self, view: PublicView, sent: str) -> str:
         """The receipt lives where scripts put theirs: in the one place that is read aloud when it changes."""
         said = self._say("script.saved") if sent and (view.form is None or view.form.step == sent) else ""
         kind = ' class="good"' if said else ""
         return f'<div id="status" role="status" tabindex="-1"{kind}>{said}</div>'
-
-    def _form(self, form: Form, threshold: int, rejections: Sequence[Rejection]) -> str:
-        reasons = {one.question: one for one in rejections}
-        fields = "".join(
-            self._field(number, question, reasons.get(question.id)) for number, question in enumerate(form.questions)
-        )
-        whole = self._reason(reasons[""]) if "" in reasons else ""
-        back = f'<p class="wrong">{self._say("page.go-back")}</p>' if rejections else ""
-        return (
-            f'<form method="post" action="answers" accept-charset="utf-8" novalidate>{back}{whole}'
-            f'<input type="hidden" name="step" value="{escape(form.step)}">'
-            f'<input type="hidden" name="submission" value="{secrets.token_hex(16)}">'
-            f"{self._careful(threshold)}{fields}{self._promise(threshold)}"
-            f'<button type="submit">{self._say("script.send")}</button></form>'
-        )
-
-    def _field(self, number: int, question: Question, rejection: Rejection | None) -> str:
-        wrong = self._reason(rejection, f"w{number}") if rejection else ""
-        draw = {QuestionKind.TEXT: self._text, QuestionKind.SCALE: self._scale, QuestionKind.CHOICE: self._choice}
-        return draw[question.kind](number, question, wrong)
-
-    def _text(self, number: int, question: Question, wrong: str) -> str:
-        about = f' aria-invalid="true" aria-describedby="w{number}"' if wrong else ""
-        return (
-            f'<div class="ask"><label for="f{number}">{escape(question.ask)}</label>'
-            f'<textarea id="f{number}" name="{PREFIX}{escape(question.id)}" rows="5" maxlength="{LONGEST}"{about}>'
-            f"</textarea>{wrong}</div>"
-        )
-
-    def _scale(self, number: int, question: Question, wrong: str) -> str:
-        ends = self._ends(question)
-        values = "".join(_radio(question, value) for value in scale(question))
-        return self._fieldset(number, question, f'{ends}<div class="scale">{values}</div>{wrong}')
-
-    def _choice(self, number: int, question: Question, wrong: str) -> str:
-        options = "".join(_radio(question, option) for option in question.options)
-        return self._fieldset(number, question, f'<div class="choice">{options}</div>{wrong}')
-
-    def _fieldset(self, number: int, question: Question, inside: str) -> str:
-        return f'<fieldset class="ask" id="f{number}"><legend>{escape(question.ask)}</legend>{inside}</fieldset>'
-
-    def _ends(self, question: Question) -> str:
-        pairs = ((question.least, question.low), (question.most, question.high))
-        said = "".join(f'<p class="end">{value} = {escape(word)}</p>' for value, word in pairs if word)
-        return f'<div class="ends">{said}</div>'
-
-    def _careful(self, threshold: int) -> str:
-        if threshold >= CAREFUL_BELOW:
-            return ""
-        return f'<p class="careful">{self._say("promise.careful", n=threshold)}</p>'
-
-    def _promise(self, threshold: int) -> str:
-        short = paragraphs(self._words("web.promise.short", n=threshold))
-        more = paragraphs(self._words("web.promise.more"))
-        return (
-            f'<div id="promise">{short}'
-            f"<details><summary>{self._say('promise.read-more')}</summary>{more}</details></div>"
-        )
 
     def _places(self, view: PublicView) -> str:
         """The list of groups for people without a script; with one it is drawn anew at every change."""
@@ -148,17 +87,9 @@ class PhonePage:
 
     def _luggage(self, view: PublicView) -> str:
         """State and words for the script; data attributes, since the policy allows no inline script."""
-        words = {**self._words.section("web.script"), "promise": self._promise_words(view.threshold)}
+        words = {**self._words.section("web.script"), "promise": self._sheet.promise(view.threshold)}
         state, said = _attribute(phone_state(view)), _attribute(words)
         return f'<div id="luggage" hidden data-state="{state}" data-words="{said}"></div>'
-
-    def _promise_words(self, threshold: int) -> Mapping[str, str]:
-        return {
-            "careful": self._words("web.promise.careful", n=threshold) if threshold < CAREFUL_BELOW else "",
-            "short": self._words("web.promise.short", n=threshold),
-            "more": self._words("web.promise.more"),
-            "read-more": self._words("web.promise.read-more"),
-        }
 
     def _time(self, view: PublicView) -> str:
         if view.stage is not Stage.RUNNING:
@@ -172,17 +103,8 @@ class PhonePage:
     def _reload(self) -> str:
         return f'<p>{self._say("page.reload")} <a href="./">{self._say("page.reload-link")}</a></p>'
 
-    def _reason(self, rejection: Rejection, anchor: str = "") -> str:
-        mark = f' id="{anchor}"' if anchor else ""
-        return f'<p class="wrong"{mark}>{escape(self._words.render(rejection.reason))}</p>'
-
     def _say(self, key: str, **values: object) -> str:
         return escape(self._words(f"web.{key}", **values))
-
-
-def _radio(question: Question, value: str) -> str:
-    name = f"{PREFIX}{escape(question.id)}"
-    return f'<label><input type="radio" name="{name}" value="{escape(value)}"><span>{escape(value)}</span></label>'
 
 
 def _attribute(data: object) -> str:

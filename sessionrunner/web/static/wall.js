@@ -127,7 +127,7 @@
 
   function columns(count) {
     if (count <= 5) return count;
-    return Math.min(8, Math.ceil(Math.sqrt(count * 1.8)));
+    return Math.min(6, Math.ceil(Math.sqrt(count * 1.8)));
   }
 
   function card(place) {
@@ -223,7 +223,8 @@
 
   function lessonLine(lesson) {
     const by = [lesson.owner, lesson.due && say("due", { date: day(lesson.due) })].filter(Boolean).join(", ");
-    return make("li", {}, [lesson.text, by ? " " : null, by ? make("span", { class: "by" }, by) : null]);
+    const newest = lesson === state.lessons[state.lessons.length - 1];
+    return make("li", newest ? { id: "newest" } : {}, [lesson.text, by ? " " : null, by ? make("span", { class: "by" }, by) : null]);
   }
 
   function day(iso) {
@@ -258,7 +259,7 @@
     shrink(list, 4.8, shared ? 2.2 : 3);
     shrink(document.querySelector("#side.counts"), 3.6, 2.2);
     pages = list && !fits(list) ? paged(list) : [];
-    turn = -1;
+    turn = pages.findIndex((items) => items.some((item) => item.id === "newest")) - 1;
     turnPage();
   }
 
@@ -292,7 +293,7 @@
 
   function turnPage() {
     if (!pages.length) return;
-    turn = (turn + 1) % pages.length;
+    turn = Math.max(0, turn + 1) % pages.length;
     pages.forEach((items, at) => items.forEach((item) => { item.hidden = at !== turn; }));
     document.querySelectorAll("#list section").forEach((section) => {
       section.hidden = !section.querySelector("li:not([hidden])");

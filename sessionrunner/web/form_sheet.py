@@ -1,0 +1,103 @@
+"""The reflection form as HTML, for phones without a script and until a script takes over."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from sessionrunner.core.exercise import Question, QuestionKind
+from sessionrunner.core.public import Form
+from sessionrunner.core.reflections import LONGEST, Rejection, scale
+from sessionrunner.locale import Catalogue
+from sessionrunner.web.answers import PREFIX
+from sessionrunner.web.border import paragraphs
+
+CAREFUL_BELOW = 5
+"""With fewer answers than this shown, people are warned before they write."""
+
+
+class FormSheet:
+    """Draws a form with its questions, what is wrong, and what happens to the answer."""
+
+    def __init__(self, words: Catalogue) -> None:
+        self._words = words
+
+    def render(self, form: Form, threshold: int, rejections: Sequence[Rejection]) -> str:
+        """The whole form; what was typed is never in it."""
+        reasons = {one.question: one for one in rejections}
+        fields = "".join(
+            self._field(number, question, reasons.get(question.id)) for number, question in enumerate(form.questions)
+        )
+        whole = self.reason(reasons[""]) if "" in reasons else ""
+        back = f'<p class="wrong">{self._say("page.go-back")}</p>' if rejections else ""
+        return (
+            f'<form method="post" action="answers" accept-charset="utf-8" novalidate>{back}{whole}'
+            f'<input type="hidden" name="step" value="{escape(form.step)}">'
+            f'<input type="hidden" name="submission" value="{secrets.token_hex(16)}">'
+            f"{self._careful(threshold)}{fields}{self._promise(threshold)}"
+            f'<button type="submit">{self._say("script.send")}</button></form>'
+        )
+
+    def _field(self, number: int, question: Question, rejection: Rejection | None) -> str:
+        wrong = self.reason(rejection, f"w{number}") if rejection else ""
+        draw = {QuestionKind.TEXT: self._text, QuestionKind.SCALE: self._scale, QuestionKind.CHOICE: self._choice}
+        return draw[question.kind](number, question, wrong)
+
+    def _text(self, number: int, question: Question, wrong: str) -> str:
+        about = f' aria-invalid="true" aria-describedby="w{number}"' if wrong else ""
+        return (
+            f'<div class="ask"><label for="f{number}">{escape(question.ask)}</label>'
+            f'<textarea id="f{number}" name="{PREFIX}{escape(question.id)}" rows="5" maxlength="{LONGEST}"{about}>'
+            f"</textarea>{wrong}</div>"
+        )
+
+    def _scale(self, number: int, question: Question, wrong: str) -> str:
+        ends = self._ends(question)
+        values = "".join(_radio(question, value) for value in scale(question))
+        return self._fieldset(number, question, f'{ends}<div class="scale">{values}</div>{wrong}')
+
+    def _choice(self, number: int, question: Question, wrong: str) -> str:
+        options = "".join(_radio(question, option) for option in question.options)
+        return self._fieldset(number, question, f'<div class="choice">{options}</div>{wrong}')
+
+    def _fieldset(self, number: int, question: Question, inside: str) -> str:
+        return f'<fieldset class="ask" id="f{number}"><legend>{escape(question.ask)}</legend>{inside}</fieldset>'
+
+    def _ends(self, question: Question) -> str:
+        pairs = ((question.least, question.low), (question.most, question.high))
+        said = "".join(f'<p class="end">{value} = {escape(word)}</p>' for value, word in pairs if word)
+        return f'<div class="ends">{said}</div>'
+
+    def _careful(self, threshold: int) -> str:
+        if threshold >= CAREFUL_BELOW:
+            return ""
+        return f'<p class="careful">{self._say("promise.careful", n=threshold)}</p>'
+
+    def _promise(self, threshold: int) -> str:
+        short = paragraphs(self._words("web.promise.short", n=threshold))
+        more = paragraphs(self._words("web.promise.more"))
+        return (
+            f'<div id="promise">{short}'
+            f"<details><summary>{self._say('promise.read-more')}</summary>{more}</details></div>"
+        )
+
+    def promise(self, threshold: int) -> Mapping[str, str]:
+        """What happens to the answer, as the script needs it."""
+        return {
+            "careful": self._words("web.promise.careful", n=threshold) if threshold < CAREFUL_BELOW else "",
+            "short": self._words("web.promise.short", n=threshold),
+            "more": self._words("web.promise.more"),
+            "read-more": self._words("web.promise.read-more"),
+        }
+
+    def reason(self, rejection: Rejection, anchor: str = "") -> str:
+        """Why an answer could not be taken, with an id that its field can point at."""
+        mark = f' id="{anchor}"' if anchor else ""
+        return f'<p class="wrong"{mark}>{escape(self._words.render(rejection.reason))}</p>'
+
+    def _say(self, key: str, **values: object) -> str:
+        return escape(self._words(f"web.{key}", **values))
+
+
+def _radio(question: Question, value: str) -> str:
+    name = f"{PREFIX}{escape(question.id)}"
+    return f'<label><input type="radio" name="{name}" value="{escape(value)}"><span>{escape(value)}</span></label>'
