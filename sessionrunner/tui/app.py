@@ -70,6 +70,15 @@ class SessionApp(App[None]):
         self._own_themes = dict(themes)
         self.theme = colours.WITHOUT_COLOUR if self.no_color else theme
 
+    @property
+    def failure(self) -> Exception | None:
+        """What made the screens stop, when something of our own did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Say that nothing is lost; Textual's own report would show what variables hold, answers too, to the room."""
+        self.panic(self.words("tui.crash"))
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names must exist under Textual's own themes too."""
         return dict(colours.FALLBACK)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.widgets import Static
 
 from sessionrunner.core.exercise import Exercise, LessonKind, Notes, Preparation, Step
 from sessionrunner.tui.start import Start
@@ -85,7 +86,7 @@ async def test_markup_would_have_been_noticed() -> None:
     """The control: the same words as markup carry an action."""
     host = FakeHost()
     async with opened(an_app(host, Start(desk=running(host, 2)))) as look:
-        look.app.notify("[@click=app.quit]x[/]", markup=True)
+        await look.app.screen.mount(Static("[@click=app.quit]x[/]"))
         await look.press()
         with pytest.raises(AssertionError):
             harmless(look)

@@ -38,8 +38,8 @@ def an_exercise() -> Exercise:
 def vocabulary(language: str) -> set[str]:
     """Every word of the leader's screens in this language."""
     catalogue = load(language)
-    keys = [key for key in catalogue.keys() if key.startswith("tui.")]
-    entries = [str(catalogue._find(key)) for key in keys]
+    everything = catalogue.keys()
+    entries = [str(catalogue._find(key)) for key in everything if key.startswith("tui.")]
     return {word.casefold() for entry in entries for word in WORD.findall(re.sub(r"\{\w+\}", " ", entry))}
 
 

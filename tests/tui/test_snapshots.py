@@ -1,0 +1,66 @@
+"""Pictures of the screens that matter most; few, because every release of Textual may change them a little."""
+
+from typing import Protocol
+
+import pytest
+from textual.pilot import Pilot
+
+from sessionrunner.tui.app import SessionApp
+from sessionrunner.tui.start import Start
+from tests.tui.fakes import NAMES, FakeHost, an_app, answer, my_task, running
+from tests.tui.pictures import LARGE, MIDDLE, SMALL, TEXTS, settled
+
+
+class Compare(Protocol):
+    def __call__(self, app: SessionApp, *, terminal_size: tuple[int, int], run_before: object) -> bool: ...
+
+
+def leading(step: int, theme: str = "morkt") -> SessionApp:
+    host = FakeHost()
+    desk = running(host, step)
+    if desk.public().form:
+        answer(host, desk, TEXTS)
+    return an_app(host, Start(desk=desk), theme=theme)
+
+
+async def quiet(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+
+
+async def public(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await pilot.press("v")
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE])
+def test_the_library_looks_as_it_did(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """Search, packages, exercises, the chosen one."""
+    assert snap_compare(an_app(FakeHost([my_task()])), terminal_size=size, run_before=quiet)
+
+
+def test_the_lobby_looks_as_it_did(snap_compare: Compare) -> None:
+    """The code is whole, the words beside it."""
+    app = an_app(FakeHost(), Start(exercise=my_task(), people=tuple(NAMES)))
+    assert snap_compare(app, terminal_size=SMALL, run_before=quiet)
+
+
+@pytest.mark.parametrize("theme", ["morkt", "ljust", "projektor", "kontrast"])
+def test_the_tables_look_as_they_did_in_every_theme(snap_compare: Compare, theme: str) -> None:
+    """Time first, notes second, the room last."""
+    assert snap_compare(leading(2, theme), terminal_size=SMALL, run_before=quiet)
+
+
+def test_the_reflection_looks_as_it_did_on_a_large_screen(snap_compare: Compare) -> None:
+    """Agenda and answers have room."""
+    assert snap_compare(leading(4), terminal_size=LARGE, run_before=quiet)
+
+
+def test_the_public_view_looks_as_it_did(snap_compare: Compare) -> None:
+    """The whole frame says so."""
+    assert snap_compare(leading(2), terminal_size=SMALL, run_before=public)
+
+
+def test_the_summary_looks_as_it_did(snap_compare: Compare) -> None:
+    """Notes or answers to the left, decisions to the right."""
+    assert snap_compare(leading(5), terminal_size=SMALL, run_before=quiet)
