@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sessionrunner.cli import crash
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.choosing import all_themes, host_for, theme_for
 from sessionrunner.cli.hosting import LaptopHost
@@ -52,6 +53,7 @@ def resume(arguments: Arguments, words: Catalogue) -> int:
 
 
 def _with_host(arguments: Arguments, words: Catalogue, lead: Callable[[LaptopHost], int]) -> int:
+    crash.keep_no_cores()
     kept = places(arguments)
     _deliver_what_waits(kept, words)
     host = host_for(arguments, words, kept)
@@ -124,9 +126,11 @@ def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "S
     from sessionrunner.output import qr
     from sessionrunner.tui.app import SessionApp
 
-    theme = theme_for(arguments, places(arguments))
-    app = SessionApp(host, words, all_themes(), theme, start, qr=qr.matrix)
+    kept = places(arguments)
+    app = SessionApp(host, words, all_themes(), theme_for(arguments, kept), start, qr=qr.matrix)
     app.run()
+    if app.failure is not None:
+        crash.note(kept.state, app.failure)
     return app.return_code or 0
 
 

@@ -76,7 +76,7 @@ def test_a_whole_session_in_a_real_terminal(terminal: Terminal, tmp_path: Path) 
     terminal.press("C-s")
     terminal.wait_for("Avsluta")
     terminal.press("Enter")
-    terminal.wait_for("lärdomar.md")
+    terminal.wait_for("Allt är sparat", "14 inlämnade svar")
 
     (lesson,) = lesson_files(tmp_path / "lessons")
     text = lesson.read_text("utf-8")

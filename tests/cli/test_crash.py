@@ -1,0 +1,41 @@
+"""A fault of our own tells where it happened, and nothing of what people wrote."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from sessionrunner.cli import crash
+
+SECRET = "kanariefågeln sjunger"
+
+
+def _fail(answer: str) -> None:
+    raise ValueError(answer)
+
+
+def test_a_note_of_a_crash_has_the_place_and_no_words(tmp_path: Path) -> None:
+    """The stack is enough to mend it."""
+    try:
+        _fail(SECRET)
+    except ValueError as error:
+        crash.note(tmp_path, error)
+
+    noted = (tmp_path / "crash.log").read_text("utf-8")
+    assert "_fail" in noted
+    assert noted.endswith("ValueError\n")
+    assert SECRET not in noted
+
+
+def test_a_disk_that_refuses_the_note_is_no_second_crash(tmp_path: Path) -> None:
+    """The first fault is trouble enough."""
+    crash.note(tmp_path / "missing", ValueError(SECRET))
+
+
+def test_no_core_is_dumped(tmp_path: Path) -> None:
+    """A core dump would hold keys and answers."""
+    script = (
+        "from sessionrunner.cli import crash; crash.keep_no_cores(); "
+        "import resource; print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "(0, 0)"
