@@ -8,7 +8,7 @@ from pathlib import Path
 from shlex import join
 from types import TracebackType
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds to wait for something to appear; generous, since what is tested is that it comes, not when."""
 
 

@@ -1,6 +1,5 @@
 """The joints: how one session's parts are put together, begun, taken up again and shut down."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,6 +21,7 @@ from sessionrunner.storage import exercise_file, journal
 from sessionrunner.storage.box import SealedBox
 from sessionrunner.storage.outbox import Outbox
 from sessionrunner.storage.session_folder import SessionFolder
+from sessionrunner.web.options import PORT, ServerOptions, new_token
 
 _SLOTS_LEAST = 256
 _SLOTS_A_PERSON = 4
@@ -121,7 +121,6 @@ def invite(hosted: Hosted, how: Invitation) -> None:
     # aiohttp takes a sixth of a second to load: only once there is somebody to invite.
     from sessionrunner.output import qr
     from sessionrunner.web.address import candidates
-    from sessionrunner.web.options import PORT, ServerOptions
     from sessionrunner.web.server import AudienceServer
 
     best = how.address or next((found.ip for found in candidates()), "")
@@ -155,8 +154,3 @@ def _gone(hosted: Hosted) -> None:
     hosted.pulse.stop()
     hosted.box.close()
     hosted.folder.remove()
-
-
-def new_token() -> str:
-    """Ten characters that nobody guesses: 60 bits."""
-    return secrets.token_urlsafe(8)[:10]
