@@ -1,15 +1,11 @@
 """The leader's app: which screen is shown when, and nothing else."""
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
-from textual.screen import Screen
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.session import Session, Stage
@@ -17,12 +13,9 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
 from sessionrunner.desk import Desk, Host
 from sessionrunner.locale import Catalogue
-from sessionrunner.tui import colours, messages
-from sessionrunner.tui.keys import Key
-from sessionrunner.tui.palette import Palette
+from sessionrunner.tui import messages
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import LeaderScreen, SessionScreen
-from sessionrunner.tui.screens.keys import key_leaflet
 from sessionrunner.tui.screens.leaflets import QrMatrix
 from sessionrunner.tui.screens.library import LibraryScreen
 from sessionrunner.tui.screens.lobby import LobbyScreen
@@ -30,12 +23,13 @@ from sessionrunner.tui.screens.people import PeopleScreen
 from sessionrunner.tui.screens.preparation import PreparationScreen
 from sessionrunner.tui.screens.running import RunningScreen
 from sessionrunner.tui.screens.saved import SavedScreen
+from sessionrunner.tui.speaking import SpeakingApp
 from sessionrunner.tui.start import Start
 
 __all__ = ["SessionApp", "Start"]
 
 
-class SessionApp(App[None]):
+class SessionApp(SpeakingApp):
     """Leads from the library to the saved lesson; everything outside comes through the host and the desk."""
 
     TITLE = "sessionrunner"
@@ -60,28 +54,11 @@ class SessionApp(App[None]):
         *,
         qr: QrMatrix,
     ) -> None:
-        super().__init__()
-        self.host, self.words = host, catalogue
+        super().__init__(catalogue, themes, theme)
+        self.host = host
         self.desk: Desk | None = None
         """The session under way, if any."""
         self._qr, self._from = qr, start or Start()
-        for one in themes.values():
-            self.register_theme(colours.textual_theme(one))
-        self._own_themes = dict(themes)
-        self.theme = colours.WITHOUT_COLOUR if self.no_color else theme
-
-    @property
-    def failure(self) -> Exception | None:
-        """What made the screens stop, when something of our own did."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        """Say that nothing is lost; Textual's own report would show what variables hold, answers too, to the room."""
-        self.panic(self.words("tui.crash"))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our colour names must exist under Textual's own themes too."""
-        return dict(colours.FALLBACK)
 
     def on_mount(self) -> None:
         """Straight to where the leader already is."""
@@ -93,7 +70,7 @@ class SessionApp(App[None]):
         elif begin.people is None:
             self.push_screen(PreparationScreen(self.words, begin.exercise))
         else:
-            self._open(begin.exercise, begin.people)
+            self.on_open_session(messages.OpenSession(begin.exercise, begin.people))
 
     def _clear(self) -> None:
         """Take away every screen above the library, or above nothing."""
@@ -114,16 +91,13 @@ class SessionApp(App[None]):
         """Ask who is here."""
         self.push_screen(PeopleScreen(self.words, self.host, asked.exercise))
 
-    def on_open_session(self, asked: messages.OpenSession) -> None:
-        """Open the session with the people who are here."""
-        self._open(asked.exercise, asked.people)
-
     @work(thread=True, exclusive=True, group="open")
-    def _open(self, exercise: Exercise, people: tuple[str, ...]) -> None:
+    def on_open_session(self, asked: messages.OpenSession) -> None:
+        """Open the session with the people who are here; the disk may take its time."""
         try:
-            desk = self.host.open(exercise, people)
+            desk = self.host.open(asked.exercise, asked.people)
         except SessionRunnerError as error:
-            self.call_from_thread(self._not_opened, exercise, error)
+            self.call_from_thread(self._not_opened, asked.exercise, error)
         else:
             self.call_from_thread(self._take_up, desk)
 
@@ -178,35 +152,5 @@ class SessionApp(App[None]):
             self.exit()
         elif not isinstance(self.screen, Ask):
             words = self.words
-            self.push_screen(Ask(words, words("tui.quit.ask"), words("tui.quit.why")), self._quit)
-
-    def _quit(self, yes: bool | None) -> None:
-        if yes:
-            self.exit()
-
-    def action_help_quit(self) -> None:
-        """Ctrl+C has stopped many a program by mistake: say how to leave instead."""
-        self.notify(self.words("tui.quit.how"), markup=False)
-
-    def action_explain_keys(self) -> None:
-        """Show the keys of the screen underneath."""
-        if isinstance(self.screen, LeaderScreen):
-            self.push_screen(key_leaflet(self.words, self.screen.KEYS))
-
-    def action_command_palette(self) -> None:
-        """Everything that can be done here, by name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(self.words))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The screen's keys, the themes, and nothing else."""
-        if isinstance(screen, LeaderScreen):
-            for key in screen.KEYS:
-                yield self._command(screen, key)
-        for name, theme in self._own_themes.items():
-            title = self.words("tui.palette.theme", name=theme.title.get(self.words.language, name))
-            yield SystemCommand(title, self.words("tui.palette.theme-help"), partial(setattr, self, "theme", name))
-
-    def _command(self, screen: LeaderScreen, key: Key) -> SystemCommand:
-        action = partial(screen.run_action, key.action)
-        return SystemCommand(key.label(self.words).capitalize(), key.help(self.words), action)
+            question = Ask(words, words("tui.quit.ask"), words("tui.quit.why"))
+            self.push_screen(question, lambda yes: self.exit() if yes else None)

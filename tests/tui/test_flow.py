@@ -2,8 +2,9 @@
 
 from sessionrunner.core.session import Stage
 from sessionrunner.tui.start import Start
-from tests.tui.fakes import MY_TASK, NAMES, FakeHost, FolderAway, an_app, my_task, running
+from tests.tui.fakes import MY_TASK, NAMES, FakeHost, FolderAway, an_app, answer, my_task, running
 from tests.tui.looking import opened
+from tests.tui.pictures import TEXTS
 
 
 async def test_the_whole_hour_goes_by_keys_alone() -> None:
@@ -139,6 +140,18 @@ async def test_after_saving_enter_goes_to_the_library() -> None:
         await look.press("e", "enter", "enter")
         assert "Alla paket" in look.text()
         assert look.app.desk is None
+
+
+async def test_the_end_tells_how_many_answers_and_lines_there_were() -> None:
+    """Counted before the box is made unreadable."""
+    host = FakeHost()
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("e", "enter")
+        assert host.box.destroyed
+        assert "7 inlämnade svar." in look.text()
+        assert "0 rader i sammanfattningen." in look.text()
 
 
 async def test_a_folder_out_of_reach_is_told_with_where_the_copy_is() -> None:

@@ -39,6 +39,10 @@ class LeaderScreen(Screen[None]):
             self.set_class(event.size.width >= least, name)
         for least, name in _HEIGHTS:
             self.set_class(event.size.height >= least, name)
+        self.call_after_refresh(self.sized)
+
+    def sized(self) -> None:
+        """The screen has another size; what depends on it is drawn anew."""
 
     def action_go_to(self, name: str) -> None:
         """Move the cursor to a part of this screen."""
@@ -46,10 +50,12 @@ class LeaderScreen(Screen[None]):
 
     def tell(self, error: SessionRunnerError) -> None:
         """Say what could not be done and what to do instead."""
+        self.app.clear_notifications()
         self.notify(self.words.explain(error), severity="warning", markup=False)
 
     def inform(self, key: str, **values: object) -> None:
         """Say that something has happened."""
+        self.app.clear_notifications()
         self.notify(self.words(key, **values), markup=False, timeout=4)
 
 
@@ -96,6 +102,10 @@ class SessionScreen(LeaderScreen):
 
     def look_at_clock(self) -> None:
         """Draw what changes by itself."""
+
+    def sized(self) -> None:
+        """Some things are shown only where there is room."""
+        self.look_at_clock()
 
     def give(self, command: Command) -> bool:
         """Carry out a command; says why, and gives False, when it is not possible now."""

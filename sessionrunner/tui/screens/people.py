@@ -101,20 +101,19 @@ class PeopleScreen(LeaderScreen):
         if not self._people:
             self.inform("tui.people.first")
             self.query_one("#given").focus()
-        elif self._folder_chosen():
-            self.post_message(OpenSession(self.exercise, self._people))
+        else:
+            self._settle(self._people, self.query_one("#folder", Input).value.strip())
 
-    def _folder_chosen(self) -> bool:
-        given = self.query_one("#folder", Input).value.strip()
-        known = self._host.lessons_folder
-        if not given or given == str(known or ""):
-            return True
+    @work(thread=True, exclusive=True, group="folder")
+    def _settle(self, people: tuple[str, ...], folder: str) -> None:
+        """The folder may be on a slow share: it is tried beside the screen."""
         try:
-            self._host.choose_lessons_folder(Path(given).expanduser())
+            if folder and folder != str(self._host.lessons_folder or ""):
+                self._host.choose_lessons_folder(Path(folder).expanduser())
         except SessionRunnerError as error:
-            self.tell(error)
-            return False
-        return True
+            self.app.call_from_thread(self.tell, error)
+        else:
+            self.post_message(OpenSession(self.exercise, people))
 
     def action_home(self) -> None:
         """Back to the library."""

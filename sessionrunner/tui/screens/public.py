@@ -34,7 +34,7 @@ class PublicScreen(SessionScreen):
     def __init__(self, words: Catalogue, desk: Desk, qr: QrMatrix) -> None:
         super().__init__(words, desk)
         self._qr = qr
-        self._address = ""
+        self._address = "?"
 
     def compose(self) -> ComposeResult:
         """Task and time, then either the QR code or who sits where."""
@@ -47,6 +47,7 @@ class PublicScreen(SessionScreen):
                     yield Static(id="task-text")
                     yield Countdown()
                 yield QrCode()
+            yield Static(id="join")
             yield PlaceBoard(self.words)
         yield KeyBar(self.KEYS, self.words)
 
@@ -72,6 +73,8 @@ class PublicScreen(SessionScreen):
         if address != self._address:
             self._address = address
             self.query_one(QrCode).show(self._qr(address) if address else ())
+            self.query_one("#join", Static).update(one_line(address, "bold"))
+            self.query_one("#join").display = bool(address)
         self.query_one(QrCode).display = bool(address) and self.has_class("-wide")
 
     def action_close(self) -> None:

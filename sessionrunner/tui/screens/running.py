@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -128,10 +127,9 @@ class RunningScreen(LeadingScreen):
             first.append("reveal")
         return sorted(self.KEYS, key=lambda key: first.index(key.name) if key.name in first else len(first))
 
-    @on(events.Resize)
-    def _resized(self) -> None:
+    def sized(self) -> None:
         """What had to give way may have room again."""
-        self.call_after_refresh(self.look_around)
+        self.look_around()
 
     def _make_room(self) -> None:
         """The notes must be seen whole: first the air gives way, then the groups, which are one key away."""

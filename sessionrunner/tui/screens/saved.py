@@ -36,6 +36,8 @@ class SavedScreen(LeaderScreen):
         super().__init__(words)
         self.desk = desk
         self._ended = False
+        self._answers = sum(desk.received().values())
+        """Counted now: after the end nobody can open the box."""
         self._failed: SessionRunnerError | None = None
 
     def compose(self) -> ComposeResult:
@@ -72,13 +74,12 @@ class SavedScreen(LeaderScreen):
         self.query_one("#saved-text", Static).update(self._text(delivery, trouble or delivery.trouble))
 
     def _text(self, delivery: Delivery, trouble: SessionRunnerError | None) -> Content:
-        record = self.desk.record()
         parts = [
             *([one_line(self.words.explain(trouble), "$soon"), Content("")] if trouble else []),
             *self._place("tui.saved.folder", str(delivery.place or "") if delivery.delivered else ""),
             *self._place("tui.saved.kept", str(delivery.kept or "") if not delivery.delivered else ""),
-            Content(self.words("tui.saved.lessons", n=len(record.lessons))),
-            Content(self.words("tui.saved.answers", n=sum(record.received.values()))),
+            Content(self.words("tui.saved.lessons", n=len(self.desk.session.lessons))),
+            Content(self.words("tui.saved.answers", n=self._answers)),
         ]
         return Content("\n").join(parts)
 

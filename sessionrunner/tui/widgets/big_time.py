@@ -17,7 +17,7 @@ _GLYPHS = {
     "+": ("   ", " # ", "###", " # ", "   "),
 }
 _HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
-LARGEST = 4
+LARGEST = 6
 """Columns to one dot of a digit, at most; a dot is as many half rows high."""
 
 

@@ -1,0 +1,68 @@
+"""What every screen of the app shares beside the hour itself: words, colours, help, and a calm way to fall."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from sessionrunner.core.theme import Theme
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui import colours
+from sessionrunner.tui.keys import Key
+from sessionrunner.tui.palette import Palette
+from sessionrunner.tui.screens.base import LeaderScreen
+from sessionrunner.tui.screens.keys import key_leaflet
+
+
+class SpeakingApp(App[None]):
+    """An app that says everything in the leader's language and colours."""
+
+    def __init__(self, catalogue: Catalogue, themes: Mapping[str, Theme], theme: str) -> None:
+        super().__init__()
+        self.words = catalogue
+        for one in themes.values():
+            self.register_theme(colours.textual_theme(one))
+        self._own_themes = dict(themes)
+        self.theme = colours.WITHOUT_COLOUR if self.no_color else theme
+
+    @property
+    def failure(self) -> Exception | None:
+        """What made the screens stop, when something of our own did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Say that nothing is lost; Textual's own report would show what variables hold, answers too, to the room."""
+        self.panic(self.words("tui.crash"))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colour names must exist under Textual's own themes too."""
+        return dict(colours.FALLBACK)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C has stopped many a program by mistake: say how to leave instead."""
+        self.notify(self.words("tui.quit.how"), markup=False)
+
+    def action_explain_keys(self) -> None:
+        """Show the keys of the screen underneath."""
+        if isinstance(self.screen, LeaderScreen):
+            self.push_screen(key_leaflet(self.words, self.screen.KEYS))
+
+    def action_command_palette(self) -> None:
+        """Everything that can be done here, by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(self.words))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The screen's keys, the themes, and nothing else."""
+        if isinstance(screen, LeaderScreen):
+            for key in screen.KEYS:
+                yield self._command(screen, key)
+        for name, theme in self._own_themes.items():
+            title = self.words("tui.palette.theme", name=theme.title.get(self.words.language, name))
+            yield SystemCommand(title, self.words("tui.palette.theme-help"), partial(setattr, self, "theme", name))
+
+    def _command(self, screen: LeaderScreen, key: Key) -> SystemCommand:
+        action = partial(screen.run_action, key.action)
+        return SystemCommand(key.label(self.words).capitalize(), key.help(self.words), action)
