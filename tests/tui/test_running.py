@@ -128,6 +128,17 @@ async def test_the_public_view_says_that_everybody_sees_it(host: FakeHost, desk:
         assert "På varje bord ligger" in look.words()
 
 
+async def test_the_public_view_stays_public_into_the_summary(host: FakeHost) -> None:
+    """The next step must not put the leader's notes before everybody; they come when she asks for them."""
+    desk = running(host, 4)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("v", "space")
+        assert "DETTA SYNS FÖR ALLA" in look.text()
+        assert "Nu sammanfattar vi" not in look.words()
+        await look.press("v")
+        assert "Sammanfattning, 0 rader" in look.text()
+
+
 async def test_answers_are_shown_only_when_k_have_answered(host: FakeHost) -> None:
     """Four of five is told as a number; nothing is closed."""
     desk = running(host, 4)

@@ -62,6 +62,7 @@ class RunningScreen(LeadingScreen):
         super().__init__(words, desk)
         self._host, self._qr = host, qr
         self._shown_step = -1
+        self._summary_due = False
 
     def compose(self) -> ComposeResult:
         """Notes and clock above, the room below."""
@@ -83,17 +84,18 @@ class RunningScreen(LeadingScreen):
         self.set_interval(_LOOK_AROUND, self.look_around)
 
     def show_session(self) -> None:
-        """Draw the step anew; a summary step opens the summary by itself."""
+        """Draw the step anew; a summary step opens the summary by itself, but never over what everybody sees."""
         session = self.desk.session
         if session.step is None:
             return
-        entered = session.position != self._shown_step
-        if entered:
+        if session.position != self._shown_step:
             self._shown_step = session.position
+            self._summary_due = session.step.mode is Mode.SUMMARY
             self.query_one(Script).show(session.step)
         self.query_one(NextUp).show(session)
         self._count()
-        if entered and session.step.mode is Mode.SUMMARY:
+        if self._summary_due and self.app.screen is self:
+            self._summary_due = False
             self.action_show("summary")
 
     def look_at_clock(self) -> None:

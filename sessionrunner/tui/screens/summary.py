@@ -77,7 +77,7 @@ class SummaryScreen(LeadingScreen):
         """Draw notes, answers and lines; leave when the step was left."""
         session = self.desk.session
         if session.step is None or session.position != self._position:
-            if self.is_current:
+            if self.app.screen is self:
                 self.app.pop_screen()
             return
         self.query_one(Script).show(session.step)
