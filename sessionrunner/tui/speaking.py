@@ -5,6 +5,7 @@ from functools import partial
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from sessionrunner.core.theme import Theme
@@ -26,6 +27,10 @@ class SpeakingApp(App[None]):
             self.register_theme(colours.textual_theme(one))
         self._own_themes = dict(themes)
         self.theme = colours.WITHOUT_COLOUR if self.no_color else theme
+        if self.no_color:
+            # Textual has chosen greys by the theme it started with, and greys of no colour are black on black.
+            self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
+            self._filters.append(NoColor())
 
     @property
     def failure(self) -> Exception | None:

@@ -8,6 +8,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+_PLAIN = {(True, True): " ", (True, False): "▄", (False, True): "▀", (False, False): "█"}
+"""Without colours the ink is what shines: right on dark terminals, and read by most phones on light ones."""
 _BLACK, _WHITE = "#000000", "#ffffff"
 
 
@@ -37,7 +39,9 @@ class QrCode(Widget):
         """The lower module is the glyph ▄, the upper one is what shows above it."""
         if 2 * y >= len(self._matrix):
             return Strip.blank(self.size.width)
-        pairs = zip(self._matrix[2 * y], self._matrix[2 * y + 1], strict=True)
+        pairs = list(zip(self._matrix[2 * y], self._matrix[2 * y + 1], strict=True))
+        if self.app.no_color:
+            return Strip([Segment("".join(_PLAIN[pair] for pair in pairs))])
         return Strip([Segment("▄", Style(color=_ink(lower), bgcolor=_ink(upper))) for upper, lower in pairs])
 
 
