@@ -61,11 +61,13 @@ class Feed:
         return response
 
     async def _follow(self, response: web.StreamResponse) -> None:
-        changed = self._changed
+        changed, sent = self._changed, b""
         await response.write(b"retry: 2000\n" + _message(await self._look()))
         while not self._ended:
             await changed.wait()
-            changed = self._changed
+            changed, sent = self._changed, self._message
+            await response.write(sent)
+        if sent is not self._message:  # the end came while this line was busy
             await response.write(self._message)
 
     async def _refresh(self) -> bool:

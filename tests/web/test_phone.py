@@ -269,6 +269,7 @@ def test_the_laptop_away_is_told_calmly(server: AudienceServer, phone: Page) -> 
 def test_the_end_says_thank_you(room: Room, server: AudienceServer, phone: Page) -> None:
     """Rule: the session ends with a goodbye, not with an error."""
     room.go_to("avslut")
+    phone.get_by_text("Steg 5 av 5").wait_for()
     room.desk.audience = server
     room.desk.close()
     expect(phone.get_by_text("Tack för i dag")).to_be_visible()
