@@ -39,9 +39,9 @@ def theme_for(arguments: Arguments, kept: Places) -> str:
 
 def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> LaptopHost:
     """A host set up as the leader asked; ``make_lessons`` lets it make the lessons folder if it is missing."""
-    known, found = settings.read(kept.settings), all_themes()
+    found = all_themes()
     theme_for(arguments, kept)
     wall = found[arguments.theme or PROJECTOR]
     invitation = Invitation(words, arguments.address, arguments.port, wall, found[LIGHT], found[DARK])
-    lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else known.lessons_path
+    lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
     return LaptopHost(Choices(words, invitation, arguments.speed, lessons, make_lessons), kept)

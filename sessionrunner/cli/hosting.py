@@ -14,7 +14,7 @@ from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.storage import exercise_file, roster_file, settings
+from sessionrunner.storage import journal, roster_file, settings
 from sessionrunner.storage.lessons_folder import LessonsFolder
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.session_folder import SessionFolder
@@ -40,6 +40,7 @@ class Choices:
     invitation: Invitation
     speed: float
     lessons: Path | None
+    """The folder asked for now; else a resumed session's own, else the one chosen last."""
     make_lessons: bool = False
     """True when the folder may be made: a rehearsal's own."""
 
@@ -51,7 +52,7 @@ class LaptopHost:
         self._choices = choices
         self._places = kept
         self._settings = settings.read(kept.settings)
-        self._lessons = choices.lessons
+        self._lessons = choices.lessons or self._settings.lessons_path
         self._library = Library([shipped_folder("exercises"), kept.own_exercises])
         self._clock = LaptopClock(choices.speed)
         self._files: dict[str, Path] = {}
@@ -108,7 +109,10 @@ class LaptopHost:
             raise NoSession()
         if not found[0].hold():
             raise AlreadyRunning(session=found[0].session)
-        hosted = joining.take_up(found[0], self._parts(), exercise_file.parse)
+        recovered = journal.read(found[0].journal)
+        if self._choices.lessons is None and recovered.header.lessons is not None:
+            self._lessons = Path(recovered.header.lessons)
+        hosted = joining.take_up(found[0], recovered, self._parts())
         self._hosted.append(hosted)
         hosted.pulse.start()
         return hosted

@@ -1,6 +1,5 @@
 """The joints: how one session's parts are put together, begun, taken up again and shut down."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +8,6 @@ from urllib.parse import urlsplit
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places
 from sessionrunner.cli.pulse import Door, Pulse
-from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.record import Identity
 from sessionrunner.core.session import START, Event, Instant
 from sessionrunner.core.theme import Theme
@@ -90,13 +88,12 @@ def begin(folder: SessionFolder, path: Path, parts: Parts, people: int) -> Hoste
     return _hosted(folder, identity, runner, box, parts, Door(new_token()))
 
 
-def take_up(folder: SessionFolder, parts: Parts, parse: Callable[[str, str], Exercise]) -> Hosted:
+def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Hosted:
     """A session as its journal left it, at the second its last sign of life tells."""
-    found = journal.read(folder.journal)
     header = found.header
     status = folder.read_status() or {}
     identity = Identity(header.session, header.date, header.language)
-    exercise = parse(header.exercise_text, header.exercise_file)
+    exercise = exercise_file.parse(header.exercise_text, header.exercise_file)
     written = journal.JournalFile(folder.journal)
     runner = SessionRunner(exercise, parts.clock, written, found.events, _reached(found.events, status))
     door = Door(str(status.get("token") or new_token()), _port(status.get("port")))

@@ -34,6 +34,23 @@ def test_a_missing_lessons_folder_keeps_the_lessons_here(tmp_path: Path) -> None
     assert "Vi provar i en månad" in lesson.read_text("utf-8")
 
 
+def test_a_resumed_session_still_knows_its_folder(tmp_path: Path) -> None:
+    """The share was away, the laptop died, the share is back: the record goes where it was meant to go."""
+    lessons = tmp_path / "share"
+    with _run(tmp_path, "--lessons", str(lessons), "--address", "127.0.0.1", "--port", "0") as program:
+        program.say("next")
+        program.say("lesson idea Vi provar i en månad")
+        program.hear("Tillagt")
+        program.kill()
+    lessons.mkdir()
+    with PlainProgram("resume", "--plain", "--address", "127.0.0.1", state=tmp_path / "state") as resumed:
+        resumed.say("save")
+        resumed.hear("Sparat i den gemensamma mappen")
+
+    (lesson,) = lesson_files(lessons)
+    assert "Vi provar i en månad" in lesson.read_text("utf-8")
+
+
 def test_a_port_in_use_gives_the_next_one(tmp_path: Path) -> None:
     """Another program has the port: the phones get another, the leader need not know."""
     with socket.socket() as taken:
@@ -53,6 +70,24 @@ def test_an_address_this_laptop_does_not_have_is_told_and_the_hour_goes_on(tmp_p
         program.say("next")
         program.hear("Syfte och tid")
         program.end()
+
+
+def test_no_network_at_all_is_told_and_the_hour_goes_on(tmp_path: Path) -> None:
+    """Not one address but the laptop's own: paper takes the phones' place, and the session runs to its end."""
+    alone = ["unshare", "--user", "--map-root-user", "--net"]
+    lessons = tmp_path / "lessons"
+    lessons.mkdir()
+    wanted = ("--people", "14", "--lessons", str(lessons))
+    with PlainProgram("run", EXERCISE, "--plain", *wanted, state=tmp_path / "state", wrapper=alone) as program:
+        program.hear("papper")
+        for _ in range(5):
+            program.say("next")
+        program.hear("Gemensam avslutning")
+        program.say("save")
+        program.hear("Sparat i den gemensamma mappen")
+        program.end()
+
+    assert len(lesson_files(lessons)) == 1
 
 
 def test_a_full_disk_is_told_and_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
