@@ -37,7 +37,10 @@ class NoAudience:
 
 
 class Desk:
-    """One session with its clock, its box, its audience and its way to the shared folder."""
+    """One session with its clock, its box, its audience and its way to the shared folder.
+
+    The one door for screens, lines, server and rehearsal; so it has more methods than a class should, each short.
+    """
 
     def __init__(
         self,

@@ -36,7 +36,7 @@ def list(arguments: Arguments, words: Catalogue) -> int:  # noqa: A001 - named a
         _print_json([_listed(exercise) for exercise in library.exercises()])
     else:
         for exercise in library.exercises():
-            print(f"{exercise.id}  {exercise.title}  {words('plain.minutes', n=_minutes(exercise.minutes))}")
+            print(f"{exercise.id}  {exercise.title}  {words('cli.minutes', n=_minutes(exercise.minutes))}")
     return _complain(library.problems(), words)
 
 
@@ -60,12 +60,12 @@ def show(arguments: Arguments, words: Catalogue) -> int:
     if arguments.json:
         _print_json(_listed(exercise) | _details(exercise) | {"file": str(path)})
         return 0
-    print(f"{exercise.title} ({exercise.package}), {words('plain.minutes', n=_minutes(exercise.minutes))}")
+    print(f"{exercise.title} ({exercise.package}), {words('cli.minutes', n=_minutes(exercise.minutes))}")
     for purpose in exercise.purpose:
         print(words("plain.purpose", text=purpose))
     for number, step in enumerate(exercise.steps, 1):
-        length = words("plain.minutes", n=_minutes(step.minutes or step.turn or timedelta()))
-        print(f"{number}. {step.title} {length} {step.wall.replace(chr(10), ' ')}".rstrip())
+        length = words("cli.minutes", n=_minutes(step.minutes or step.turn or timedelta()))
+        print(f"{number}. {step.title}, {length}")
     return 0
 
 
