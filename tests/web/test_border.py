@@ -1,5 +1,7 @@
 """Who may knock, and what every answer carries."""
 
+from urllib.parse import urlencode
+
 import pytest
 from aiohttp import web
 
@@ -140,11 +142,22 @@ def test_an_answer_from_another_site_is_refused(room: Room, server: AudienceServ
     assert room.box.submissions == {}
 
 
-def test_an_answer_that_does_not_say_where_it_comes_from_is_refused(room: Room, server: AudienceServer) -> None:
-    """Rule: every browser says it; who does not is no browser."""
+@pytest.mark.parametrize("referer", ["http://evil.example/s/x/", "http://127.0.0.1.evil.example/", "null"])
+def test_a_silent_origin_does_not_hide_another_site(room: Room, server: AudienceServer, referer: str) -> None:
+    """Rule: what the browser does tell counts."""
     room.go_to("reflektion")
-    reply = ask(server.phone_url, "answers", POST, b"step=reflektion", {"Content-Type": FORM})
-    assert reply.status == 403
+    headers = {"Content-Type": FORM, "Referer": referer}
+    reply = ask(server.phone_url, "answers", POST, urlencode(sheet(1)).encode(), headers)
+    assert (reply.status, room.box.submissions) == (403, {})
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_an_old_browser_s_answer_is_taken(room: Room, server: AudienceServer, own: bool) -> None:
+    """Rule: whoever has the secret address and says nothing else about where it comes from takes part."""
+    room.go_to("reflektion")
+    headers = {"Content-Type": FORM} | ({"Referer": server.phone_url} if own else {})
+    reply = ask(server.phone_url, "answers", POST, urlencode(sheet(1)).encode(), headers)
+    assert (reply.status, len(room.box.submissions)) == (303, 1)
 
 
 def test_a_body_that_is_too_large_is_refused(room: Room, server: AudienceServer) -> None:
