@@ -129,7 +129,7 @@ def _lesson(context: Context, rest: str) -> Iterable[str]:
 
 
 def _kinds(words: Catalogue) -> Mapping[str, LessonKind]:
-    named = {words(f"plain.kind.{kind.value}").casefold(): kind for kind in LessonKind}
+    named = {words(f"lesson.kind.{kind.value}").casefold().replace(" ", "-"): kind for kind in LessonKind}
     return named | {kind.value: kind for kind in LessonKind}
 
 

@@ -116,7 +116,7 @@ class SummaryScreen(LeadingScreen):
         )
 
     def _line(self, lesson: Lesson) -> Content:
-        kind = self.words(f"tui.kind.{lesson.kind.value}")
+        kind = self.words(f"lesson.kind.{lesson.kind.value}")
         end = ", ".join(part for part in (lesson.owner, lesson.due.isoformat() if lesson.due else "") if part)
         who = one_line(f"→ {end}", "") if end else Content("")
         return joined(Content.styled(kind, "bold"), one_line(lesson.text), who, between="  ")

@@ -61,7 +61,7 @@ class LessonForm(Vertical):
         return self.query_one(f"#lesson-{name}", Input)
 
     def _show_kind(self) -> None:
-        now = self._words(f"tui.kind.{self._kinds[0].value}")
+        now = self._words(f"lesson.kind.{self._kinds[0].value}")
         word = "change" if self._replaces else "new"
         self.query_one("#kind", Static).update(
             Content.assemble((self._words(f"tui.lesson.{word}"), "$muted"), "  ", (f"‹ {now} ›", "bold $accent"))
