@@ -58,6 +58,8 @@ class Desk:
         self._box = box
         self._archive = archive
         self._farewell = farewell
+        self.arrived: Callable[[], None] = lambda: None
+        """Called when an answer is on disk, in the thread that brought it; must return at once."""
         self._door = Door()
         self._over = False
         """The record is complete, the box destroyed and the farewell said."""
@@ -133,6 +135,7 @@ class Desk:
             answers, rejections = accept(form, raw)
             if not rejections:
                 self._box.put(Submission(step, submission_id(submission or token_hex(16)), answers))
+                self.arrived()
             return rejections
 
     def subscribe(self, listener: Callable[[Session], None]) -> None:

@@ -2,11 +2,15 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
+from ipaddress import IPv4Address
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, NoReturn, TypeVar
 
 from sessionrunner import __version__
+from sessionrunner.core.privacy import DEFAULT_THRESHOLD, FLOOR
 from sessionrunner.locale import LANGUAGES, Catalogue
 
 
@@ -27,6 +31,7 @@ class Arguments(argparse.Namespace):
     json: bool = False
     headless: bool = False
     speed: float = 1.0
+    threshold: int = DEFAULT_THRESHOLD
     session: str | None = None
 
 
@@ -37,17 +42,35 @@ def early_language(argv: Sequence[str]) -> str:
     return asked[0] if asked and asked[0] in LANGUAGES else LANGUAGES[0]
 
 
+class _Parser(argparse.ArgumentParser):
+    """A grammar that says in the user's language that it did not understand."""
+
+    def __init__(self, *, words: Catalogue, **given: Any) -> None:
+        super().__init__(add_help=False, **given)
+        self._words = words
+        # argparse offers no other way to name its two lists.
+        self._positionals.title, self._optionals.title = words("cli.arguments"), words("cli.options")
+        self.add_argument("-h", "--help", action="help", help=words("cli.option.help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood and how to find out more; leaves with 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self._words('cli.wrong.command-line')} ({message})\nsessionrunner --help\n")
+
+
 def build_parser(words: Catalogue) -> argparse.ArgumentParser:
     """The grammar of all commands, with help in the user's language."""
     general = _general(words)
-    parser = argparse.ArgumentParser(
-        prog="sessionrunner", description=words("cli.about"), epilog=words("cli.epilog"), parents=[general]
+    about, epilog = words("cli.about"), words("cli.epilog")
+    parser: argparse.ArgumentParser = _Parser(
+        words=words, prog="sessionrunner", description=about, epilog=epilog, parents=[general]
     )
-    parser.add_argument("--version", action="version", version=f"sessionrunner {__version__}")
+    version, help_text = f"sessionrunner {__version__}", words("cli.option.version")
+    parser.add_argument("--version", action="version", version=version, help=help_text)
     commands = parser.add_subparsers(dest="command", metavar=words("cli.command"))
     for name in ("run", "resume", "rehearse", "status", "list", "show", "check", "schema", "new"):
         help_text = words(f"cli.{name}")
-        own = commands.add_parser(name, help=help_text, description=help_text, parents=[general])
+        own = commands.add_parser(name, words=words, help=help_text, description=help_text, parents=[general])
         _ARGUMENTS[name](own, words)
     return parser
 
@@ -68,8 +91,10 @@ def _exercise(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 
 def _network(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("--address", metavar="IP", help=words("cli.option.address"))
-    parser.add_argument("--port", type=_port, metavar="N", help=words("cli.option.port"))
+    address = _read(_ipv4, words("cli.wrong.address"))
+    parser.add_argument("--address", type=address, metavar="IP", help=words("cli.option.address"))
+    port = _read(_port, words("cli.wrong.port"))
+    parser.add_argument("--port", type=port, metavar="N", help=words("cli.option.port"))
 
 
 def _run(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -96,7 +121,12 @@ def _rehearse(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 
 def _speed(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("--speed", type=_speed_of, default=1.0, metavar="X", help=words("cli.option.speed"))
+    speed = _read(_speed_of, words("cli.wrong.speed"))
+    parser.add_argument("--speed", type=speed, default=1.0, metavar="X", help=words("cli.option.speed"))
+    threshold = _read(_threshold_of, words("cli.wrong.threshold"))
+    parser.add_argument(
+        "--threshold", type=threshold, default=DEFAULT_THRESHOLD, metavar="K", help=words("cli.option.threshold")
+    )
 
 
 def _json(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -130,18 +160,44 @@ _ARGUMENTS = {
 }
 
 
+_Value = TypeVar("_Value")
+
+
+def _read(convert: Callable[[str], _Value], wanted: str) -> Callable[[str], _Value]:
+    """The conversion, with words of ours for what it does not take."""
+
+    def read(text: str) -> _Value:
+        try:
+            return convert(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(wanted) from error
+
+    return read
+
+
+def _ipv4(text: str) -> str:
+    return str(IPv4Address(text))
+
+
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
-        raise argparse.ArgumentTypeError(text)
-    return port
+    return _within(int(text), 0, 65535)
 
 
 def _speed_of(text: str) -> float:
-    speed = float(text)
-    if not 0 < speed <= 10_000:
-        raise argparse.ArgumentTypeError(text)
-    return speed
+    return _within(float(text), 0.01, 10_000)
+
+
+def _threshold_of(text: str) -> int:
+    return _within(int(text), FLOOR, 200)
+
+
+_Number = TypeVar("_Number", int, float)
+
+
+def _within(number: _Number, least: _Number, most: _Number) -> _Number:
+    if not least <= number <= most:
+        raise ValueError(number)
+    return number
 
 
 def state_from_environment() -> Path | None:

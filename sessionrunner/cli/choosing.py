@@ -44,4 +44,4 @@ def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons:
     wall = found[arguments.theme or PROJECTOR]
     invitation = Invitation(words, arguments.address, arguments.port, wall, found[LIGHT], found[DARK])
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
-    return LaptopHost(Choices(words, invitation, arguments.speed, lessons, make_lessons), kept)
+    return LaptopHost(Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons), kept)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sessionrunner.cli import joining
 from sessionrunner.cli.clock import LaptopClock
-from sessionrunner.cli.joining import Hosted, Invitation
+from sessionrunner.cli.joining import Hosted, Invitation, NoSession
 from sessionrunner.cli.places import Places
 from sessionrunner.core.commands import Open
 from sessionrunner.core.exercise import Exercise
@@ -18,12 +18,6 @@ from sessionrunner.storage import journal, roster_file, settings
 from sessionrunner.storage.lessons_folder import LessonsFolder
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.session_folder import SessionFolder
-
-
-class NoSession(SessionRunnerError):
-    """Nothing to resume."""
-
-    cause = "cli.no-session"
 
 
 class AlreadyRunning(SessionRunnerError):
@@ -39,6 +33,8 @@ class Choices:
     words: Catalogue
     invitation: Invitation
     speed: float
+    threshold: int
+    """k: fewest answers that may be shown."""
     lessons: Path | None
     """The folder asked for now; else a resumed session's own, else the one chosen last."""
     make_lessons: bool = False
@@ -93,7 +89,7 @@ class LaptopHost:
         folder.hold()
         hosted = joining.begin(folder, path, self._parts(), len(people))
         self._hosted.append(hosted)
-        hosted.desk.handle(Open(people, secrets.randbelow(2**31)))
+        hosted.desk.handle(Open(people, secrets.randbelow(2**31), self._choices.threshold))
         hosted.pulse.start()
         return hosted.desk
 
@@ -103,23 +99,37 @@ class LaptopHost:
         joining.invite(hosted, self._choices.invitation)
 
     def resume(self, session: str | None) -> Hosted:
-        """Take up an interrupted session, the latest unless one is named; NoSession when there is none."""
-        found = [folder for folder in self.interrupted() if session in (None, folder.session)]
-        if not found:
-            raise NoSession()
-        if not found[0].hold():
-            raise AlreadyRunning(session=found[0].session)
-        recovered = journal.read(found[0].journal)
-        if self._choices.lessons is None and recovered.header.lessons is not None:
-            self._lessons = Path(recovered.header.lessons)
-        hosted = joining.take_up(found[0], recovered, self._parts())
+        """Take up an interrupted session, the latest that can be unless one is named; NoSession when there is none.
+
+        A session that cannot be read, or is led in another window, does not stand in the way of the others.
+        """
+        troubles: list[SessionRunnerError] = []
+        for folder in SessionFolder.find_all(self._places.sessions):
+            if session in (None, folder.session):
+                try:
+                    return self._take_up(folder)
+                except SessionRunnerError as trouble:
+                    troubles.append(trouble)
+        raise troubles[0] if troubles else NoSession()
+
+    def _take_up(self, folder: SessionFolder) -> Hosted:
+        if not folder.hold():
+            raise AlreadyRunning(session=folder.session)
+        try:
+            recovered = journal.read(folder.journal)
+            if self._choices.lessons is None and recovered.header.lessons is not None:
+                self._lessons = Path(recovered.header.lessons)
+            hosted = joining.take_up(folder, recovered, self._parts())
+        except SessionRunnerError:
+            folder.release()
+            raise
         self._hosted.append(hosted)
         hosted.pulse.start()
         return hosted
 
     def interrupted(self) -> list[SessionFolder]:
-        """Sessions that were never closed, the latest first."""
-        return SessionFolder.find_all(self._places.sessions)
+        """Sessions that were never closed and that nobody leads now, the latest first."""
+        return [folder for folder in SessionFolder.find_all(self._places.sessions) if not folder.is_running()]
 
     def shutdown(self) -> None:
         """Stop every thread and close every file; sessions that have not ended can be resumed."""

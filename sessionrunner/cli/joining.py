@@ -8,15 +8,17 @@ from urllib.parse import urlsplit
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places
 from sessionrunner.cli.pulse import Door, Pulse
+from sessionrunner.core.commands import Close
 from sessionrunner.core.record import Identity
 from sessionrunner.core.session import START, Event, Instant
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.output import markdown
 from sessionrunner.runner import SessionRunner
 from sessionrunner.storage import exercise_file, journal
-from sessionrunner.storage.box import SealedBox
+from sessionrunner.storage.box import KEY_FILE, SealedBox
 from sessionrunner.storage.outbox import Outbox
 from sessionrunner.storage.session_folder import SessionFolder
 from sessionrunner.web.options import PORT, ServerOptions, new_token
@@ -24,6 +26,12 @@ from sessionrunner.web.options import PORT, ServerOptions, new_token
 _SLOTS_LEAST = 256
 _SLOTS_A_PERSON = 4
 """Room for answers, second thoughts and latecomers; a slot is 4 KiB and reserved from the start."""
+
+
+class NoSession(SessionRunnerError):
+    """Nothing to resume."""
+
+    cause = "cli.no-session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,10 @@ def begin(folder: SessionFolder, path: Path, parts: Parts, people: int) -> Hoste
 
 def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Hosted:
     """A session as its journal left it, at the second its last sign of life tells."""
+    if found.events and isinstance(found.events[-1].command, Close) and not (folder.box / KEY_FILE).exists():
+        # The record was safe and the answers gone when the laptop died: only the folder was left to remove.
+        folder.remove()
+        raise NoSession()
     header = found.header
     status = folder.read_status() or {}
     identity = Identity(header.session, header.date, header.language)

@@ -3,7 +3,7 @@
 import secrets
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -83,9 +83,8 @@ def _run(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
 
 
 def _resume(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
-    waiting = len(host.interrupted())
     hosted = host.resume(arguments.session)
-    for line in _restored(hosted, waiting, words):
+    for line in [*_restored(hosted, words), *_others(host, words)]:
         print(line, flush=True)
     if hosted.desk.session.stage is Stage.CLOSED:
         return _finish(hosted.desk, words)
@@ -102,14 +101,26 @@ def _finish(desk: Desk, words: Catalogue) -> int:
     return 1 if desk.save_trouble else 0
 
 
-def _restored(hosted: Hosted, waiting: int, words: Catalogue) -> list[str]:
+def _restored(hosted: Hosted, words: Catalogue) -> list[str]:
     """What was found, in words a leader understands."""
     desk = hosted.desk
+    title = desk.session.exercise.title
+    if desk.session.stage is Stage.CLOSED:
+        return [words("cli.resumed.ended", title=title)]
     step = desk.session.step.title if desk.session.step else words("cli.state.no-step")
-    values = {"title": desk.session.exercise.title, "step": step, "answers": sum(desk.received().values())}
+    values = {"title": title, "step": step, "answers": sum(desk.received().values())}
     left = clock(timedelta(seconds=desk.remaining_seconds()))
-    lines = [words("cli.resumed.found", n=waiting), words("cli.resumed.restored", remaining=left, **values)]
+    lines = [words("cli.resumed.restored", remaining=left, **values)]
     return lines + ([words("cli.resumed.damaged", n=hosted.damaged)] if hosted.damaged else [])
+
+
+def _others(host: LaptopHost, words: Catalogue) -> Iterator[str]:
+    """The interrupted sessions that were not taken up, and how to."""
+    for folder in host.interrupted():
+        status = folder.read_status() or {}
+        step = status.get("step") or words("cli.state.no-step")
+        title = status.get("exercise") or words("cli.resumed.unknown")
+        yield words("cli.resumed.other", title=title, step=step, session=folder.session)
 
 
 def show_desk(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: Desk) -> int:

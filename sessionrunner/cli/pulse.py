@@ -28,26 +28,33 @@ class Pulse:
         self._desk = desk
         self._folder = folder
         self._door = door
-        self._stop = threading.Event()
+        self._writing = threading.Lock()
+        self._over = False
+        self._wake = threading.Event()
         self._thread = threading.Thread(target=self._keep_beating, name="pulse", daemon=True)
 
     def start(self) -> None:
-        """Write at once, then every second."""
+        """Write at once, then every second and when an answer has arrived."""
         self.beat()
+        self._desk.arrived = self._wake.set
         self._thread.start()
 
     def beat(self) -> None:
         """Write now: something has changed that a crash must not take away."""
-        self._folder.write_status(snapshot(self._desk, self._door))
+        with self._writing:
+            self._folder.write_status(snapshot(self._desk, self._door))
 
     def stop(self) -> None:
         """Write no more."""
-        self._stop.set()
+        self._over = True
+        self._wake.set()
         if self._thread.is_alive():
             self._thread.join()
 
     def _keep_beating(self) -> None:
-        while not self._stop.wait(_SECOND):
+        while not self._over:
+            self._wake.wait(_SECOND)
+            self._wake.clear()
             self.beat()
 
 

@@ -165,6 +165,10 @@ def _resume(command: commands.Resume, session: Session, now: Instant) -> Session
     return replace(session, entered=entered, paused=None, pause_reason=None)
 
 
+_LONGEST = timedelta(hours=12)
+"""More than this cannot be added to a step: nobody sits that long, and the clock on the wall must be able to say it."""
+
+
 @_apply.register
 def _add_time(command: commands.AddTime, session: Session, now: Instant) -> Session:
     """Time can be taken down to now, never from what has already passed."""
@@ -173,6 +177,7 @@ def _add_time(command: commands.AddTime, session: Session, now: Instant) -> Sess
     left = max(timeline.remaining(session, now), timedelta())
     _require(command.length > -left or bool(left), "no-time-left")
     added = session.added.get(session.step.id, timedelta()) + max(command.length, -left)
+    _require(added <= _LONGEST, "too-much-time")
     return replace(session, added={**session.added, session.step.id: added})
 
 

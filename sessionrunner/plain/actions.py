@@ -11,7 +11,7 @@ from sessionrunner.core.session import NotPossible, Stage
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.plain.lines import group_lines, saved_lines, status_line
+from sessionrunner.plain.lines import clock, group_lines, saved_lines, status_line
 
 
 class UnknownCommand(SessionRunnerError):
@@ -71,11 +71,12 @@ def _resume(context: Context, rest: str) -> Iterable[str]:
 def _add(context: Context, rest: str) -> Iterable[str]:
     """One minute when no number is given."""
     try:
-        minutes = int(rest or "1")
-    except ValueError as error:
+        length = timedelta(minutes=int(rest or "1"))
+    except (ValueError, OverflowError) as error:
         raise Incomplete(usage=context.words("plain.usage.add")) from error
-    context.desk.handle(commands.AddTime(timedelta(minutes=minutes)))
-    return [context.words("plain.done.add", n=minutes)]
+    context.desk.handle(commands.AddTime(length))
+    left = timedelta(seconds=context.desk.remaining_seconds())
+    return [context.words("plain.done.add", remaining=clock(left))]
 
 
 def _undo(context: Context, rest: str) -> Iterable[str]:
@@ -123,14 +124,19 @@ def _lesson(context: Context, rest: str) -> Iterable[str]:
     kinds = _kinds(context.words)
     body, owner, due = (*(part.strip() for part in text.split("|")), "", "")[:3]
     if word.casefold() not in kinds or not body:
-        raise Incomplete(usage=context.words("plain.usage.lesson", kinds=", ".join(kinds)))
-    context.desk.add_lesson(kinds[word.casefold()], body, owner, _day(context.words, due))
-    return [context.words("plain.done.lesson", text=body)]
+        named = ", ".join(dict.fromkeys(_named(context.words, kind) for kind in LessonKind))
+        raise Incomplete(usage=context.words("plain.usage.lesson", kinds=named))
+    written = context.desk.add_lesson(kinds[word.casefold()], body, owner, _day(context.words, due))
+    return [context.words("plain.done.lesson", text=written.text)]
 
 
 def _kinds(words: Catalogue) -> Mapping[str, LessonKind]:
-    named = {words(f"lesson.kind.{kind.value}").casefold().replace(" ", "-"): kind for kind in LessonKind}
-    return named | {kind.value: kind for kind in LessonKind}
+    return {_named(words, kind): kind for kind in LessonKind} | {kind.value: kind for kind in LessonKind}
+
+
+def _named(words: Catalogue, kind: LessonKind) -> str:
+    """The kind's name as one word that can be typed."""
+    return words(f"lesson.kind.{kind.value}").casefold().replace(" ", "-")
 
 
 def _day(words: Catalogue, given: str) -> date | None:
@@ -145,14 +151,16 @@ def _approve(context: Context, rest: str) -> Iterable[str]:
     return [context.words("plain.done.approve")]
 
 
-def _save(context: Context, rest: str) -> Iterable[str]:
+def _save(context: Context, rest: str) -> Iterator[str]:
     """In the last step the session ends as well."""
     session = context.desk.session
     if session.stage is Stage.CLOSED:
-        return saved_lines(context.desk, context.desk.delivery(), context.words)
+        yield from saved_lines(context.desk, context.desk.delivery(), context.words)
+        return
+    yield context.words("plain.saving")
     ending = session.stage is Stage.RUNNING and session.next_step is None
     delivery = context.desk.close() if ending else context.desk.save()
-    return saved_lines(context.desk, delivery, context.words)
+    yield from saved_lines(context.desk, delivery, context.words)
 
 
 def _status(context: Context, rest: str) -> Iterable[str]:

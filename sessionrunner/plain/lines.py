@@ -33,7 +33,8 @@ def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
     lines += [words("plain.ask", text=question) for question in step.questions]
     lines += group_lines(session, desk, words)
     if step.collect:
-        lines.append(words("plain.collects", threshold=session.threshold))
+        key = "plain.opened" if step.id in session.revealed else "plain.collects"
+        lines.append(words(key, threshold=session.threshold))
     return lines
 
 

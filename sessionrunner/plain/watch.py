@@ -53,11 +53,12 @@ class Watch:
 
     def _seen(self) -> dict[str, object]:
         view, trouble = self._desk.public(), self._find_trouble()
+        arrived = (view.form.step, self._desk.answered()) if view.form else None
         lap = view.lap and (view.lap.number, view.lap.part)
         return {
             "pace": (view.number, view.pace),
             "lap": (view.number, lap),
-            "answers": self._desk.answered(),
+            "answers": arrived,
             "trouble": trouble and trouble.cause,
         }
 
@@ -70,6 +71,9 @@ class Watch:
         return [lap_line(lap, self._words)] if lap else []
 
     def _answers(self) -> list[str]:
+        """Only while a form is open, and not before anybody has answered."""
+        if self._desk.public().form is None or not self._desk.answered():
+            return []
         return [self._words("plain.answers", n=self._desk.answered(), people=self._desk.public().people)]
 
     def _trouble(self) -> list[str]:

@@ -1,11 +1,16 @@
 """A whole session led with lines, and what happens when the laptop dies in the middle of it."""
 
+import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 import yaml
 
+from sessionrunner.core.commands import Close
+from sessionrunner.core.session import Event, Instant
+from sessionrunner.storage.journal import JournalFile
 from tests.plain_program import PlainProgram
-from tests.program import lesson_files, plain_text, post_answer, status, wait_for_status
+from tests.program import lesson_files, plain_text, post_answer, sessionrunner, status, wait_for_status
 
 EXERCISE = "introduktion/min-uppgift"
 LOCAL = ("--address", "127.0.0.1", "--port", "0")
@@ -108,13 +113,19 @@ def test_what_cannot_be_done_is_said_with_a_remedy(tmp_path: Path) -> None:
         program.say("add tre")
         program.hear("add 2")
         program.say("lesson")
-        program.hear("lesson agreement")
+        program.hear("lärdom överenskommelse")
         program.say("next")
         program.hear("Syfte och tid")
         program.say("next")
         program.hear("Fyra bord")
         program.say("ångra")
         program.hear("Syfte och tid")
+        program.say("add 99999999999")
+        program.hear("tolv timmar")
+        program.say("add 999999999999999999999999")
+        program.hear("add 2")
+        program.say("lesson idea Vi \u202eprovar\x07 nu")
+        assert program.hear("Tillagt").endswith(": Vi provar nu")
         program.say("läge")
         program.hear("kvar")
         assert program.end() == 0
@@ -130,6 +141,54 @@ def test_a_session_that_was_left_can_be_taken_up(tmp_path: Path) -> None:
         assert program.wait() == 0
     with PlainProgram("resume", "--plain", "--address", "127.0.0.1", state=tmp_path / "state") as resumed:
         resumed.hear("Syfte och tid")
+
+
+def test_one_bad_session_does_not_hide_the_others(tmp_path: Path) -> None:
+    """A folder without a journal, and one led in another window: the third is taken up."""
+    state = tmp_path / "state"
+    with _start(tmp_path) as first:
+        first.say("next")
+        first.hear("Syfte och tid")
+        first.kill()
+    (state / "sessions" / "ffffffff").mkdir()
+    with _start(tmp_path) as second:
+        second.say("next")
+        second.hear("Syfte och tid")
+        with PlainProgram("resume", "--plain", "--address", "127.0.0.1", state=state) as resumed:
+            resumed.hear("Syfte och tid")
+            assert resumed.end() == 0
+
+
+def test_a_folder_left_behind_after_the_end_is_cleared(tmp_path: Path) -> None:
+    """The record was safe and the key destroyed when the laptop died: there is nothing to resume."""
+    state = tmp_path / "state"
+    with _start(tmp_path) as program:
+        _to_reflection(program, state)
+        program.say("next")
+        program.hear("Gemensam avslutning")
+        program.kill()
+    (folder,) = (state / "sessions").iterdir()
+    journal = JournalFile(folder / "journal.jsonl")
+    journal.append([Event(Instant(timedelta(hours=1)), "2026-11-21T10:00:00+01:00", Close())])
+    (folder / "box" / "box.key").unlink()
+
+    done = sessionrunner("resume", "--plain", state=state)
+
+    assert (done.returncode, list((state / "sessions").iterdir())) == (1, [])
+    assert "ingen avbruten" in done.stderr
+
+
+def test_the_leader_may_choose_k_down_to_three(tmp_path: Path) -> None:
+    """Three colleagues: shown if the leader has said so, and the phones warn before anybody writes."""
+    with _start(tmp_path, "--threshold", "3", people="3") as program:
+        phones = _to_reflection(program, tmp_path / "state")
+        with urllib.request.urlopen(phones, timeout=30) as page:
+            assert "minst 3" in page.read().decode()
+        for number in range(3):
+            assert post_answer(phones, "reflektion", _answers(number)) == 201
+        program.say("next")
+        program.say("reveal")
+        program.hear("Kanariefågel")
 
 
 def test_below_k_nothing_is_shown(tmp_path: Path) -> None:
