@@ -7,7 +7,7 @@ import pytest
 from sessionrunner.core import timeline
 from sessionrunner.core.commands import AddTime, Back, Close, DrawGroups, Next, Pause, Resume, SetPeople
 from sessionrunner.core.exercise import Mode, Rounds, Step
-from sessionrunner.core.session import Session
+from sessionrunner.core.session import NotPossible, Session
 from sessionrunner.core.timeline import Lap, Pace, Part
 from tests.core.rooms import FOUR_TABLES, HOUR, ROUNDS, Hour, a_step, an_exercise, minutes, names
 
@@ -70,6 +70,14 @@ def test_added_time_is_added_and_taken() -> None:
     hour = two_steps().give(AddTime(minutes(2)), AddTime(minutes(-1)))
     assert left(hour) == minutes(11)
     assert timeline.allotted(hour.session, TWO.steps[0]) == minutes(11)
+
+
+def test_more_than_anybody_can_sit_is_not_added() -> None:
+    """A slip of the finger must not move the end beyond what a clock can say; twelve hours is the most."""
+    hour = two_steps().give(AddTime(timedelta(hours=12)))
+    with pytest.raises(NotPossible, match="too-much-time"):
+        hour.give(AddTime(minutes(1)))
+    assert left(hour) == minutes(10) + timedelta(hours=12)
 
 
 def test_back_returns_with_the_time_that_was_left() -> None:
