@@ -16,6 +16,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui import messages
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import LeaderScreen, SessionScreen
+from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.leaflets import QrMatrix
 from sessionrunner.tui.screens.library import LibraryScreen
 from sessionrunner.tui.screens.lobby import LobbyScreen
@@ -150,7 +151,12 @@ class SessionApp(SpeakingApp):
         """Quit at once when nothing is under way; else say what happens to the session, and ask."""
         if self.desk is None:
             self.exit()
-        elif not isinstance(self.screen, Ask):
+        elif not isinstance(self.screen, Ask) and self._written_up():
             words = self.words
             question = Ask(words, words("tui.quit.ask"), words("tui.quit.why"))
             self.push_screen(question, lambda yes: self.exit() if yes else None)
+
+    def _written_up(self) -> bool:
+        """Whether no line is waiting that would be gone with the program; the topmost screen that knows has the say."""
+        leading = [screen for screen in self.screen_stack if isinstance(screen, LeadingScreen)]
+        return not leading or leading[-1].written_up()

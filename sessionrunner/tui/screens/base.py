@@ -109,6 +109,7 @@ class SessionScreen(LeaderScreen):
 
     def give(self, command: Command) -> bool:
         """Carry out a command; says why, and gives False, when it is not possible now."""
+        self.app.clear_notifications()
         try:
             self.desk.handle(command)
         except SessionRunnerError as error:

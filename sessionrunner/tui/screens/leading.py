@@ -6,6 +6,9 @@ from sessionrunner.core.commands import TakeNote
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.messages import EndSession
 from sessionrunner.tui.screens.ask import Ask, AskLine, Leaflet
 from sessionrunner.tui.screens.base import SessionScreen
@@ -14,6 +17,24 @@ from sessionrunner.tui.widgets.answers import AnswerCell, answer_text
 
 class LeadingScreen(SessionScreen):
     """A screen under the running clock."""
+
+    def __init__(self, words: Catalogue, desk: Desk, draft: Draft) -> None:
+        super().__init__(words, desk)
+        self.draft = draft
+        """The line of the summary that has been begun and not entered; one for all screens of the hour."""
+
+    def written_up(self) -> bool:
+        """Make a row of the line that was not entered; says why, and gives False, when it cannot be one yet."""
+        wrong = self.draft.wrong_field(self.desk.wall().date())
+        if wrong:
+            self.inform("tui.lesson.bad-date" if wrong == "due" else "tui.lesson.no-text")
+            return False
+        try:
+            self.draft.write(self.desk)
+        except SessionRunnerError as error:
+            self.tell(error)
+            return False
+        return True
 
     def action_note(self) -> None:
         """Jot a line down, tagged with the step."""
@@ -60,6 +81,8 @@ class LeadingScreen(SessionScreen):
 
     def action_end(self) -> None:
         """Ask before ending: what is saved, and that it cannot be undone."""
+        if not self.written_up():
+            return
         session = self.desk.session
         later = len(session.exercise.steps) - session.position - 1
         consequence = self.words("tui.end.why", n=len(session.lessons))

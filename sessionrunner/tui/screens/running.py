@@ -11,6 +11,7 @@ from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Mode
 from sessionrunner.desk import Desk, Host
 from sessionrunner.locale import Catalogue
+from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.groups import GroupsScreen
@@ -59,7 +60,7 @@ class RunningScreen(LeadingScreen):
     BINDINGS = bindings(KEYS, ("up", "scroll(-1)"), ("down", "scroll(1)"))
 
     def __init__(self, words: Catalogue, desk: Desk, host: Host, qr: QrMatrix) -> None:
-        super().__init__(words, desk)
+        super().__init__(words, desk, Draft())
         self._host, self._qr = host, qr
         self._shown_step = -1
         self._summary_due = False
@@ -149,6 +150,12 @@ class RunningScreen(LeadingScreen):
         """Read on in notes that are longer than the screen."""
         self.query_one(Script).scroll_relative(y=rows, animate=False)
 
+    def action_end(self) -> None:
+        """A line of the summary that cannot be saved as it stands is shown, so that it can be put right."""
+        if self.draft.wrong_field(self.desk.wall().date()):
+            self.action_show("summary")
+        super().action_end()
+
     def action_show(self, what: str) -> None:
         """Lay one of the other views over this one."""
         step = self.desk.session.step
@@ -158,7 +165,7 @@ class RunningScreen(LeadingScreen):
             "groups": lambda: GroupsScreen(self.words, self.desk, self._host),
             "public": lambda: PublicScreen(self.words, self.desk, self._qr),
             "questions": lambda: question_leaflet(self.words, step),
-            "summary": lambda: SummaryScreen(self.words, self.desk),
+            "summary": lambda: SummaryScreen(self.words, self.desk, self.draft),
             "phones": lambda: PhoneOverlay(self.words, self.desk, self._qr),
         }
         self.app.push_screen(views[what]())

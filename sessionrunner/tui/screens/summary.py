@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sessionrunner.core.commands import Approve, DropLesson, PutLesson
+from sessionrunner.core.commands import Approve, DropLesson
 from sessionrunner.core.lesson import Lesson
-from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import joined, one_line
 from sessionrunner.tui.screens.base import HELP_WHILE_WRITING
@@ -47,8 +47,8 @@ class SummaryScreen(LeadingScreen):
     )
     BINDINGS = bindings(KEYS, ("pagedown", "leaf('down')"), ("up", "go_to('lessons')"))
 
-    def __init__(self, words: Catalogue, desk: Desk) -> None:
-        super().__init__(words, desk)
+    def __init__(self, words: Catalogue, desk: Desk, draft: Draft) -> None:
+        super().__init__(words, desk, draft)
         self._position = desk.session.position
         self._drawn: tuple[object, ...] = ()
 
@@ -65,20 +65,19 @@ class SummaryScreen(LeadingScreen):
                 yield Countdown()
                 yield Static(id="decided-title")
                 yield OptionList(id="lessons", markup=False)
-                yield LessonForm(self.words, step.outputs if step else (), self.desk.wall().date())
+                yield LessonForm(self.words, step.outputs if step else (), self.draft, self.desk.wall().date())
         yield TroubleLine(self.words)
         yield KeyBar(self.KEYS, self.words)
 
     def on_mount(self) -> None:
         """Write at once."""
-        self.query_one("#lesson-text").focus()
+        self.query_one(LessonForm).write_on()
 
     def show_session(self) -> None:
         """Draw notes, answers and lines; leave when the step was left."""
         session = self.desk.session
         if session.step is None or session.position != self._position:
-            if self.app.screen is self:
-                self.app.pop_screen()
+            self._leave()
             return
         self.query_one(Script).show(session.step)
         self.query_one(TroubleLine).show(self.desk)
@@ -121,21 +120,15 @@ class SummaryScreen(LeadingScreen):
         who = one_line(f"→ {end}", "") if end else Content("")
         return joined(Content.styled(kind, "bold"), one_line(lesson.text), who, between="  ")
 
-    @on(LessonForm.Written)
-    def _written(self, line: LessonForm.Written) -> None:
-        try:
-            if line.replaces:
-                self.desk.handle(PutLesson(Lesson(line.replaces, line.kind, line.text, line.owner, line.due)))
-            else:
-                self.desk.add_lesson(line.kind, line.text, line.owner, line.due)
-        except SessionRunnerError as error:
-            self.tell(error)
-        else:
-            self.query_one(LessonForm).clear()
-
-    @on(LessonForm.BadDate)
-    def _bad_date(self) -> None:
-        self.inform("tui.lesson.bad-date")
+    @on(LessonForm.Done)
+    def written_up(self) -> bool:
+        """Make a row of what stands in the fields; says why, and gives False, when it cannot be one yet."""
+        form = self.query_one(LessonForm)
+        form.keep()
+        written = super().written_up()
+        form.show()
+        form.write_on()
+        return written
 
     def _chosen(self) -> Lesson | None:
         at = self.query_one("#lessons", OptionList).highlighted
@@ -145,7 +138,7 @@ class SummaryScreen(LeadingScreen):
     def action_edit(self) -> None:
         """Put the chosen line back into the fields."""
         chosen = self._chosen()
-        if chosen:
+        if chosen and self.written_up():
             self.query_one(LessonForm).edit(chosen)
 
     def action_drop(self) -> None:
@@ -156,15 +149,27 @@ class SummaryScreen(LeadingScreen):
 
     def action_approve(self) -> None:
         """The room says yes to the lines as they stand."""
-        if self.give(Approve()):
+        if not self.written_up():
+            return
+        if not self.desk.session.lessons:
+            self.inform("tui.summary.nothing-to-approve")
+        elif self.give(Approve()):
             self.inform("tui.summary.yes")
+
+    def _leave(self) -> None:
+        """What was typed and not entered waits for the next time."""
+        if self.app.screen is self:
+            self.query_one(LessonForm).keep()
+            self.app.pop_screen()
+            if not self.draft.empty:
+                self.inform("tui.lesson.waits")
 
     def action_leaf(self, what: str) -> None:
         """Change the kind, read on in the notes, or go back to them."""
         if what == "kind":
             self.query_one(LessonForm).next_kind()
         elif what == "close":
-            self.app.pop_screen()
+            self._leave()
         else:
             rows = {"up": -8, "down": 8}[what]
             self.query_one("#material").scroll_relative(y=rows, animate=False)

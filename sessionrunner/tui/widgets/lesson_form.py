@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.locale import Catalogue
-from sessionrunner.tui import due_dates
+from sessionrunner.tui.draft import Draft
 
 _FIELDS = ("text", "owner", "due")
 
@@ -23,24 +23,15 @@ class LessonForm(Vertical):
     """Enter in any field is done; the kind is changed with a key of its own."""
 
     @dataclass
-    class Written(Message):
-        """A line to add, or to put in the place of the one that was being changed."""
+    class Done(Message):
+        """Enter was pressed."""
 
-        kind: LessonKind
-        text: str
-        owner: str
-        due: date | None
-        replaces: str | None
-
-    @dataclass
-    class BadDate(Message):
-        """The date could not be understood."""
-
-    def __init__(self, words: Catalogue, kinds: Sequence[LessonKind], today: date) -> None:
+    def __init__(self, words: Catalogue, kinds: Sequence[LessonKind], draft: Draft, today: date) -> None:
         super().__init__(id="lesson-form")
-        self._words, self._today = words, today
+        self._words, self._draft, self._today = words, draft, today
         self._kinds = list(dict.fromkeys([*kinds, *LessonKind]))
-        self._replaces: str | None = None
+        if draft.empty:
+            draft.kind = self._kinds[0]
 
     def compose(self) -> ComposeResult:
         """What kind on the first line, what on the second, who and when on the third."""
@@ -52,57 +43,53 @@ class LessonForm(Vertical):
                     yield Input(id=f"lesson-{name}", compact=True, max_length=400, select_on_focus=False)
 
     def on_mount(self) -> None:
-        """Say what is expected in the fields that may be left empty."""
+        """Say what is expected in the fields that may be left empty; what was typed before stands there again."""
         for name in _FIELDS:
             self._field(name).placeholder = self._words(f"tui.lesson.{name}-hint")
-        self._show_kind()
+        self.show()
 
     def _field(self, name: str) -> Input:
         return self.query_one(f"#lesson-{name}", Input)
 
+    def show(self) -> None:
+        """Put the draft into the fields."""
+        for name in _FIELDS:
+            field, value = self._field(name), getattr(self._draft, name)
+            if field.value != value:
+                field.value = value
+                field.cursor_position = len(value)
+        self._show_kind()
+
+    def keep(self) -> None:
+        """Put what stands in the fields into the draft."""
+        self._draft.text, self._draft.owner, self._draft.due = (self._field(name).value for name in _FIELDS)
+
     def _show_kind(self) -> None:
-        now = self._words(f"lesson.kind.{self._kinds[0].value}")
-        word = "change" if self._replaces else "new"
+        now = self._words(f"lesson.kind.{self._draft.kind.value}")
+        word = "change" if self._draft.replaces else "new"
         self.query_one("#kind", Static).update(
             Content.assemble((self._words(f"tui.lesson.{word}"), "$muted"), "  ", (f"‹ {now} ›", "bold $accent"))
         )
 
     def next_kind(self) -> None:
         """Offer the next kind; those the step is meant to end in come first."""
-        self._kinds = [*self._kinds[1:], self._kinds[0]]
+        at = self._kinds.index(self._draft.kind) + 1
+        self._draft.kind = self._kinds[at % len(self._kinds)]
         self._show_kind()
 
     def edit(self, lesson: Lesson) -> None:
         """Put a line back into the fields."""
-        self._replaces = lesson.id
-        at = self._kinds.index(lesson.kind)
-        self._kinds = [*self._kinds[at:], *self._kinds[:at]]
-        due = lesson.due.isoformat() if lesson.due else ""
-        for name, value in zip(_FIELDS, (lesson.text, lesson.owner, due), strict=True):
-            self._field(name).value = value
-            self._field(name).cursor_position = len(value)
-        self._show_kind()
-        self._field("text").focus()
+        self._draft.kind, self._draft.replaces = lesson.kind, lesson.id
+        self._draft.text, self._draft.owner = lesson.text, lesson.owner
+        self._draft.due = lesson.due.isoformat() if lesson.due else ""
+        self.show()
+        self.write_on()
 
-    def clear(self) -> None:
-        """Ready for the next line, of the same kind."""
-        self._replaces = None
-        for name in _FIELDS:
-            self._field(name).value = ""
-        self._show_kind()
-        self._field("text").focus()
+    def write_on(self) -> None:
+        """The cursor where the next words are expected, or where something must be put right."""
+        self._field(self._draft.wrong_field(self._today) or "text").focus()
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
         event.stop()
-        text = self._field("text").value.strip()
-        if not text:
-            self._field("text").focus()
-            return
-        try:
-            due = due_dates.read(self._field("due").value, self._today)
-        except ValueError:
-            self.post_message(self.BadDate())
-        else:
-            owner = self._field("owner").value.strip()
-            self.post_message(self.Written(self._kinds[0], text, owner, due, self._replaces))
+        self.post_message(self.Done())
