@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sessionrunner.core.exercise import Exercise, Mode, Question, QuestionKind, Step
+from sessionrunner.core.exercise import Exercise, Mode, Question, QuestionKind, Step, TurnsPer
 from sessionrunner.core.text import Text
 
 Path = tuple[str | int, ...]
 """Keys and positions from the top of the file, such as ``("steps", 2, "minutes")``."""
 WALL_LINES = 4
 """What the back row can read at once."""
+WALL_CHARACTERS = 70
+"""In a line, for the same reason."""
+FORM_QUESTIONS = 12
+"""What anybody answers on a phone; the room is waiting meanwhile."""
 SCALE_VALUES = 20
 """What fits on a phone as buttons."""
 
@@ -82,6 +86,8 @@ def _mode_faults(here: Path, step: Step) -> Iterator[Fault]:
         yield Fault(here, "turns-without-turn-minutes", name)
     if not turns and step.turn is not None:
         yield Fault((*here, "turn_minutes"), "turn-minutes-outside-turns", name)
+    if turns and step.turns_per is TurnsPer.GROUP and not (step.groups or step.tables):
+        yield Fault((*here, "turns_per"), "turns-per-group-without-groups", name)
     if step.mode is Mode.TABLES and not step.tables:
         yield Fault(here, "tables-mode-without-tables", name)
     if step.mode is Mode.GROUPS and step.groups is None:
@@ -92,9 +98,13 @@ def _content_faults(here: Path, step: Step) -> Iterator[Fault]:
     if step.least is not None and step.minutes is not None and step.least > step.minutes:
         values = (("least", _in_minutes(step.least)), ("minutes", _in_minutes(step.minutes)))
         yield Fault((*here, "min"), "min-above-minutes", values)
-    lines = len(step.wall.splitlines())
-    if lines > WALL_LINES:
-        yield Fault((*here, "wall"), "wall-too-long", (("lines", lines), ("most", WALL_LINES)))
+    lines = step.wall.splitlines()
+    longest = max(map(len, lines), default=0)
+    if len(lines) > WALL_LINES:
+        yield Fault((*here, "wall"), "wall-too-long", (("lines", len(lines)), ("most", WALL_LINES)))
+    elif longest > WALL_CHARACTERS:
+        most = (("most", WALL_CHARACTERS), ("lines", WALL_LINES))
+        yield Fault((*here, "wall"), "wall-line-too-long", (("n", longest), *most))
 
 
 def _rotation_faults(here: Path, step: Step) -> Iterator[Fault]:
@@ -123,6 +133,9 @@ def _group_faults(exercise: Exercise, at: int, step: Step) -> Iterator[Fault]:
 
 
 def _form_faults(here: Path, step: Step) -> Iterator[Fault]:
+    if len(step.collect) > FORM_QUESTIONS:
+        values = (("n", len(step.collect)), ("most", FORM_QUESTIONS))
+        yield Fault((*here, "collect"), "form-too-long", values)
     yield from _repeated((*here, "collect"), "id", (one.id for one in step.collect), "question-id-repeated")
     for at, question in enumerate(step.collect):
         yield from _question_faults((*here, "collect", at), question)

@@ -60,8 +60,15 @@ class Fields:
             if entry.key.text not in self._known and not self._findings.full:
                 self._unknown(entry)
         for key in self._missing:
-            self._findings.note(self._record.mark, "missing-key", key=key)
+            self._note_missing(key)
             self._findings.broken.add((*self._path, key))
+
+    def _note_missing(self, key: str) -> None:
+        """A key with nothing after it is told where it stands, one that is not there where it should be."""
+        if key in self._entries:
+            self._findings.note(self._entries[key].key.mark, "empty-key", key=key)
+        else:
+            self._findings.note(self._record.mark, "missing-key", key=key)
 
     def _unknown(self, entry: Entry) -> None:
         """A misspelt key counts as the key it was meant to be, so that one slip is one problem."""

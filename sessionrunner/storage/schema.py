@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from sessionrunner.core.exercise import Confidentiality, LessonKind, Mode, QuestionKind, TurnsPer
-from sessionrunner.core.faults import WALL_LINES
+from sessionrunner.core.faults import FORM_QUESTIONS, WALL_CHARACTERS, WALL_LINES
 from sessionrunner.storage import scalars
 from sessionrunner.storage.exercise_fields import LONGEST_AHEAD, SCALE_ENDS
 
@@ -62,14 +62,14 @@ def _step() -> Schema:
         "protect": _flag(),
         "notes": _keys({"say": _text(), "do": _text(), "if_quiet": _text()}),
         "questions": _list(_text()),
-        "wall": {**_text(), "description": f"{WALL_LINES} lines at most"},
+        "wall": {**_text(), "description": f"{WALL_LINES} lines of {WALL_CHARACTERS} characters at most"},
         "tables": _list(_keys({"name": _line(), "statement": _text()}, ("name",))),
         "rounds": _keys({"minutes": _minutes(), "move": _minutes(none=True)}, ("minutes",)),
         "host_stays": _flag(),
         "groups": _groups(),
         "turn_minutes": _minutes(),
         "turns_per": _one_of(TurnsPer),
-        "collect": _list(_question()),
+        "collect": {**_list(_question()), "maxItems": FORM_QUESTIONS},
         "outputs": _list(_one_of(LessonKind)),
     }
     return _keys(keys, ("id", "title", "mode"))

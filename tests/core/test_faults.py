@@ -14,12 +14,17 @@ from sessionrunner.core.exercise import (
     SizeRange,
     Step,
     Table,
+    TurnsPer,
 )
 from sessionrunner.core.faults import Fault, faults
 from sessionrunner.core.text import Text
 from tests.core.rooms import FOUR_TABLES, HOUR, ROUNDS, TEXT, a_step, an_exercise, minutes
 
 PAIRS = GroupRule(SizeRange(2, 3))
+
+
+def questions(count: int) -> tuple[Question, ...]:
+    return tuple(replace(TEXT, id=f"q{number}") for number in range(count))
 
 
 def found(*steps: Step) -> list[tuple[tuple[str | int, ...], str]]:
@@ -42,6 +47,8 @@ def test_a_sound_exercise_has_no_faults() -> None:
         (a_step("s", mode=Mode.GROUPS), (), "groups-mode-without-groups"),
         (a_step("s", least=minutes(11)), ("min",), "min-above-minutes"),
         (replace(a_step("s"), wall="1\n2\n3\n4\n5"), ("wall",), "wall-too-long"),
+        (replace(a_step("s"), wall=f"kort\n{'x' * 71}"), ("wall",), "wall-line-too-long"),
+        (a_step("s", collect=questions(13)), ("collect",), "form-too-long"),
         (a_step("s", rounds=ROUNDS), ("rounds",), "rounds-without-tables"),
         (a_step("s", 18, tables=FOUR_TABLES, rounds=ROUNDS), ("rounds",), "rounds-longer-than-step"),
         (a_step("s", tables=(Table("A"), Table("A"))), ("tables", 1, "name"), "table-name-repeated"),
@@ -97,6 +104,21 @@ def turns_of_ten(total: int) -> Exercise:
 def test_with_turns_the_rest_must_be_whole_turns(total: int, faulty: bool) -> None:
     """Sixty minutes are ten and five turns of ten; with sixty-five somebody is cut short."""
     assert [fault.code for fault in faults(turns_of_ten(total))] == ["turns-do-not-add-up"] * faulty
+
+
+def test_turns_per_group_need_groups() -> None:
+    """Without groups each person would get a turn, and the hour would be four times as long."""
+    teams = a_step("teams", None, Mode.TURNS, turn=minutes(3), turns_per=TurnsPer.GROUP)
+    told = [(fault.path, fault.code) for fault in faults(an_exercise(teams)) if fault.path != ("minutes",)]
+    assert told == [(("steps", 0, "turns_per"), "turns-per-group-without-groups")]
+    for fine in (replace(teams, groups=PAIRS), replace(teams, tables=FOUR_TABLES)):
+        assert [fault.path for fault in faults(an_exercise(fine))] == [("minutes",)]
+
+
+def test_what_the_room_can_just_manage_is_no_fault() -> None:
+    """Four lines of seventy characters, and twelve questions."""
+    full = replace(a_step("s", collect=questions(12)), wall="\n".join(["x" * 70] * 4))
+    assert found(full) == []
 
 
 def test_two_steps_may_not_share_an_id() -> None:

@@ -179,6 +179,7 @@ class TestSixFaultsAtOnce:
         assert "Menade du title?" in words
 
 
+FORM_OF_150 = ", ".join(f"{{id: q{number}, ask: b, kind: text}}" for number in range(150))
 ONE_FAULT = {
     "id: introduktion/liten": {
         "id: Introduktion/liten": (1, 5, "not-an-exercise-id"),
@@ -189,7 +190,7 @@ ONE_FAULT = {
     "title: Liten övning": {
         f"title: {'x' * 121}": (2, 8, "text-too-long"),
         'title: "a\\nb"': (2, 8, "not-one-line"),
-        "title:": (1, 1, "missing-key"),
+        "title:": (2, 1, "empty-key"),
         "title: {a: b}": (2, 8, "expected-text"),
         'title: "a\\eb"': (2, 8, "forbidden-character"),
     },
@@ -234,6 +235,8 @@ ONE_FAULT = {
         "    wall: hej": (10, 5, "groups-mode-without-groups"),
         "    groups: {size: 2}\n    min: 8": (15, 10, "min-above-minutes"),
         "    groups: {size: 2}\n    wall: |\n      1\n      2\n      3\n      4\n      5": (15, 11, "wall-too-long"),
+        f"    groups: {{size: 2}}\n    wall: {'ett ord ' * 250}": (15, 11, "wall-line-too-long"),
+        f"    groups: {{size: 2}}\n    collect: [{FORM_OF_150}]": (15, 5, "form-too-long"),
         "    groups: {size: 2}\n    rounds: {minutes: 2}": (15, 5, "rounds-without-tables"),
         "    groups: {size: 2}\n    tables: [{name: A}, {name: A}]": (15, 32, "table-name-repeated"),
         "    groups: {size: 2}\n    collect: [{id: a, ask: b, kind: scale, min: 5, max: 2}]": (
@@ -321,6 +324,11 @@ class TestOtherFiles:
     def test_a_text_with_half_a_sign(self) -> None:
         """A lone surrogate in a string from inside the program is refused too."""
         assert codes(SMALL.replace("Liten", "\ud800"))[0][2] == "not-utf8"
+
+    def test_steps_left_empty(self) -> None:
+        """The line is there, so that line is pointed at, and nobody is told to add another."""
+        problems = found(SMALL.split("steps:", maxsplit=1)[0] + "steps:\n")
+        assert [(one.line, one.column, one.message.key) for one in problems] == [(5, 1, "check.empty-key.message")]
 
 
 class TestReading:

@@ -55,7 +55,7 @@ def test_every_bad_colour_is_told(tmp_path: Path) -> None:
     """A short form, a word and an unquoted colour, which is a comment, are three problems."""
     text = SHIPPED[1].read_text("utf-8")
     text = text.replace('"#ffffff"', "vitt", 1).replace('"#f1f4f6"', '"#fff"').replace('"#8a97a3"', "#8a97a3")
-    assert problems(tmp_path, text) == [(6, "missing-key"), (6, "not-a-colour"), (7, "not-a-colour")]
+    assert problems(tmp_path, text) == [(6, "not-a-colour"), (7, "not-a-colour"), (8, "empty-key")]
 
 
 def test_a_file_that_is_no_theme(tmp_path: Path) -> None:

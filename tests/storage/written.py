@@ -65,6 +65,7 @@ steps:
     mode: turns
     turn_minutes: "2,5"
     turns_per: group
+    groups: {size: 4-6}
   - id: reflektion
     title: Egen reflektion
     minutes: 4
