@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sessionrunner.core.privacy import PersonalData, personal_data
-from sessionrunner.core.reflections import clean
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage import name_list
 
 LEAST = 3
 """With fewer, nobody's answer is anonymous."""
@@ -15,13 +15,15 @@ MOST = 200
 LONGEST_NAME = 60
 LARGEST = 256 * 1024
 """Bytes of a file with names."""
-_NAME_COLUMNS = {"namn", "name", "deltagare", "deltagarens namn", "participant", "för- och efternamn"}
-_FIRST_COLUMNS = {"förnamn", "first name", "firstname"}
-_LAST_COLUMNS = {"efternamn", "last name", "lastname", "surname"}
 _SUFFIXES = {".txt", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".docx"}
 """What a file with names may end with; the last four are told apart only to say what to do instead."""
-_ADDRESS = re.compile(r"<[^<>]*@[^<>]*>")
-_BULLET = re.compile(r"^(?:[-–•*]|[0-9]{1,3}[.)])\s+")
+_COUNT = re.compile(
+    r"(?:(?:ca\.?|cirka|ungefär|about) )?([0-9]{1,9})"
+    r"(?: ?(?:st|stycken|pers|person|personer|deltagare|kollegor|medarbetare|people|participants)\.?)?",
+    re.IGNORECASE,
+)
+"""How many, as it is written in a hurry."""
+_PATH_BEGINS = re.compile(r"[A-Za-z]:[\\/]|~?[\\/]|\.{1,2}[\\/]")
 
 
 class NoPeople(SessionRunnerError):
@@ -34,6 +36,12 @@ class TooFewPeople(SessionRunnerError):
     """So few that it can be worked out who answered what."""
 
     cause = "people.too-few"
+
+
+class OneName(SessionRunnerError):
+    """What was given can only be read as one name, and hardly was meant as one."""
+
+    cause = "people.one-name"
 
 
 class TooManyPeople(SessionRunnerError):
@@ -63,13 +71,15 @@ class IdentityNumbers(SessionRunnerError):
 def people(given: str) -> tuple[str, ...]:
     """Names, or card numbers for a number: 3–200, cleaned and each once; SessionRunnerError when it cannot be."""
     asked = given.strip().strip("\"'").strip()
-    if re.fullmatch(r"[0-9]{1,9}", asked):
-        return tuple(str(card) for card in range(1, _reasonable(int(asked)) + 1))
+    if count := _COUNT.fullmatch(asked):
+        return tuple(str(card) for card in range(1, _reasonable(int(count[1])) + 1))
     file = _file(asked)
-    names = _from_file(file) if file else _pasted(given)
-    found = [name for name in (_cleaned(name) for name in names) if name]
+    names = _from_file(file) if file else name_list.from_text(given)
+    found = [name for name in (_shortened(name_list.cleaned(name), LONGEST_NAME) for name in names) if name]
     if not found:
         raise NoPeople
+    if len(found) == 1 and file is None:
+        raise OneName(name=found[0])
     _reasonable(len(found))
     if any(PersonalData.IDENTITY_NUMBER in personal_data(name) for name in found):
         raise IdentityNumbers
@@ -85,18 +95,35 @@ def _reasonable(count: int) -> int:
 
 
 def _file(asked: str) -> Path | None:
-    """The file that is meant, when what was given looks like one."""
-    if "\n" in asked or len(asked) > 1000:
+    """The file that is meant, when what was given looks like one or is one."""
+    if not asked or "\n" in asked or len(asked) > 1000:
         return None
     path = Path(asked).expanduser() if asked.startswith("~/") else Path(asked)
-    return path if path.suffix.lower() in _SUFFIXES else None
+    return path if path.suffix.lower() in _SUFFIXES or _looks_like_a_path(asked) or _is_file(path) else None
+
+
+def _looks_like_a_path(asked: str) -> bool:
+    """Whether it has a slash of either kind; in a list of names, such as ``Bo (HR/IT), Cia``, only in the beginning."""
+    if _PATH_BEGINS.match(asked):
+        return True
+    return any(slash in asked for slash in "/\\") and not any(sign in asked for sign in ",;\t")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a text that no file can be called
+        return False
 
 
 def _from_file(path: Path) -> list[str]:
     text = _text(path)
     if path.suffix.lower() == ".txt" and ";" not in text and "\t" not in text:
-        return _pasted(text)
-    return _column(_rows(text, path))
+        return name_list.from_text(text)
+    rows = _rows(text, path)
+    if len(rows) == 1 and not name_list.is_header(rows[0]):
+        return name_list.from_text(text)
+    return name_list.from_rows(rows)
 
 
 def _text(path: Path) -> str:
@@ -125,54 +152,12 @@ def _decoded(content: bytes) -> str | None:
 
 
 def _rows(text: str, path: Path) -> list[list[str]]:
-    separator = next((sign for sign in ";\t" if sign in text), ",")
+    said, text = name_list.declared(text)
+    separator = said or next((sign for sign in ";\t" if sign in text), ",")
     try:
         return [row for row in csv.reader(text.splitlines(), delimiter=separator) if any(row)]
     except csv.Error as error:
         raise UnreadableRoster(file=str(path)) from error
-
-
-def _column(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The names in a table: the column that says so, given name and surname together, else the first."""
-    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    first, last = _at(header, _FIRST_COLUMNS), _at(header, _LAST_COLUMNS)
-    if first is not None and last is not None:
-        return [f"{_cell(row, first)} {_cell(row, last)}" for row in rows[1:]]
-    column = _at(header, _NAME_COLUMNS | _FIRST_COLUMNS)
-    if column is None:
-        return [_cell(row, 0) for row in rows]
-    return [_cell(row, column) for row in rows[1:]]
-
-
-def _is_header(row: Sequence[str]) -> bool:
-    return any(cell.strip().casefold() in _NAME_COLUMNS | _FIRST_COLUMNS for cell in row)
-
-
-def _at(header: Sequence[str], names: set[str]) -> int | None:
-    return next((at for at, cell in enumerate(header) if cell in names), None)
-
-
-def _cell(row: Sequence[str], at: int) -> str:
-    return row[at] if at < len(row) else ""
-
-
-def _pasted(text: str) -> list[str]:
-    """One name a line, or a list on a line; a table copied from a spreadsheet gives its column of names."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    for sign in "\t;":
-        rows = [line.split(sign) for line in lines]
-        if (sign == "\t" and sign in text) or (len(rows) > 1 and len(rows[0]) > 1 and _is_header(rows[0])):
-            return _column(rows)
-    pieces = [piece for line in lines for piece in line.split(";")]
-    if len(pieces) == 1 or any(piece.count(",") > 1 for piece in pieces):
-        pieces = [name for piece in pieces for name in piece.split(",")]
-    return _column([[piece] for piece in pieces])
-
-
-def _cleaned(name: str) -> str:
-    """On one line, without mail address, bullet or number in front, and no longer than a name."""
-    line = " ".join(clean(_ADDRESS.sub("", name)).split())
-    return _shortened(_BULLET.sub("", line).strip(" ,\"'"), LONGEST_NAME)
 
 
 def _shortened(name: str, longest: int) -> str:

@@ -27,7 +27,10 @@ def saved(folder: Path, name: str, content: bytes) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize(("given", "count"), [("3", 3), (" 14 ", 14), ("200", 200)])
+@pytest.mark.parametrize(
+    ("given", "count"),
+    [("3", 3), (" 14 ", 14), ("14 personer", 14), ("ca 14 st.", 14), ("14 People", 14), ("200", 200)],
+)
 def test_a_number_gives_card_numbers(given: str, count: int) -> None:
     """Without names people take a card each."""
     assert people(given) == tuple(str(card) for card in range(1, count + 1))
@@ -48,6 +51,18 @@ def test_a_number_gives_card_numbers(given: str, count: int) -> None:
         "Enhet\tNamn\n1\tAnna\n2\tBo\n1\tCia",
         "Enhet;Namn\n1;Anna\n2;Bo\n1;Cia",
         "Anna <anna@example.se>; Bo <bo@example.se>; Cia <cia@example.se>",
+        "sep=;\nEnhet;Namn\n1;Anna\n2;Bo\n1;Cia",
+        "Anna, Bo och Cia",
+        "Anna, Bo, och Cia",
+        "Anna och Bo\nCia",
+        "Anna & Bo & Cia",
+        "För- och efternamn\nAnna\nBo\nCia",
+        "1;Anna;x\n2;Bo;x\n3;Cia;y",
+        "1, Anna\n2, Bo\n3, Cia",
+        "Nr\tVem\n1\tAnna\n2\tBo\n3\tCia",
+        "anna@example.se\nBO@example.se\ncia@example.se",
+        "anna@example.se; <bo@example.se>; Cia cia@example.se",
+        "anna@example.se bo@example.se mailto:cia@example.se",
         "An\u200bna\nB\x07o\n\u202eCia",
     ],
 )
@@ -61,6 +76,34 @@ def test_surname_first_stays_together() -> None:
     names = ("Ek, Anna", "Al, Bo", "Ask, Cia")
     assert people("\n".join(names)) == names
     assert people("; ".join(names)) == names
+
+
+def test_a_mail_address_gives_the_name_in_it() -> None:
+    """The wall shows people, not addresses."""
+    given = "anna-karin.ek@kommun.se; 2. bo_al@kommun.se; Ask, Cia <cia.ask@kommun.se>"
+    assert people(given) == ("Anna-Karin Ek", "Bo Al", "Ask, Cia")
+
+
+def test_a_list_with_units_in_it_is_no_path() -> None:
+    """A slash in a name does not make a file of a room."""
+    assert people("Anna (HR/IT), Bo, Cia") == ("Anna (HR/IT)", "Bo", "Cia")
+
+
+def test_numbers_alone_are_card_numbers() -> None:
+    """Nothing is left when the numbers are all there is."""
+    assert people("1\n2\n3") == ("1", "2", "3")
+
+
+def test_one_name_is_told_as_it_was_read() -> None:
+    """Whoever meant a file or a number sees what happened."""
+    with pytest.raises(SessionRunnerError) as error:
+        people("deltagarlista")
+    assert "”deltagarlista” lästes som ett namn" in load("sv").explain(error.value)
+
+
+def test_a_list_that_is_one_endless_line_is_read_at_once() -> None:
+    """A file of the wrong kind does not stop the room."""
+    assert cause(f"{'<@' * 100_000}") == "people.one-name"
 
 
 def test_two_of_the_same_name_are_told_apart() -> None:
@@ -87,6 +130,17 @@ def test_a_long_name_is_shortened() -> None:
         ("a.csv", b'Namn;Anm\n"Anna";"a;b"\nBo\nCia;x\n'),
         ("a.csv", "Namn\tEnhet\nAnna\t1\nBo\t2\nCia\t1\n".encode("utf-16")),
         ("a.txt", b"Namn;Enhet\nAnna;1\nBo;2\nCia;1\n"),
+        ("a.csv", b"sep=;\r\nNamn;Enhet\r\nAnna;1\r\nBo;2\r\nCia;1\r\n"),
+        ("a.csv", b"\xef\xbb\xbfsep=,\r\nEnhet,Namn\r\n1;2,Anna\r\n2,Bo\r\n1,Cia\r\n"),
+        ("a.txt", b"sep=,\nNamn,Enhet\nAnna,1\nBo,2\nCia,1\n"),
+        ("a.csv", b"Efternamn\nAnna\nBo\nCia\n"),
+        ("a.csv", b"Enhet;Efternamn\n1;Anna\n2;Bo\n1;Cia\n"),
+        ("a.csv", b"1;Anna;x\n2;Bo;y\n3;Cia;x\n"),
+        ("a.csv", b"Nr,Anst.nr,Vem\n1,4711,Anna\n2,12,Bo\n3,99,Cia\n"),
+        ("a.csv", b"Enhet;E-post\n1;anna@x.se\n2;bo@x.se\n1;cia@x.se\n"),
+        ("a.csv", b"Anna;Bo;Cia\n"),
+        ("a.lista", b"Anna\nBo\nCia\n"),
+        ("lista", b"Anna\nBo\nCia\n"),
     ],
 )
 def test_names_from_a_file(tmp_path: Path, name: str, content: bytes) -> None:
@@ -112,7 +166,14 @@ def test_a_path_in_quotes(tmp_path: Path) -> None:
         (" \n;, ", "people.empty"),
         ("0", "people.too-few"),
         ("2", "people.too-few"),
-        ("Anna", "people.too-few"),
+        ("Anna", "people.one-name"),
+        ("fjorton", "people.one-name"),
+        ("deltagarlista", "people.one-name"),
+        ("2 personer", "people.too-few"),
+        ("./borta", "people.missing-file"),
+        ("C:\\Users\\anna\\Documents\\min, lista", "people.missing-file"),
+        ("\\\\server\\delad\\lista", "people.missing-file"),
+        ("delad/lista", "people.missing-file"),
         ("Anna\nBo", "people.too-few"),
         ("201", "people.too-many"),
         ("999999999", "people.too-many"),
