@@ -235,6 +235,10 @@ class Host(Protocol):
         """Send records to this folder from now on, and remember it; SessionRunnerError when it cannot be used."""
         ...
 
+    def lessons_trouble(self) -> SessionRunnerError | None:
+        """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
+        ...
+
     def exercises(self) -> Sequence[Exercise]:
         """The whole library, in the order of the packages."""
         ...

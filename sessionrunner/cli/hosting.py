@@ -68,6 +68,17 @@ class LaptopHost:
         for hosted in self._hosted:
             hosted.archive.change_target(chosen)
 
+    def lessons_trouble(self) -> SessionRunnerError | None:
+        """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
+        if self._lessons is None:
+            return None
+        try:
+            LessonsFolder(self._lessons).prepare(known=self._settings.knows(self._lessons))
+        except SessionRunnerError as trouble:
+            return trouble
+        self._remember(self._lessons)
+        return None
+
     def exercises(self) -> Sequence[Exercise]:
         """The whole library, in the order of the packages."""
         return self._library.exercises()
@@ -138,20 +149,18 @@ class LaptopHost:
 
     def _parts(self) -> joining.Parts:
         if self._lessons is not None:
-            self._remember_if_usable(self._lessons)
+            self._make_if_asked(self._lessons)
+            # A folder that cannot be used now is no reason not to begin: the record waits on this laptop.
+            self.lessons_trouble()
         known = self._lessons is not None and self._settings.knows(self._lessons)
         return joining.Parts(self._clock, self._places, self._choices.words, self._lessons, known)
 
-    def _remember_if_usable(self, folder: Path) -> None:
-        """A folder that cannot be used now is no reason not to begin: the record waits on this laptop."""
+    def _make_if_asked(self, folder: Path) -> None:
         if self._choices.make_lessons:
             folder.mkdir(parents=True, exist_ok=True)
-        try:
-            LessonsFolder(folder).prepare(known=self._settings.knows(folder))
-        except SessionRunnerError:
-            return
-        self._remember(folder)
 
     def _remember(self, folder: Path) -> None:
-        self._settings = settings.with_folder(self._settings, folder)
-        settings.write(self._places.settings, self._settings)
+        remembered = settings.with_folder(self._settings, folder)
+        if remembered != self._settings:
+            self._settings = remembered
+            settings.write(self._places.settings, remembered)

@@ -67,11 +67,16 @@ class FakeHost:
         self.audience = FakeAudience()
         self.lessons_folder: Path | None = Path("/srv/gemensamt/Lärdomar")
         self.unreachable: SessionRunnerError | None = None
+        self.folder_away: SessionRunnerError | None = None
         self._exercises = tuple(exercises) or shipped_exercises()
 
     def choose_lessons_folder(self, folder: Path) -> None:
         """Take any folder."""
         self.lessons_folder = folder
+
+    def lessons_trouble(self) -> SessionRunnerError | None:
+        """The folder can be used, unless the test says that it cannot."""
+        return self.folder_away
 
     def exercises(self) -> Sequence[Exercise]:
         """The shipped library, or what the test gave."""

@@ -1,10 +1,14 @@
 """The whole hour by keys, from the library to the saved lesson, on the smallest screen."""
 
+import pytest
+
 from sessionrunner.core.session import Stage
+from sessionrunner.storage.lessons_folder import FolderMissing
+from sessionrunner.tui.screens.lobby import LobbyScreen
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import MY_TASK, NAMES, FakeHost, FolderAway, an_app, answer, my_task, running
 from tests.tui.looking import opened
-from tests.tui.pictures import TEXTS
+from tests.tui.pictures import SMALL, TEXTS
 
 
 async def test_the_whole_hour_goes_by_keys_alone() -> None:
@@ -174,3 +178,41 @@ async def test_quitting_asks_while_a_session_is_under_way() -> None:
         assert "steg 2 av 5" in look.text()
         await look.press("ctrl+q", "enter")
         assert look.app.return_code == 0
+
+
+async def test_a_lessons_folder_that_is_away_is_told_before_the_hour() -> None:
+    """While there is time to do something about it; when it is back the line goes away."""
+    host = FakeHost()
+    host.folder_away = FolderMissing(folder="/srv/gemensamt")
+    async with opened(an_app(host, Start(exercise=my_task(), people=tuple(NAMES)))) as look:
+        assert "Mappen /srv/gemensamt finns inte." in look.words(SMALL[0])
+        host.folder_away = None
+        look.app.screen._look_at_folder()  # type: ignore[attr-defined]
+        await look.press()
+        assert "/srv/gemensamt" not in look.text()
+
+
+async def test_no_lessons_folder_is_told_before_the_hour() -> None:
+    """One calm line: everything stays on this laptop."""
+    host = FakeHost()
+    host.lessons_folder = None
+    async with opened(an_app(host, Start(exercise=my_task(), people=tuple(NAMES)))) as look:
+        assert "Lärdomarna sparas bara" in look.text()
+
+
+@pytest.mark.parametrize(("people", "told"), [(4, True), (5, False)])
+async def test_too_few_people_for_any_answer_is_told_before_the_hour(people: int, told: bool) -> None:
+    """Nobody should write for a count that can never be reached."""
+    async with opened(an_app(FakeHost(), Start(exercise=my_task(), people=tuple(NAMES[:people])))) as look:
+        assert ("visas inga svar" in look.text()) is told
+
+
+async def test_a_share_or_a_server_that_answers_after_the_lobby_disturbs_nothing() -> None:
+    """The leader did not wait."""
+    async with opened(an_app(FakeHost(), Start(exercise=my_task(), people=tuple(NAMES)))) as look:
+        lobby = look.app.screen
+        assert isinstance(lobby, LobbyScreen)
+        await look.press("enter")
+        lobby._looked(FolderMissing(folder="/srv/gemensamt"))
+        lobby._invited()
+        assert "steg 1 av 5" in look.text()

@@ -232,3 +232,36 @@ async def test_the_clock_is_only_looked_at(host: FakeHost, desk: Desk) -> None:
         await look.press()
         assert "SNART" in look.text()
         assert desk.session is before
+
+
+async def test_news_goes_with_the_next_command(host: FakeHost, desk: Desk) -> None:
+    """What was undone is not as it was once the time has changed again."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("plus", "z")
+        assert look.told() == "Ångrat: tiden är som förut."
+        await look.press("plus")
+        assert look.told() == ""
+
+
+async def test_news_does_not_follow_into_the_next_step(host: FakeHost, desk: Desk) -> None:
+    """A note taken at the tables is no news in the next step."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("a", "x", "enter")
+        assert look.told() == "Antecknat."
+        await look.press("space")
+        assert look.told() == ""
+
+
+async def test_a_step_without_groups_says_so_and_shows_the_next_ones(host: FakeHost) -> None:
+    """The groups to come stand under the title of their step."""
+    async with opened(an_app(host, Start(desk=running(host, 1)))) as look:
+        await look.press("g")
+        assert "Steget har inga grupper." in look.text()
+        assert "Fyra bord, fyra påståenden A" in look.words()
+
+
+async def test_after_the_last_groups_there_are_no_more(host: FakeHost) -> None:
+    """Other steps have had groups: the exercise is not without."""
+    async with opened(an_app(host, Start(desk=running(host, 4)))) as look:
+        await look.press("g")
+        assert "Steget har inga grupper. Inga fler steg delar in er i grupper." in look.words()

@@ -8,6 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from sessionrunner.core.privacy import FLOOR
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk, Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import headcount
@@ -19,6 +21,10 @@ from sessionrunner.tui.screens.groups import GroupsScreen
 from sessionrunner.tui.screens.leaflets import QrMatrix
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.qr_code import QrCode
+from sessionrunner.tui.widgets.trouble_line import TroubleLine
+
+_LOOK_AGAIN = 10.0
+"""Seconds between looks at the lessons folder: a disk that is connected while people come in is seen."""
 
 
 class LobbyScreen(SessionScreen):
@@ -38,6 +44,7 @@ class LobbyScreen(SessionScreen):
         self._host, self._qr = host, qr
         self._drawn = ""
         self._inviting = True
+        self._looking = False
 
     def compose(self) -> ComposeResult:
         """QR code to the left, everything in words to the right."""
@@ -46,11 +53,14 @@ class LobbyScreen(SessionScreen):
             with Vertical(id="welcome"):
                 yield Static(one_line(self.desk.session.exercise.title, "bold $accent"))
                 yield Static(id="lobby-text")
+        yield TroubleLine(self.words)
         yield KeyBar(self.KEYS, self.words)
 
     def on_mount(self) -> None:
         """The server is started when the screen already stands."""
         self.call_after_refresh(self._invite)
+        self.call_after_refresh(self._look_at_folder)
+        self.set_interval(_LOOK_AGAIN, self._look_at_folder)
 
     @work(thread=True)
     def _invite(self) -> None:
@@ -59,7 +69,25 @@ class LobbyScreen(SessionScreen):
 
     def _invited(self) -> None:
         self._inviting = False
-        self.look_at_clock()
+        if self.is_attached:
+            self.look_at_clock()
+
+    def _look_at_folder(self) -> None:
+        """One look at a time: a share that is away may take half a minute to say so."""
+        if not self._looking:
+            self._looking = True
+            self._try_folder()
+
+    @work(thread=True)
+    def _try_folder(self) -> None:
+        trouble = self._host.lessons_trouble()
+        self.app.call_from_thread(self._looked, trouble)
+
+    def _looked(self, trouble: SessionRunnerError | None) -> None:
+        """Said while there is still time to do something about it; a slow share may answer after the lobby."""
+        self._looking = False
+        if self.is_attached:
+            self.query_one(TroubleLine).tell(trouble)
 
     def look_at_clock(self) -> None:
         """Phones come and go."""
@@ -77,6 +105,8 @@ class LobbyScreen(SessionScreen):
             Content(""),
             *self._wall(),
             headcount.meaning(self.words, session.exercise, session.people),
+            *self._too_few(),
+            *self._folder(),
             Content(""),
             Content.styled(self.words("tui.lobby.begin"), "bold"),
         ]
@@ -97,6 +127,18 @@ class LobbyScreen(SessionScreen):
         if not address:
             return []
         return [joined(self.words("tui.lobby.wall"), one_line(address, "$muted"), between="\n"), Content("")]
+
+    def _too_few(self) -> list[Content]:
+        """Said before anybody has answered for nothing."""
+        session = self.desk.session
+        least, asks = max(session.threshold, FLOOR), any(step.collect for step in session.exercise.steps)
+        if not asks or len(session.people) >= least:
+            return []
+        return [Content(self.words("tui.lobby.too-few", n=len(session.people), least=least))]
+
+    def _folder(self) -> list[Content]:
+        """That no folder has been chosen is a choice, and is told as one."""
+        return [] if self._host.lessons_folder else [Content.styled(self.words("tui.lobby.only-here"), "$muted")]
 
     def action_groups(self) -> None:
         """Who works with whom in the steps to come."""

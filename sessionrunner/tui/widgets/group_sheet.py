@@ -14,15 +14,27 @@ from sessionrunner.tui.safe import joined, one_line, safe
 
 def sheet(words: Catalogue, session: Session, now: Instant) -> Content:
     """The current step as it sits now, then every later step that divides the room."""
-    parts: list[Content] = []
+    if not session.groups:
+        return Content(words("tui.groups.none"))
+    later = _later(words, session)
+    return Content("\n").join([*_here(words, session, now), *(later or [Content(words("tui.groups.no-more"))])])
+
+
+def _here(words: Catalogue, session: Session, now: Instant) -> list[Content]:
+    """Who sits where now, or that nobody is divided; before the first step there is nothing to say."""
     here = places(session, now)
-    if session.step and here:
-        parts += _titled(session.step.title, [_place(words, place) for place in here])
+    if session.step is None:
+        return []
+    if here:
+        return _titled(session.step.title, [_place(words, place) for place in here])
+    return _titled(session.step.title, [Content(words("tui.groups.none-here"))])
+
+
+def _later(words: Catalogue, session: Session) -> list[Content]:
     first = session.position + 1 if session.stage is Stage.RUNNING else 0
-    for step in session.exercise.steps[first:]:
-        if step.id in session.groups:
-            parts += _titled(step.title, [_group(words, group) for group in session.groups[step.id].groups])
-    return Content("\n").join(parts) if parts else Content(words("tui.groups.none"))
+    divided = [step for step in session.exercise.steps[first:] if step.id in session.groups]
+    titled = [_titled(step.title, [_group(words, one) for one in session.groups[step.id].groups]) for step in divided]
+    return [line for lines in titled for line in lines]
 
 
 def _titled(title: str, lines: Sequence[Content]) -> list[Content]:

@@ -27,8 +27,11 @@ class TroubleLine(Static):
 
     def show(self, desk: Desk) -> None:
         """Look once more at what is wrong."""
-        found = troubles(desk)
-        told = f"{self._words('tui.trouble')} {self._words.explain(found[0])}" if found else ""
+        self.tell(next(iter(troubles(desk)), None))
+
+    def tell(self, trouble: SessionRunnerError | None) -> None:
+        """Say this trouble and no other; None when all is well."""
+        told = f"{self._words('tui.trouble')} {self._words.explain(trouble)}" if trouble else ""
         if told != self._told:
             self._told = told
             self.update(one_line(told))
