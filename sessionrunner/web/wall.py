@@ -8,7 +8,7 @@ from html import escape
 
 from aiohttp import web
 
-from sessionrunner.core.lesson import Collected
+from sessionrunner.core.lesson import Collected, Lesson
 from sessionrunner.core.public import PublicView
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Room
@@ -31,16 +31,23 @@ class Invitation:
 
 
 class Freshness:
-    """Which opened answers belong on the wall now: from their opening until the step after."""
+    """Which opened answers belong on the wall now: until the step after, or until a decision takes their place."""
 
     def __init__(self) -> None:
-        self._since: dict[tuple[str, str], int] = {}
+        self._since: dict[tuple[str, str], tuple[int, Sequence[Lesson]]] = {}
+        self._known: Sequence[Lesson] = ()
+        """Decisions on the wall when it was last looked at: who looks for the first time has seen none."""
 
-    def current(self, collected: Sequence[Collected], number: int) -> list[Collected]:
-        """What of this to show during step ``number``."""
+    def current(self, collected: Sequence[Collected], number: int, lessons: Sequence[Lesson] = ()) -> list[Collected]:
+        """What of this to show during step ``number`` beside these decisions."""
         for one in collected:
-            self._since.setdefault((one.step, one.question.id), number)
-        return [one for one in collected if number - self._since[one.step, one.question.id] in (0, 1)]
+            self._since.setdefault((one.step, one.question.id), (number, self._known))
+        self._known = lessons
+        return [one for one in collected if self._is_fresh(one, number, lessons)]
+
+    def _is_fresh(self, one: Collected, number: int, lessons: Sequence[Lesson]) -> bool:
+        opened, known = self._since[one.step, one.question.id]
+        return number - opened in (0, 1) and (not lessons or lessons == known)
 
 
 class Wall:
@@ -78,7 +85,7 @@ class Wall:
         return self._state(view)
 
     def _state(self, view: PublicView) -> State:
-        revealed = self._freshness.current(self._collected, view.number)
+        revealed = self._freshness.current(self._collected, view.number, view.lessons)
         return wall_state(view, self._answered, self._phones.readers, revealed)
 
     def _fetch(self) -> None:

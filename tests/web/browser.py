@@ -55,9 +55,11 @@ def open_phone(browser: Browser, server: AudienceServer, size: tuple[int, int] =
     return page
 
 
-def open_wall(browser: Browser, server: AudienceServer) -> Page:
-    """The wall as the projector shows it."""
+def open_wall(browser: Browser, server: AudienceServer, own_clock: bool = False) -> Page:
+    """The wall as the projector shows it; with a clock of its own a test can let time pass in it."""
     page = context(browser, PROJECTOR).new_page()
+    if own_clock:
+        page.clock.install()
     page.goto(server.wall_url)
     page.wait_for_selector("#main")
     return page

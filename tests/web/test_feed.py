@@ -193,3 +193,18 @@ async def test_the_leaders_notes_reach_nobody(room: Room, server: AudienceServer
         heard = json.dumps([await wall.next(), await phone.next()])
     assert "HEMLIG" not in heard
     assert room.desk.session.step is not None and room.desk.session.step.notes == NOTES
+
+
+async def test_answers_opened_after_a_decision_are_shown_until_the_next_one(room: Room, server: AudienceServer) -> None:
+    """Rule: the wall follows what the room does now, whichever comes last."""
+    room.go_to("reflektion")
+    for number in range(5):
+        room.desk.submit("reflektion", f"{number:032x}", {"nytta": "7"})
+    await in_thread(lambda: room.go_to("avslut"))
+    async with following(server.wall_url) as wall:
+        await in_thread(lambda: room.desk.add_lesson(LessonKind.IDEA, "Bikupor"))
+        await wall.until(lambda state: state["lessons"])
+        await in_thread(lambda: room.desk.reveal("reflektion"))
+        await wall.until(lambda state: state["revealed"])
+        await in_thread(lambda: room.desk.add_lesson(LessonKind.IDEA, "Mer tid"))
+        await wall.until(lambda state: not state["revealed"])

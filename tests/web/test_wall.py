@@ -1,7 +1,9 @@
 """The projector's page as the back row sees it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -9,10 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 from zxingcpp import read_barcode
 
 from sessionrunner.core.commands import Next, Pause, PauseReason
-from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.exercise import Exercise, LessonKind
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import open_wall
-from tests.web.fakes import NAMES, Room
+from tests.web.fakes import EXERCISE, NAMES, Room
 from tests.web.pictures import THOUGHTS, WALL, fill_box
 
 HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
@@ -206,13 +208,95 @@ def test_nothing_is_cut_off_and_everything_can_be_read_from_the_back(browser: Br
     assert small >= FAR or (state in {"tables", "move", "reveal"} and small >= 24)
 
 
-@pytest.mark.parametrize("people", [30, 200])
-def test_many_people_are_shown_page_by_page(browser: Browser, people: int) -> None:
+def turn_over(page: Page) -> Iterator[str]:
+    """What each page of the wall's list says, in the order they turn."""
+    leaf = page.locator("#leaf")
+    total = int(leaf.inner_text().split()[-1]) if leaf.count() and leaf.inner_text() else 1
+    for _ in range(total):
+        assert page.evaluate(CUT_OFF) == [] and page.evaluate(CLIPPED) == []
+        yield page.locator("#list").inner_text().replace("\n", " ")
+        page.clock.fast_forward(12_000)
+
+
+def full_names(count: int) -> tuple[str, ...]:
+    return tuple(f"Person Efternamn{number}" for number in range(count))
+
+
+def board(browser: Browser, state: str, people: tuple[str, ...], exercise: Exercise = EXERCISE) -> list[str]:
+    """The pages of the wall while these people sit so."""
+    room = Room(people=people, exercise=exercise)
+    WALL[state](room)
+    return pages_of(browser, room)
+
+
+def pages_of(browser: Browser, room: Room) -> list[str]:
+    """The pages of the wall, each checked for clipping."""
+    server = room.server()
+    server.start()
+    try:
+        return list(turn_over(open_wall(browser, server, own_clock=True)))
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize("people", [13, 30, 200])
+@pytest.mark.parametrize("state", ["tables", "move", "groups"])
+def test_everybody_s_whole_name_is_on_some_page(browser: Browser, state: str, people: int) -> None:
     """Rule: also in a large room nobody's name is cut off."""
-    room = Room(people=tuple(f"Person {number}" for number in range(people)))
-    WALL["groups"](room)
-    with wall_of(browser, room) as page:
-        assert page.evaluate(CUT_OFF) == []
+    shown = " ".join(board(browser, state, full_names(people)))
+    assert [name for name in full_names(people) if not re.search(rf"{name}\b", shown)] == []
+
+
+@pytest.mark.parametrize("state", ["tables", "move"])
+def test_four_tables_of_thirty_people_are_seen_at_once(browser: Browser, state: str) -> None:
+    """Rule: who looks up finds their table without waiting for it."""
+    assert len(board(browser, state, full_names(30), wordy())) == 1
+
+
+def test_a_table_too_large_for_a_page_goes_on_over_the_next(browser: Browser) -> None:
+    """Rule: the longest names are split over pages and never cut off."""
+    people = tuple(f"Person {'Efternamn' * 12}{number}" for number in range(200))
+    pages = board(browser, "tables", people)
+    assert len(pages) > 4
+    assert [name for name in people if not re.search(rf"{name}\b", " ".join(pages))] == []
+
+
+def wordy() -> Exercise:
+    """The exercise with as much text at its tables as one may expect."""
+    task = "\n".join(("Läs lappen på bordet högt.", "Skriv på arket vad ni tänker.", "Lämna arket.", "Gå vidare."))
+    more = " Jag frågar min chef eller en kollega om jag är osäker."
+    steps = [
+        replace(step, wall=task, tables=tuple(replace(one, statement=one.statement + more) for one in step.tables))
+        if step.tables
+        else step
+        for step in EXERCISE.steps
+    ]
+    return replace(EXERCISE, steps=tuple(steps))
+
+
+@pytest.mark.parametrize("length", [40, 1200])
+def test_a_long_answer_is_never_cut_off(browser: Browser, length: int) -> None:
+    """Rule: whoever wrote much is read to the end."""
+    room = Room()
+    room.go_to("reflektion")
+    for number in range(6):
+        room.desk.submit(
+            "reflektion", f"{number:032x}", {"tar-med": ("ord " * length)[: length - 6] + f" slut{number}"}
+        )
+    room.desk.reveal("reflektion")
+    shown = " ".join(pages_of(browser, room))
+    assert all(f"slut{number}" in shown for number in range(6))
+
+
+def test_decisions_take_over_from_opened_answers(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: the answers stay until the first decision is typed; then the wall shows what the room decides."""
+    WALL["reveal"](room)
+    page = open_wall(browser, server)
+    expect(page.get_by_role("heading", name="Svaren")).to_be_visible()
+    room.desk.add_lesson(LessonKind.AGREEMENT, "Bikupor varje vecka")
+    expect(page.get_by_role("heading", name="Överenskommelser")).to_be_visible()
+    expect(page.get_by_text("Bikupor varje vecka")).to_be_visible()
+    assert page.get_by_role("heading", name="Svaren").count() == 0
 
 
 CUT_OFF = """() => Array.from(document.querySelectorAll('#page *'))
@@ -222,6 +306,10 @@ CUT_OFF = """() => Array.from(document.querySelectorAll('#page *'))
     || (one.closest('#main') && box.bottom > document.querySelector('#main').getBoundingClientRect().bottom + 2)
     || (one.closest('#side') && box.bottom > document.querySelector('#side').getBoundingClientRect().bottom + 2)))
   .map(([one]) => one.outerHTML.slice(0, 80))"""
+CLIPPED = """() => Array.from(document.querySelectorAll('#main, #side, #list, #list .card, #task'))
+  .filter((one) => one.checkVisibility())
+  .filter((one) => one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth)
+  .map((one) => [one.id || one.textContent, one.scrollHeight, one.clientHeight, one.scrollWidth, one.clientWidth])"""
 SMALLEST = """() => Math.min(...Array.from(document.querySelectorAll('#page :is(p, li, span, h1, h2)'))
   .filter((one) => one.checkVisibility() && one.textContent.trim())
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""

@@ -114,11 +114,14 @@
     ])];
   }
 
+  let seated = [];   // the places on the board, in the order they are shown
+
   function board() {
     const tables = state.places.some((place) => place.table);
     const beside = !tables && state.places.length <= 6;
     const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
     const places = tables ? state.places.slice().sort((one, other) => order(one.table, other.table)) : state.places;
+    seated = places;
     const list = make("div", { id: "list", class: "cards" }, places.map(card));
     list.style.setProperty("--columns", beside ? 1 : columns(places.length));
     if (!beside) return [main([make("h1", {}, state.step), task(), list], true)];
@@ -146,9 +149,9 @@
     return (person, at) => {
       const roles = [["host", place.host], ["reporter", place.reporter]]
         .filter((role) => role[1] === person).map((role) => words[role[0]]);
-      const comma = at + 1 < place.members.length ? ", " : "";
-      if (!roles.length) return [person + comma];
-      return [make("b", { class: "role" }, person + " (" + roles.join(", ") + ")"), comma];
+      const comma = at + 1 < place.members.length ? "," : "";
+      const name = roles.length ? make("b", { class: "role" }, person + " (" + roles.join(", ") + ")") : person;
+      return [make("span", { class: "name" }, [name, comma]), " "];
     };
   }
 
@@ -249,30 +252,115 @@
 
   // ---- making it fit: as large as there is room for, then page by page
 
+  const FAR = 3;       // letters the back row reads without effort, in hundredths of the height
+  const LEAST = 2.3;   // letters it still reads
   let pages = [];
   let turn = 0;
 
   function fit() {
     const list = document.getElementById("list");
-    const shared = page.className.startsWith("board") && document.querySelector("#main.wide");
-    shrink(document.getElementById("task"), shared ? 4.6 : 7.4, 3.2);
-    shrink(list, 4.8, shared ? 2.2 : 3);
-    shrink(document.querySelector("#side.counts"), 3.6, 2.2);
-    pages = list && !fits(list) ? paged(list) : [];
-    turn = pages.findIndex((items) => items.some((item) => item.id === "newest")) - 1;
+    pages = [];
+    turn = -1;
+    if (page.className.startsWith("board")) fitBoard(list);
+    else fitText(list);
     turnPage();
   }
 
+  function fitText(list) {
+    shrink(document.getElementById("task"), 7.4, 3.2);
+    shrink(document.querySelector("#side.counts"), 3.6, 2.2);
+    if (!list || shrink(list, 4.8, FAR)) return;
+    pages = paged(list);
+    turn = pages.findIndex((items) => items.some((item) => item.id === "newest")) - 1;
+    list.dataset.columns = list.style.getPropertyValue("--columns");
+  }
+
+  function fitBoard(list) {
+    const side = document.getElementById("side");
+    shrink(document.getElementById("task"), side ? 7.4 : 4.6, 3.2);
+    if (shrink(list, 4.8, FAR)) return;
+    if (side && widened(list, side)) return;
+    tighten(document.getElementById("task"));
+    if (shrink(list, 4.8, LEAST)) return;
+    list.classList.add("broken");
+    pages = spread(list).map((places) => places.map(card));
+    list.replaceChildren(...[].concat(...pages));
+    enlarge(list);
+  }
+
+  // As large as every page can have it; words are broken only where a single word is too long for its card.
+  function enlarge(list) {
+    list.classList.remove("broken");
+    const size = pages.reduce((most, cards) => { showOnly(cards); return shrunk(list, most, LEAST); }, 4.8);
+    list.classList.toggle("broken", size <= LEAST);
+  }
+
+  function widened(list, side) {
+    document.getElementById("main").classList.add("wide");
+    document.getElementById("main").append(list);
+    side.remove();
+    list.style.setProperty("--columns", columns(seated.length));
+    shrink(document.getElementById("task"), 4.6, 3.2);
+    return shrink(list, 4.8, FAR);
+  }
+
+  function tighten(task) {
+    page.classList.add("tight");
+    for (let size = 3.6; size >= 2.6; size -= 0.2) {
+      task.style.fontSize = size + "vh";
+      if (task.offsetHeight <= size * innerHeight / 100 * 2.6) return;
+    }
+  }
+
   function fits(element) {
+    return within(element) && Array.from(element.querySelectorAll(".card:not([hidden])")).every(within);
+  }
+
+  function within(element) {
     return element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1;
   }
 
   function shrink(element, from, to) {
-    if (!element) return;
-    for (let size = from; size >= to; size -= 0.2) {
+    if (!element) return true;
+    shrunk(element, from, to);
+    return fits(element);
+  }
+
+  function shrunk(element, from, to) {
+    for (let size = from; ; size = Math.max(to, size - 0.1)) {
       element.style.fontSize = size + "vh";
-      if (fits(element)) return;
+      if (size <= to || fits(element)) return size;
     }
+  }
+
+  // The places on as few pages as can hold them; a table too large for a page of its own has its names on several.
+  function spread(list) {
+    list.style.fontSize = LEAST + "vh";
+    for (let count = 1, last = 0; count < seated.length; count += 1) {
+      const each = Math.ceil(seated.length / count);
+      const found = each === last ? [] : chunks(seated, each);
+      last = each;
+      if (found.length && found.every((places) => holds(list, places))) return found;
+    }
+    return [].concat(...seated.map((place) => split(list, place))).map((place) => [place]);
+  }
+
+  function split(list, place) {
+    for (let parts = 1; ; parts += 1) {
+      const found = chunks(place.members, Math.ceil(place.members.length / parts) || 1)
+        .map((members) => Object.assign({}, place, { members: members }));
+      if (parts >= place.members.length || found.every((one) => holds(list, [one]))) return found;
+    }
+  }
+
+  function chunks(things, each) {
+    return Array.from({ length: Math.ceil(things.length / each) || 1 }, (_, at) => things.slice(at * each, (at + 1) * each));
+  }
+
+  function holds(list, places) {
+    list.replaceChildren(...places.map(card));
+    list.style.setProperty("--columns", columns(places.length));
+    return fits(list);
   }
 
   function paged(list) {
@@ -294,13 +382,27 @@
   function turnPage() {
     if (!pages.length) return;
     turn = Math.max(0, turn + 1) % pages.length;
-    pages.forEach((items, at) => items.forEach((item) => { item.hidden = at !== turn; }));
+    showOnly(pages[turn]);
+    const mark = document.getElementById("leaf") || make("span", { id: "leaf" });
+    mark.textContent = pages.length > 1 ? say("page", { number: turn + 1, total: pages.length }) : "";
+    document.querySelector("h1").append(mark);
+  }
+
+  function showOnly(shown) {
+    const list = document.getElementById("list");
+    pages.forEach((items) => items.forEach((item) => { item.hidden = items !== shown; }));
     document.querySelectorAll("#list section").forEach((section) => {
       section.hidden = !section.querySelector("li:not([hidden])");
     });
-    const mark = document.getElementById("leaf") || make("span", { id: "leaf" });
-    mark.textContent = say("page", { number: turn + 1, total: pages.length });
-    document.querySelector("h1").append(mark);
+    if (list.classList.contains("cards")) list.style.setProperty("--columns", columns(shown.length));
+    else settle(list);
+  }
+
+  function settle(list) {
+    list.style.setProperty("--columns", list.dataset.columns);
+    if (shrink(list, FAR, FAR)) return;
+    list.style.setProperty("--columns", 1);
+    shrink(list, FAR, 2.2);
   }
 
   // ---- time, counted here between messages
