@@ -1,13 +1,18 @@
 """Taking answers in: from bytes on the wire to a durable acknowledgement."""
 
 import asyncio
+import hmac
+import json
 import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from secrets import token_bytes
 from urllib.parse import parse_qsl
+from weakref import WeakValueDictionary
 
-from sessionrunner.core.reflections import Rejection
+from sessionrunner.core.reflections import Rejection, clean
+from sessionrunner.core.text import Text
 from sessionrunner.ports import Room
 
 PREFIX = "answer."
@@ -15,6 +20,7 @@ PREFIX = "answer."
 _MOST_FIELDS = 100
 _WRITERS = 64
 """Answers that may wait for the disk together; the box writes all of them in one go."""
+_FIRST_COUNTS = "form.first-counts"
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -46,31 +52,49 @@ class Intake:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._threads = ThreadPoolExecutor(_WRITERS, thread_name_prefix="answers")
-        self._kept: set[str] = set()
+        self._key = token_bytes(32)
+        self._kept: set[bytes] = set()
+        """Digests of what was acknowledged: of each number alone, and of each number with its answers."""
+        self._turns: WeakValueDictionary[bytes, asyncio.Lock] = WeakValueDictionary()
 
     async def take(self, sheet: Sheet) -> Sequence[Rejection]:
         """Empty when the answer is on disk; SessionRunnerError when it could not be written.
 
         An answer that was kept but whose receipt was lost on the way is acknowledged again, also when the form
-        has closed since: the random ids that tell are held in memory only, without order.
+        has closed since; other answers under its number are not, for they are not kept. The digests that tell are
+        held in memory only, without order.
         """
-        if sheet.submission in self._kept:
-            return ()
-        loop = asyncio.get_running_loop()
-        rejections = await loop.run_in_executor(self._threads, self._submit, sheet)
-        return rejections
+        number, whole = self._digest(sheet.step, sheet.submission), self._digest(*_content(sheet))
+        async with self._turns.setdefault(number, asyncio.Lock()):
+            if number in self._kept:
+                return () if whole in self._kept else (Rejection("", Text(_FIRST_COUNTS)),)
+            rejections = await asyncio.get_running_loop().run_in_executor(self._threads, self._submit, sheet)
+            if not rejections:
+                self._kept |= {number, whole}
+            return rejections
 
     def close(self) -> None:
         """Let what is being written finish; take nothing more."""
         self._threads.shutdown(wait=False)
 
     def _submit(self, sheet: Sheet) -> Sequence[Rejection]:
-        rejections = self._room.submit(sheet.step, sheet.submission, sheet.raw)
-        if not rejections:
-            self._kept.add(sheet.submission)
-        return rejections
+        return self._room.submit(sheet.step, sheet.submission, sheet.raw)
+
+    def _digest(self, *parts: str) -> bytes:
+        return hmac.digest(self._key, json.dumps(parts).encode(), "sha256")
+
+
+def _content(sheet: Sheet) -> tuple[str, ...]:
+    """Everything in a form that is kept, in one order: fields left empty are not."""
+    answers = sorted((question, clean(text)) for question, text in sheet.raw.items())
+    return (sheet.step, sheet.submission, *(part for pair in answers if pair[1] for part in pair))
 
 
 def is_closed(rejections: Sequence[Rejection]) -> bool:
     """True when the form takes no answers any more, whatever they say."""
     return any(rejection.reason.key == "form.closed" for rejection in rejections)
+
+
+def is_taken(rejections: Sequence[Rejection]) -> bool:
+    """True when other answers were kept under the same number."""
+    return any(rejection.reason.key == _FIRST_COUNTS for rejection in rejections)

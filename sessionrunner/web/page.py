@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import quote
 
 from sessionrunner.core.public import PublicView
 from sessionrunner.core.reflections import Rejection
@@ -38,6 +39,14 @@ class PhonePage:
         title = str(words["title"])
         body = f"<h1>{escape(title)}</h1>{paragraphs(str(words['text']))}"
         body += f'<p><a href="./">{escape(str(words["back"]))}</a></p>'
+        return document(self._words.language, title, self._style, body)
+
+    def first_counts(self, step: str) -> str:
+        """What to say when another answer was kept under the same number; the browser still has the new text."""
+        title = self._words("web.page.first-counts")
+        body = f"<h1>{escape(title)}</h1>{paragraphs(self._words('form.first-counts'))}"
+        body += f"<p>{self._say('page.text-kept')}</p>"
+        body += f'<p><a href="./?sent={quote(step)}">{self._say("statement.back")}</a></p>'
         return document(self._words.language, title, self._style, body)
 
     def _body(self, view: PublicView, sent: str, rejections: Sequence[Rejection]) -> str:

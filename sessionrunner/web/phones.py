@@ -7,7 +7,7 @@ from aiohttp import web
 
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.ports import Room
-from sessionrunner.web.answers import Intake, Sheet, is_closed, read_sheet
+from sessionrunner.web.answers import Intake, Sheet, is_closed, is_taken, read_sheet
 from sessionrunner.web.border import Border, application, wants_json
 from sessionrunner.web.feed import Feed
 from sessionrunner.web.page import PhonePage
@@ -59,10 +59,7 @@ class Phones:
         rejections = await self.intake.take(sheet)
         if not rejections:
             return self._receipt(request, sheet)
-        status = 409 if is_closed(rejections) else 422
-        if wants_json(request):
-            return web.json_response({"errors": [self._error(one) for one in rejections]}, status=status)
-        return self._again(rejections, status)
+        return self._refusal(request, sheet, rejections)
 
     async def _sheet(self, request: web.Request) -> Sheet:
         if not _from_our_page(request):
@@ -78,6 +75,16 @@ class Phones:
         if wants_json(request):
             return web.json_response({"saved": True}, status=201)
         return web.Response(status=303, headers={"Location": f"./?sent={quote(sheet.step)}"})
+
+    def _refusal(self, request: web.Request, sheet: Sheet, rejections: Sequence[Rejection]) -> web.StreamResponse:
+        taken = is_taken(rejections)
+        status = 409 if taken or is_closed(rejections) else 422
+        if wants_json(request):
+            errors = [self._error(one) for one in rejections]
+            return web.json_response({"errors": errors, "taken": taken}, status=status)
+        if taken:
+            return _html(self._page.first_counts(sheet.step), status)
+        return self._again(rejections, status)
 
     def _again(self, rejections: Sequence[Rejection], status: int) -> web.StreamResponse:
         return _html(self._page.render(self._room.public(), rejections=rejections), status)

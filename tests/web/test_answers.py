@@ -94,6 +94,42 @@ def test_a_lost_receipt_is_given_again_after_the_form_has_closed(room: Room, ser
     assert post(server, sheet(1)).status == 201
 
 
+def test_other_words_under_the_same_number_are_no_receipt(room: Room, server: AudienceServer) -> None:
+    """Rule: who hears "saved" about a text can trust that this text is saved."""
+    room.go_to("reflektion")
+    assert post(server, sheet(1, "Först")).status == 201
+    reply = post(server, sheet(1, "Sedan"))
+    assert (reply.status, reply.json["taken"]) == (409, True)
+    assert "första svar är sparat" in str(reply.json["errors"])
+    assert post(server, sheet(1, "Först")).status == 201
+    assert [one.answers["tar-med"] for one in room.box.submissions.values()] == ["Först"]
+
+
+def test_without_a_script_other_words_are_told_so_too(room: Room, server: AudienceServer) -> None:
+    """Rule: a plain form never gets a false receipt either."""
+    room.go_to("reflektion")
+    assert post(server, sheet(1, "Först"), json_wanted=False).status == 303
+    reply = post(server, sheet(1, "Kanariefågel"), json_wanted=False)
+    assert reply.status == 409
+    assert "går inte att ändra" in reply.text
+    assert "Kanarie" not in reply.text and "<form" not in reply.text
+
+
+def test_a_field_left_empty_makes_no_other_answer(room: Room, server: AudienceServer) -> None:
+    """Rule: the same answer is known again, whether the browser names its empty fields or not."""
+    room.go_to("reflektion")
+    assert post(server, sheet(1)).status == 201
+    assert post(server, sheet(1, "Att fråga mer. ", **{"answer.nytta": ""})).status == 201
+
+
+def test_of_two_texts_at_the_same_time_one_is_told_saved(room: Room, server: AudienceServer) -> None:
+    """Rule: also while the first is being written the second gets no false receipt."""
+    room.go_to("reflektion")
+    with ThreadPoolExecutor(10) as phones:
+        replies = list(phones.map(lambda at: post(server, sheet(1, f"Text {at}")).status, range(10)))
+    assert sorted(replies) == [201] + [409] * 9
+
+
 def test_a_full_disk_says_try_again_and_keeps_nothing_half(room: Room, server: AudienceServer) -> None:
     """Rule: no receipt without a saved answer; the phone keeps the text."""
     room.go_to("reflektion")

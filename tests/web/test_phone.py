@@ -5,12 +5,12 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from sessionrunner.core.commands import Back, Next
+from sessionrunner.core.commands import Back, Next, Pause, PauseReason
 from sessionrunner.core.privacy import personal_data
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import SMALL, USUAL, context, open_phone, phone_address
-from tests.web.fakes import Room, port_of
-from tests.web.wire import Reply, ask
+from tests.web.fakes import TOKEN, Room, port_of, sheet
+from tests.web.wire import Reply, ask, post
 
 QUESTION = "Vad tar du med dig härifrån?"
 THANKS = "Tack, sparat."
@@ -236,6 +236,36 @@ def test_a_receipt_lost_on_the_way_gives_exactly_one_answer(room: Room, server: 
     assert lost == [201] and texts(room) == [TEXT]
 
 
+@pytest.fixture
+def taken(server: AudienceServer, phone: Page) -> Page:
+    """A phone whose number has carried another answer already."""
+    post(server, sheet(1, "Mitt första svar."))
+    key = f"sessionrunner /s/{TOKEN}/ reflektion id"
+    phone.evaluate("([key, id]) => localStorage.setItem(key, id)", [key, f"{1:032x}"])
+    send(phone)
+    phone.get_by_text("Ditt första svar är sparat").wait_for()
+    return phone
+
+
+def test_a_second_text_is_not_called_saved_and_can_be_copied(room: Room, taken: Page) -> None:
+    """Rule: the first answer counts; what was written after it stays on the phone."""
+    assert not taken.get_by_text(THANKS).is_visible()
+    room.desk.handle(Pause(PauseReason.QUESTION))
+    expect(taken.locator("#time")).to_contain_text("Paus")
+    expect(taken.get_by_label(QUESTION)).to_have_value(TEXT)
+    taken.get_by_role("button", name="Kopiera texten").click()
+    expect(taken.get_by_text("Texten är kopierad.")).to_be_visible()
+    assert texts(room) == ["Mitt första svar."]
+
+
+def test_who_is_done_with_a_second_text_sees_the_first_receipt(taken: Page) -> None:
+    """Rule: afterwards the phone is where it would have been."""
+    taken.get_by_role("button", name="gå vidare").click()
+    expect(taken.get_by_text(THANKS)).to_be_visible()
+    assert taken.get_by_role("button").count() == 0
+    assert TEXT not in storage(taken)
+
+
 def test_a_reload_while_sending_goes_on_sending(room: Room, phone: Page) -> None:
     """Rule: a phone that dies in the middle finishes when it wakes."""
     phone.route("**/answers", lambda route: route.abort())
@@ -380,6 +410,16 @@ def test_without_a_script_going_back_finds_the_text(room: Room, plain: Page) -> 
     send(plain)
     expect(plain.get_by_text(THANKS)).to_be_visible()
     assert texts(room) == [TEXT]
+
+
+def test_without_a_script_a_second_text_is_told_that_the_first_counts(server: AudienceServer, plain: Page) -> None:
+    """Rule: going back and sending something else is not called saved, and the new text is not lost."""
+    number = plain.content().split('name="submission" value="')[1][:32]
+    post(server, sheet(int(number, 16), "Mitt första svar."), json_wanted=False)
+    send(plain)
+    expect(plain.get_by_role("heading", name="Ditt första svar gäller")).to_be_visible()
+    plain.go_back()
+    expect(plain.get_by_label(QUESTION)).to_have_value(TEXT)
 
 
 def test_without_a_script_reloading_the_receipt_sends_nothing(room: Room, plain: Page) -> None:

@@ -8,7 +8,7 @@
   let state = JSON.parse(luggage.dataset.state);
   let heard = performance.now();   // when the state came, on a clock that does not jump
   let form = null;                 // the form on screen
-  let phase = "waiting";           // waiting | writing | sending | saved | closed
+  let phase = "waiting";           // waiting | writing | sending | saved | closed | taken
   let savedIn = null;              // number of the step in which the latest receipt came
   let hurry = function () {};      // ends the pause before the next try
 
@@ -239,7 +239,8 @@
       const reply = await fetch("answers", {
         method: "POST", body: body, headers: { Accept: "application/json" }, signal: patience.signal,
       });
-      return { status: reply.status, errors: reply.status === 201 ? [] : (await reply.json()).errors };
+      const said = reply.status === 201 ? { errors: [] } : await reply.json();
+      return { status: reply.status, errors: said.errors, taken: said.taken };
     } catch (lost) {
       return null;
     } finally {
@@ -255,7 +256,8 @@
     lock(false);
     status("");
     phase = "writing";
-    if (over || reply.status === 409) shut();
+    if (!over && reply.taken) shut("taken", reply.errors[0].message);
+    else if (over || reply.status === 409) shut("closed", words["form-closed"]);
     else if (reply.status === 404 || reply.status === 421) show([{ question: "", message: words.gone }]);
     else show(reply.errors);
     return true;
@@ -279,19 +281,29 @@
     return new Promise((done) => { hurry = done; setTimeout(done, milliseconds); });
   }
 
-  // ---- a form that closed before it was sent
+  // ---- a text that cannot be sent any more, because the form closed or an earlier answer counts
 
-  function shut() {
-    phase = "closed";
+  function shut(why, text) {
+    phase = why;
     here("note").hidden = false;
-    put("note", words["form-closed"]);
+    put("note", text);
     Array.from(document.querySelectorAll("#form textarea")).forEach((one) => { one.readOnly = true; });
     const copy = make("button", { type: "button" }, words.copy);
     copy.addEventListener("click", copyText);
     const leave = make("button", { type: "button", class: "second" }, words.leave);
-    leave.addEventListener("click", () => { remember(form.step, "draft", null); form = null; draw(); });
+    leave.addEventListener("click", () => leaveBehind(why));
     here("promise").remove();
     here("send").replaceWith(copy, leave);
+  }
+
+  function leaveBehind(why) {
+    remember(form.step, "draft", null);
+    if (why === "taken") {
+      remember(form.step, "sent", "1");
+      remember(form.step, "id", null);
+    }
+    form = null;
+    draw();
   }
 
   function copyText() {
@@ -322,7 +334,7 @@
 
   function middle() {
     const open = state.form;
-    if (form && phase === "sending") return;
+    if (form && (phase === "sending" || phase === "taken")) return;
     if (form && busy() && !(open && open.step === form.step)) return leftBehind(open);
     if (form && open && open.step === form.step && phase === "writing") return hint(open);
     if (open && recall(open.step, "sent")) return rest("saved", "good");
@@ -333,7 +345,7 @@
 
   function leftBehind(open) {
     if (phase === "closed") return;
-    if (!open) return shut();
+    if (!open) return shut("closed", words["form-closed"]);
     here("note").hidden = false;
     put("note", words["next-waits"]);
   }
