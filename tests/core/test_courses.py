@@ -131,12 +131,24 @@ def test_whoever_travels_visits_no_table_twice(tables: int, rounds: int, travell
     assert again == courses(tables, rounds, travellers)
 
 
+def parted(tables: int, rows: Sequence[tuple[int, ...]]) -> bool:
+    """Whether no two rows, and no row and those who stay at home, are twice as far apart."""
+    room = ring(tables)
+    away = {(room.add(home, far), home): far for home in range(tables) for far in range(tables)}
+    pairs = combinations([(0,) * len(rows[0]), *rows], 2)
+    return all(len({away[step] for step in zip(one, other, strict=True)}) == len(one) for one, other in pairs)
+
+
 @pytest.mark.parametrize(("room", "rows"), DIFFERENCES.items())
 def test_every_stored_row_parts_from_every_other(room: tuple[int, int], rows: tuple[str, ...]) -> None:
     """Differences of two rows are all different, and no row comes to a table twice."""
     tables, rounds = room
-    arithmetic = ring(tables)
-    whole = [(0,) * rounds, *((0, *(int(digit, 36) for digit in row)) for row in rows)]
-    for one, other in combinations(whole, 2):
-        sums = [next(d for d in range(tables) if arithmetic.add(d, b) == a) for a, b in zip(one, other, strict=True)]
-        assert len(set(sums)) == rounds
+    whole = [(0, *(int(digit, 36) for digit in row)) for row in rows]
+    assert {len(row) for row in whole} == {rounds}
+    assert parted(tables, whole)
+
+
+def test_rows_that_meet_again_are_found_out() -> None:
+    """The control: a row beside itself never parts, and one that comes home again is no row."""
+    assert not parted(5, [(0, 1, 2), (0, 1, 2)])
+    assert not parted(5, [(0, 1, 0)])

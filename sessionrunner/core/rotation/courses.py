@@ -25,8 +25,9 @@ from sessionrunner.core.rotation.designs import Course
 from sessionrunner.core.rotation.fields import Field, ring
 from sessionrunner.core.rotation.search import Row, rows
 
-_STEPS = 1200
-"""Changes tried by the search when a room asks for routes that nobody has stored: under 50 ms for forty people."""
+_EFFORT, _LEAST = 6000, 300
+"""Changes tried by the search when a room asks for routes that nobody has stored: so many over the classes, and at
+least so many. Under 50 ms for forty people, a fifth of a second for two hundred."""
 
 
 @lru_cache(maxsize=64)
@@ -41,7 +42,7 @@ def courses(tables: int, rounds: int, travellers: int) -> tuple[Course, ...]:
         kept = designs.routes(tables, rounds, travellers)
         if kept is not None:
             return kept
-        rows_known = rows(ring(tables), tables, rounds, count, _STEPS)
+        rows_known = rows(ring(tables), tables, rounds, count, max(_EFFORT // count, _LEAST))
     return tuple(_displaced(tables, row) for row in rows_known)
 
 

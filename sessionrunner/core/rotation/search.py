@@ -7,7 +7,6 @@ so a meeting found or avoided counts for every home at once.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from math import exp
 from random import Random
 
@@ -27,26 +26,33 @@ def rows(room: Ring, order: int, rounds: int, count: int, steps: int, seed: int 
     """
     dice = Random(seed)
     away = range(1, order)
-    search = _Search(
-        [[0, *dice.sample(away, rounds - 1)] for _ in range(count)],
-        [[room.add(one, other) for other in range(order)] for one in range(order)],
-    )
+    search = _Search([[0, *dice.sample(away, rounds - 1)] for _ in range(count)], _distances(room, order))
     search.anneal(steps, dice)
     return tuple(tuple(row) for row in search.best)
+
+
+def _distances(room: Ring, order: int) -> list[list[int]]:
+    """How far it is to each table from each other."""
+    found = [[0] * order for _ in range(order)]
+    for start in range(order):
+        for away in range(order):
+            found[room.add(start, away)][start] = away
+    return found
 
 
 @dataclass(slots=True)
 class _Search:
     rows: list[list[int]]
-    sums: list[list[int]]
-    """The addition table of the room."""
-    opposite: list[int] = field(init=False)
+    distances: list[list[int]]
+    """To a table, from a table."""
+    costs: list[list[int]] = field(init=False)
+    """Between each row and each other."""
     cost: int = field(init=False)
     best: list[list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.opposite = [line.index(0) for line in self.sums]
-        self.cost = sum(self._between(one, other) for one, other in combinations(self.rows, 2))
+        self.costs = [self._costs(at, row) for at, row in enumerate(self.rows)]
+        self.cost = sum(map(sum, self.costs)) // 2
         self.best = [row.copy() for row in self.rows]
 
     def anneal(self, steps: int, dice: Random) -> None:
@@ -55,25 +61,29 @@ class _Search:
         for step in range(steps):
             if lowest == 0:
                 return
-            warmth = _WARM * (_COLD / _WARM) ** (step / steps)
-            self._try(dice, warmth)
+            self._try(dice, _WARM * (_COLD / _WARM) ** (step / steps))
             if self.cost < lowest:
                 lowest = self.cost
                 self.best = [row.copy() for row in self.rows]
 
     def _try(self, dice: Random, warmth: float) -> None:
         at = dice.randrange(len(self.rows))
-        changed = _changed(self.rows[at], len(self.sums), dice)
-        others = [row for number, row in enumerate(self.rows) if number != at]
-        before = sum(self._between(self.rows[at], other) for other in others)
-        worse = sum(self._between(changed, other) for other in others) - before
+        changed = _changed(self.rows[at], len(self.distances), dice)
+        costs = self._costs(at, changed)
+        worse = sum(costs) - sum(self.costs[at])
         if worse <= 0 or dice.random() < exp(-worse / warmth):
-            self.rows[at] = changed
+            self.rows[at], self.costs[at] = changed, costs
             self.cost += worse
+            for other, cost in enumerate(costs):
+                self.costs[other][at] = cost
+
+    def _costs(self, at: int, changed: Sequence[int]) -> list[int]:
+        """Between the row that is to stand here and each of the others."""
+        return [0 if number == at else self._between(changed, row) for number, row in enumerate(self.rows)]
 
     def _between(self, one: Sequence[int], other: Sequence[int]) -> int:
         """How many pairs of rounds in which the same two people of two classes would meet."""
-        apart = [self.sums[here][self.opposite[there]] for here, there in zip(one, other, strict=True)]
+        apart = [self.distances[here][there] for here, there in zip(one, other, strict=True)]
         if len(set(apart)) == len(apart):
             return 0
         return sum(count * (count - 1) // 2 for count in Counter(apart).values())
