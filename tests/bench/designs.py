@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, permutations
 from math import exp
 from random import Random
@@ -30,6 +30,7 @@ def main() -> None:
         found, repeats = min((turned(2 * classes, Random(seed)) for seed in range(TRIES)), key=lambda one: one[1])
         print(f"{classes} classes turned, repeats {repeats}", *map(spelled, found))
     print("idempotent", *map(spelled, idempotent(Random(1))))
+    print("twelve rounds at twelve tables", *(spelled(row[1:]) for row in orthogonal(12, 5)))
     for (tables, rounds), kept in DIFFERENCES.items():
         print(tables, "tables", rounds, "rounds", *map(spelled, differences(tables, rounds, len(kept))))
 
@@ -128,8 +129,37 @@ def _repeats(routes: Sequence[Route]) -> int:
     return total
 
 
+def orthogonal(tables: int, count: int) -> list[Route]:
+    """Rows over as many rounds as tables: the tables in order, and the first others found that part from all."""
+    room = ring(tables)
+    away = {(room.add(home, far), home): far for home in range(tables) for far in range(tables)}
+    return [tuple(range(tables)), *next(_parting(list(_longer((0,), tables, away)), count - 1, away))]
+
+
+def _longer(row: Route, tables: int, away: Mapping[tuple[int, int], int]) -> Iterator[Route]:
+    """Every whole row that begins like this, comes to each table once and is each distance from its round once."""
+    if len(row) == tables:
+        yield row
+        return
+    used = {away[table, turn] for turn, table in enumerate(row)}
+    for table in range(tables):
+        if table not in row and away[table, len(row)] not in used:
+            yield from _longer((*row, table), tables, away)
+
+
+def _parting(rows: Sequence[Route], count: int, away: Mapping[tuple[int, int], int]) -> Iterator[list[Route]]:
+    """Every choice of so many rows of which any two are all distances apart."""
+    if count == 0:
+        yield []
+    for number, row in enumerate(rows) if count else ():
+        rest = [
+            one for one in rows[number + 1 :] if len({away[a, b] for a, b in zip(row, one, strict=True)}) == len(row)
+        ]
+        yield from ([row, *others] for others in _parting(rest, count - 1, away))
+
+
 def differences(tables: int, rounds: int, count: int) -> list[Route]:
-    """Rows of a difference matrix without their first round; empty when no seed gives one."""
+    """Rows of a difference matrix by annealing, without their first round; empty when no seed gives one."""
     for steps, seeds in ((60_000, 3), (500_000, 4)):
         for seed in range(1, seeds + 1):
             found = rows(ring(tables), tables, rounds, count, steps, seed)

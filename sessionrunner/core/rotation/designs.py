@@ -36,7 +36,7 @@ DIFFERENCES: Mapping[tuple[int, int], tuple[str, ...]] = {
     (12, 5): ("a237", "192b", "86a1", "b874", "3495", "2b53", "5749", "6182", "931a"),
     (12, 6): ("2986b", "b125a", "95b31", "327a6", "83412", "6a579", "46ab3", "a7198"),
     (12, 8): ("9732a58", "854a3b6", "327856a", "6b134a5", "59a614b", "21b4897"),
-    (12, 12): ("17b98a63524", "7b86a432159", "a95243716b8"),
+    (12, 12): ("123456789ab", "24613a875b9", "38ba9745612", "4b18629375a", "57a3b419268"),
 }
 """Rows of difference matrices over the tables' ring, by tables and rounds; the letters are digits in base 36.
 
