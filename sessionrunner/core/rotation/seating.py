@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sessionrunner.core.groups import Division, Group
 from sessionrunner.core.rotation.courses import courses, in_turn
+from sessionrunner.core.rotation.keeping import guests_of, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,13 @@ def seatings(division: Division, tables: int, host_stays: bool, rounds: int | No
     if turns > tables:
         raise ValueError(f"{turns} rounds at {tables} tables")
     if host_stays and hosted(division, tables):
-        return _cafe(division.groups, tables, turns)
-    return _carousel(division.groups, tables, turns)
+        return _cafe(division, tables, turns)
+    return _carousel(division, tables, turns)
 
 
 def hosted(division: Division, tables: int) -> bool:
     """Whether every table has a host."""
-    return len({number % tables for number, group in enumerate(division.groups) if group.host}) == tables
+    return len({number % tables for number, group in numbered(division) if group.host}) == tables
 
 
 def table_of(seating: Seating, person: str) -> int | None:
@@ -63,13 +64,13 @@ def walk(rounds: Sequence[Seating], person: str) -> Walk | None:
     return Walk(way[0], step) if steady else None
 
 
-def _carousel(groups: Sequence[Group], tables: int, rounds: int) -> tuple[Seating, ...]:
+def _carousel(division: Division, tables: int, rounds: int) -> tuple[Seating, ...]:
     """Whole groups move; as few of them as possible share a table more than once."""
-    count = len(groups)
+    count = max([division.homes, *(number + 1 for number, _ in numbered(division))])
     routes = (in_turn(tables, rounds),) if count <= tables else courses(tables, rounds, count)
     return tuple(
         _seated(
-            [(routes[number // tables][turn][number % tables], group) for number, group in enumerate(groups)], tables
+            [(routes[number // tables][turn][number % tables], group) for number, group in numbered(division)], tables
         )
         for turn in range(rounds)
     )
@@ -83,17 +84,17 @@ def _seated(sits: Sequence[tuple[int, Group]], tables: int) -> Seating:
     return Seating(people, tuple(tuple(group.label for group in at) for at in here))
 
 
-def _cafe(groups: Sequence[Group], tables: int, rounds: int) -> tuple[Seating, ...]:
+def _cafe(division: Division, tables: int, rounds: int) -> tuple[Seating, ...]:
     """Hosts stay; the guests of each home table part, and meet as many others as can be."""
     hosts: list[list[str]] = [[] for _ in range(tables)]
     guests: list[list[str]] = [[] for _ in range(tables)]
     labels: list[tuple[str, ...]] = [()] * tables
-    for number, group in enumerate(groups):
+    for number, group in numbered(division):
         home = number % tables
         if group.host is not None:
             hosts[home].append(group.host)
             labels[home] += (group.label,)
-        guests[home] += [name for name in group.members if name != group.host]
+        guests[home] += guests_of(group)
     sits = _guests_routes(list(map(len, guests)), rounds)
     return tuple(Seating(_around(hosts, guests, turn, sits), tuple(labels)) for turn in range(rounds))
 
@@ -118,5 +119,5 @@ def _around(
     here = [list(names) for names in hosts]
     for home, names in enumerate(guests):
         for number, name in enumerate(names):
-            here[sits(turn, home, number)].append(name)
+            here[sits(turn, home, number)] += [name] if name else []
     return tuple(map(tuple, here))
