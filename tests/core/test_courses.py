@@ -14,6 +14,7 @@ from sessionrunner.core.rotation import Seating, meetings, seatings
 from sessionrunner.core.rotation.courses import courses
 from sessionrunner.core.rotation.designs import DIFFERENCES
 from sessionrunner.core.rotation.fields import ring
+from sessionrunner.core.rotation.search import rows
 from tests.core.rooms import names
 
 MOST_GROUPS, MOST_TABLES = 24, 12
@@ -131,21 +132,29 @@ def test_whoever_travels_visits_no_table_twice(tables: int, rounds: int, travell
     assert again == courses(tables, rounds, travellers)
 
 
-def parted(tables: int, rows: Sequence[tuple[int, ...]]) -> bool:
+def parted(tables: int, routes: Sequence[tuple[int, ...]]) -> bool:
     """Whether no two rows, and no row and those who stay at home, are twice as far apart."""
     room = ring(tables)
     away = {(room.add(home, far), home): far for home in range(tables) for far in range(tables)}
-    pairs = combinations([(0,) * len(rows[0]), *rows], 2)
+    pairs = combinations([(0,) * len(routes[0]), *routes], 2)
     return all(len({away[step] for step in zip(one, other, strict=True)}) == len(one) for one, other in pairs)
 
 
-@pytest.mark.parametrize(("room", "rows"), DIFFERENCES.items())
-def test_every_stored_row_parts_from_every_other(room: tuple[int, int], rows: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("room", "kept"), DIFFERENCES.items())
+def test_every_stored_row_parts_from_every_other(room: tuple[int, int], kept: tuple[str, ...]) -> None:
     """Differences of two rows are all different, and no row comes to a table twice."""
     tables, rounds = room
-    whole = [(0, *(int(digit, 36) for digit in row)) for row in rows]
+    whole = [(0, *(int(digit, 36) for digit in row)) for row in kept]
     assert {len(row) for row in whole} == {rounds}
     assert parted(tables, whole)
+
+
+@pytest.mark.parametrize(("tables", "rounds", "count"), [(6, 3, 3), (10, 5, 4), (14, 4, 5)])
+def test_the_search_finds_rows_that_part_and_stops(tables: int, rounds: int, count: int) -> None:
+    """Long before its steps are used up, and the same rows every time."""
+    found = rows(ring(tables), tables, rounds, count, steps=10**6)
+    assert parted(tables, found)
+    assert found == rows(ring(tables), tables, rounds, count, steps=10**6)
 
 
 def test_rows_that_meet_again_are_found_out() -> None:
