@@ -9,9 +9,9 @@ for those who stay) a difference matrix. Where such rows come from, in the order
   comes back after ``T / gcd(s, T)`` rounds, which must be no fewer than the rounds there are;
 - multiples in a finite field, ``home + step · round``: T − 1 classes for a prime power (affine planes), and in a
   product of fields one less than the smallest of them (MacNeish, 1922);
-- stored rows and routes for 6, 10 and 12 tables;
 - beyond T − 1 classes of a prime power, more families of fields' multiples, their rounds reordered by inversion:
   repeats cannot be avoided then, and these come no more often than counting demands;
+- stored rows and routes for 6, 10 and 12 tables;
 - a bounded search.
 """
 
@@ -27,7 +27,7 @@ from sessionrunner.core.rotation.search import Row, rows
 
 _EFFORT, _LEAST = 6000, 300
 """Changes tried by the search when a room asks for routes that nobody has stored: so many over the classes, and at
-least so many. Under 50 ms for forty people, a fifth of a second for two hundred."""
+least so many. Under 50 ms for forty people, 0.3 s for two hundred."""
 
 
 @lru_cache(maxsize=64)
