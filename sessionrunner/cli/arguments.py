@@ -33,6 +33,12 @@ class Arguments(argparse.Namespace):
     speed: float = 1.0
     threshold: int = DEFAULT_THRESHOLD
     session: str | None = None
+    groups: int | None = None
+    tables: int = 0
+    rounds: int | None = None
+    host_stays: bool = False
+    seed: int = 1
+    names: list[str] | None = None
 
 
 def early_language(argv: Sequence[str]) -> str:
@@ -68,7 +74,7 @@ def build_parser(words: Catalogue) -> argparse.ArgumentParser:
     version, help_text = f"sessionrunner {__version__}", words("cli.option.version")
     parser.add_argument("--version", action="version", version=version, help=help_text)
     commands = parser.add_subparsers(dest="command", metavar=words("cli.command"))
-    for name in ("run", "resume", "rehearse", "status", "list", "show", "check", "schema", "new"):
+    for name in ("run", "resume", "rehearse", "status", "list", "show", "check", "schema", "new", "tables"):
         help_text = words(f"cli.{name}")
         own = commands.add_parser(name, words=words, help=help_text, description=help_text, parents=[general])
         _ARGUMENTS[name](own, words)
@@ -147,6 +153,18 @@ def _new(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("files", nargs=1, type=Path, metavar=words("cli.file"), help=words("cli.option.new"))
 
 
+def _tables(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    who = parser.add_mutually_exclusive_group(required=True)
+    who.add_argument("--groups", type=_count, metavar="G", help=words("tables.option.groups"))
+    who.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
+    parser.add_argument("--tables", type=_count, required=True, metavar="T", help=words("tables.option.tables"))
+    parser.add_argument("--rounds", type=_count, metavar="R", help=words("tables.option.rounds"))
+    parser.add_argument("--host-stays", action="store_true", help=words("tables.option.host-stays"))
+    parser.add_argument("--seed", type=int, default=1, metavar="K", help=words("tables.option.seed"))
+    parser.add_argument("--names", nargs="+", metavar="N", help=words("tables.option.names"))
+    _json(parser, words)
+
+
 _ARGUMENTS = {
     "run": _run,
     "resume": _resume,
@@ -157,6 +175,7 @@ _ARGUMENTS = {
     "check": _check,
     "schema": _json,
     "new": _new,
+    "tables": _tables,
 }
 
 
@@ -181,6 +200,13 @@ def _ipv4(text: str) -> str:
 
 def _port(text: str) -> int:
     return _within(int(text), 0, 65535)
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 0 < count <= 200:
+        raise argparse.ArgumentTypeError(text)
+    return count
 
 
 def _speed_of(text: str) -> float:

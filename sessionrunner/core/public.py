@@ -25,6 +25,15 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Some who leave a table together, and where they go; together they are the map of a change."""
+
+    table: str
+    """Name of the table they go to."""
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A group, or the people at a table, and where they go."""
 
@@ -39,6 +48,8 @@ class Place:
     """What lies on that table."""
     next_table: str | None = None
     """Where the group goes when the round ends; None in the last round or without rounds."""
+    moves: tuple[Move, ...] = ()
+    """Who goes where when the round ends, in the order of the tables; those who stay are in none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +132,11 @@ def _at_tables(session: Session, step: Step, now: Instant) -> tuple[Place, ...]:
     rounds = seatings(division, len(step.tables), step.host_stays)
     lap = timeline.lap(session, now) if step.rounds else None
     turn = lap.number - 1 if lap else 0
+    sits, goes = rounds[turn], rounds[turn + 1] if lap and turn + 1 < len(rounds) else None
     if step.host_stays and hosted(division, len(step.tables)):
-        return tuple(_hosts_place(division, step, rounds[turn], at) for at in range(len(step.tables)))
-    goes = _tables_by_group(step, rounds[turn + 1]) if lap and turn + 1 < len(rounds) else {}
-    sits = _tables_by_group(step, rounds[turn])
-    return tuple(_groups_place(group, sits[group.label], goes.get(group.label)) for group in division.groups)
+        return tuple(_hosts_place(division, step, sits, goes, at) for at in range(len(step.tables)))
+    here, there = _tables_by_group(step, sits), _tables_by_group(step, goes) if goes else {}
+    return tuple(_groups_place(group, here[group.label], there.get(group.label)) for group in division.groups)
 
 
 def _tables_by_group(step: Step, seating: Seating) -> dict[str, Table]:
@@ -133,13 +144,25 @@ def _tables_by_group(step: Step, seating: Seating) -> dict[str, Table]:
 
 
 def _groups_place(group: Group, table: Table, following: Table | None) -> Place:
+    """A group that moves whole: where hosts were wanted and could not stay, none is told."""
     going = following.name if following else None
-    return Place(group.label, group.members, group.reporter, group.host, table.name, table.statement, going)
+    moves = (Move(following.name, group.members),) if following else ()
+    return Place(group.label, group.members, group.reporter, None, table.name, table.statement, going, moves)
 
 
-def _hosts_place(division: Division, step: Step, seating: Seating, at: int) -> Place:
+def _hosts_place(division: Division, step: Step, sits: Seating, goes: Seating | None, at: int) -> Place:
     """Everybody at a table whose host stays; its reporter is told only while sitting there."""
-    label, people, table = seating.labels[at][0], seating.tables[at], step.tables[at]
+    label, people, table = sits.labels[at][0], sits.tables[at], step.tables[at]
     group = next(group for group in division.groups if group.label == label)
     reporter = group.reporter if group.reporter in people else None
-    return Place(label, people, reporter, group.host, table.name, table.statement)
+    moves = _moves(step, people, goes, at) if goes else ()
+    return Place(label, people, reporter, group.host, table.name, table.statement, None, moves)
+
+
+def _moves(step: Step, people: tuple[str, ...], goes: Seating, at: int) -> tuple[Move, ...]:
+    parted = [
+        (table.name, tuple(name for name in people if name in there))
+        for number, (table, there) in enumerate(zip(step.tables, goes.tables, strict=True))
+        if number != at
+    ]
+    return tuple(Move(name, members) for name, members in parted if members)

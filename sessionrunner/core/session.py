@@ -12,6 +12,7 @@ from sessionrunner.core.lesson import Lesson, Note
 from sessionrunner.core.plan import divisions, fitted
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.reflections import clean
+from sessionrunner.core.rotation import on_route
 from sessionrunner.core.state import START, Event, Instant, NotPossible, Session, Stage
 
 __all__ = [
@@ -115,7 +116,10 @@ def _fitted(session: Session) -> Session:
     step = session.step
     if step is None or step.id not in session.groups:
         return session
-    return replace(session, groups={**session.groups, step.id: fitted(session.groups, step, session.people)})
+    seated = fitted(session.groups, step, session.people)
+    if step.tables:
+        seated = on_route(session.groups[step.id], seated)
+    return replace(session, groups={**session.groups, step.id: seated})
 
 
 @_apply.register

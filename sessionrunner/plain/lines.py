@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sessionrunner.core import timeline
-from sessionrunner.core.public import Place, places
+from sessionrunner.core.public import Move, Place, places
 from sessionrunner.core.session import Session
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -39,8 +39,12 @@ def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
 
 
 def group_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
-    """Every group of the current step on a line."""
-    return [_group_line(place, words) for place in places(session, desk.now())]
+    """Every group of the current step on a line, and in a small room which tables nobody sits at."""
+    there = places(session, desk.now())
+    lines = [_group_line(place, words) for place in there]
+    taken = {place.table for place in there}
+    empty = [table.name for table in session.step.tables if table.name not in taken] if session.step and there else []
+    return [*lines, words("plain.empty", tables=", ".join(empty))] if empty else lines
 
 
 def _group_line(place: Place, words: Catalogue) -> str:
@@ -49,7 +53,19 @@ def _group_line(place: Place, words: Catalogue) -> str:
     parts += [words("plain.reporter", name=place.reporter)] if place.reporter else []
     parts += [words("plain.host", name=place.host)] if place.host else []
     parts += [words("plain.then", table=place.next_table)] if place.next_table else []
+    parts += (
+        [words("plain.moves", moves="; ".join(_move(move, words) for move in place.moves))] if _parts(place) else []
+    )
     return " ".join(parts)
+
+
+def _parts(place: Place) -> bool:
+    """Whether those at the table go to different tables."""
+    return bool(place.moves) and place.next_table is None
+
+
+def _move(move: Move, words: Catalogue) -> str:
+    return words("plain.move", members=", ".join(move.members), table=move.table)
 
 
 def lap_line(lap: timeline.Lap, words: Catalogue) -> str:

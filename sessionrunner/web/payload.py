@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sessionrunner.core.exercise import Question
 from sessionrunner.core.lesson import Collected, Lesson
-from sessionrunner.core.public import Form, Place, PublicView
+from sessionrunner.core.public import Form, Move, Place, PublicView
 from sessionrunner.core.timeline import Lap
 
 State = dict[str, object]
@@ -38,6 +38,7 @@ def phone_state(view: PublicView) -> State:
 def wall_state(view: PublicView, answered: int, connected: int, revealed: Sequence[Collected]) -> State:
     """What the projector shows: also counts, lessons, and answers the leader has opened."""
     return phone_state(view) | {
+        "places": [_place(place) | {"moves": [_move(move) for move in place.moves]} for place in view.places],
         "answered": answered,
         "connected": connected,
         "lessons": [_lesson(lesson) for lesson in view.lessons],
@@ -76,6 +77,10 @@ def _place(place: Place) -> State:
         "statement": place.statement,
         "next": place.next_table,
     }
+
+
+def _move(move: Move) -> State:
+    return {"table": move.table, "members": move.members}
 
 
 def _form(form: Form | None) -> State | None:

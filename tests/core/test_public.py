@@ -11,7 +11,7 @@ from hypothesis import given
 from sessionrunner.core.commands import Close, Next, Pause, PauseReason, PutLesson, Reveal, TakeNote
 from sessionrunner.core.exercise import GroupRule, LessonKind, Mode, SizeRange, Source, Step, TurnsPer
 from sessionrunner.core.lesson import Lesson
-from sessionrunner.core.public import PublicView, places, public_view
+from sessionrunner.core.public import Place, PublicView, places, public_view
 from sessionrunner.core.session import Stage
 from sessionrunner.core.timeline import Pace
 from tests.core.rooms import FOUR_TABLES, HOUR, ROUNDS, SCALE, SECRET, TEXT, Hour, a_step, an_exercise, minutes, names
@@ -144,12 +144,34 @@ def test_while_walking_a_group_is_still_told_from_where_to_where() -> None:
 
 
 def test_in_a_world_cafe_the_wall_tells_who_sits_at_each_hosts_table() -> None:
-    """Host first; everybody somewhere; where guests go next differs, so it is not told."""
+    """Host first; everybody somewhere; where guests go next differs, so no one table is told."""
     hour = Hour(CAFE).give(Next()).wait(minutes=5)
     shown = seen(hour).places
     assert [place.table for place in shown] == [table.name for table in FOUR_TABLES]
     assert all(place.members[0] == place.host and place.next_table is None for place in shown)
     assert sorted(name for place in shown for name in place.members) == sorted(names(14))
+
+
+def seats(shown: tuple[Place, ...]) -> dict[str, set[str]]:
+    """Who sits at each table."""
+    return {place.table or "": set(place.members) for place in shown}
+
+
+def test_in_a_world_cafe_the_map_of_moves_leads_to_the_next_round() -> None:
+    """Whoever is in no move stays: the hosts. After the last round nobody goes anywhere."""
+    hour = Hour(CAFE).give(Next())
+    before, after = seen(hour).places, seen(hour.wait(minutes=5)).places
+    led = {place.table: {place.host} for place in before}
+    for move in (move for place in before for move in place.moves):
+        led[move.table] |= set(move.members)
+    assert led == seats(after)
+    assert {place.moves for place in seen(hour.wait(minutes=15)).places} == {()}
+
+
+def test_a_group_that_moves_whole_is_one_move() -> None:
+    """The same map for both ways of rotating."""
+    for place in seen(Hour().go_to("tables")).places:
+        assert [(move.table, move.members) for move in place.moves] == [(place.next_table, place.members)]
 
 
 def test_in_a_world_cafe_a_reporter_is_told_only_at_the_table_where_they_sit() -> None:
@@ -161,9 +183,9 @@ def test_in_a_world_cafe_a_reporter_is_told_only_at_the_table_where_they_sit() -
 
 @pytest.mark.parametrize("people", range(2, 8))
 def test_a_world_cafe_in_a_small_room_moves_whole_groups(people: int) -> None:
-    """Nobody is shown alone at a table."""
+    """Nobody is shown alone at a table, and nobody is called a host who walks on with the others."""
     hour = Hour(CAFE, names(people)).give(Next()).wait(minutes=5)
-    assert all(len(place.members) > 1 for place in seen(hour).places)
+    assert all(len(place.members) > 1 and place.host is None for place in seen(hour).places)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sessionrunner.core.groups import Division, Group, divide_over_tables
 from sessionrunner.core.groups.division import Wish
-from sessionrunner.core.rotation import Seating, hosted, seatings, table_of
+from sessionrunner.core.rotation import Seating, Walk, hosted, meetings, seatings, table_of, walk
 from tests.core.rooms import names
 
 tables = st.integers(1, 10)
@@ -23,6 +23,11 @@ def cafe(people: int, count: int, seed: int = 1) -> tuple[Division, tuple[Seatin
     """A world café and its rounds."""
     division = divide_over_tables(names(people), count, seed, Wish(host=True))
     return division, seatings(division, count, host_stays=True)
+
+
+def way(rounds: tuple[Seating, ...], person: str) -> list[int | None]:
+    """The person's tables, round by round."""
+    return [table_of(seating, person) for seating in rounds]
 
 
 @given(st.integers(1, 20), tables)
@@ -93,9 +98,77 @@ def test_somebody_who_is_not_in_the_room_sits_nowhere() -> None:
     assert table_of(cafe(14, 4)[1][0], "Nobody") is None
 
 
-def test_a_group_without_a_host_travels_whole_among_those_who_have_one() -> None:
+def test_people_of_a_group_without_a_host_travel_among_those_who_have_one() -> None:
     """Five groups at four tables: the fifth has no table of its own to stay at."""
     hosts = [replace(group, host=group.members[0]) for group in groups(4).groups]
     rounds = seatings(Division((*hosts, Group("E", ("Eva", "Erik")))), 4, host_stays=True)
-    assert [table_of(seating, "Eva") for seating in rounds] == [0, 1, 2, 3]
+    for name in ("Eva", "Erik"):
+        assert set(way(rounds, name)) == {0, 1, 2, 3}
     assert {label for seating in rounds for here in seating.labels for label in here} == {"G0", "G1", "G2", "G3"}
+
+
+@given(st.integers(2, 200), st.integers(1, 40))
+def test_a_cafe_is_as_even_in_every_round_as_can_be(people: int, table_count: int) -> None:
+    """Where there is a seat too many it goes from table to table."""
+    for seating in cafe(people, table_count)[1] if people >= 2 * table_count else ():
+        crowds = [len(here) for here in seating.tables]
+        assert max(crowds) - min(crowds) <= 1
+
+
+@given(st.integers(8, 60), st.sampled_from([4, 5, 7, 8, 9, 11]), st.data())
+def test_when_guests_have_left_no_round_is_more_uneven_than_the_first(
+    people: int, table_count: int, data: st.DataObject
+) -> None:
+    """Routes stay as they were announced; the holes go round with those who are left."""
+    division = divide_over_tables(names(people), table_count, 1, Wish(host=True))
+    gone = data.draw(st.sets(st.sampled_from(names(people)), max_size=people // 2))
+    left = tuple(
+        replace(group, members=tuple(name for name in group.members if name == group.host or name not in gone))
+        for group in division.groups
+    )
+    rounds = seatings(Division(left), table_count, host_stays=True)
+    uneven = [max(crowds) - min(crowds) for crowds in ([len(here) for here in one.tables] for one in rounds)]
+    assert uneven[0] == max(uneven)
+
+
+def test_a_session_may_stop_before_everybody_has_been_everywhere() -> None:
+    """Fewer rounds than tables are as good; more would seat somebody twice at the same."""
+    assert len(seatings(groups(5), 5, host_stays=False, rounds=3)) == 3
+    with pytest.raises(ValueError, match="6 rounds at 5 tables"):
+        seatings(groups(5), 5, host_stays=False, rounds=6)
+
+
+@given(st.integers(2, 120), st.integers(1, 20), st.booleans())
+def test_what_a_badge_says_is_where_its_owner_sits(people: int, table_count: int, host_stays: bool) -> None:
+    """Begin at the start and walk the step: the same tables as on the wall."""
+    division = divide_over_tables(names(people), table_count, 1, Wish(host=host_stays))
+    rounds = seatings(division, table_count, host_stays)
+    for name in names(people):
+        badge = walk(rounds, name)
+        if badge is not None:
+            told = [(badge.start + badge.step * turn) % table_count for turn in range(table_count)]
+            assert told == way(rounds, name)
+
+
+@pytest.mark.parametrize(("table_count", "people"), [(5, 25), (7, 49), (11, 60), (13, 100)])
+def test_a_prime_number_of_tables_needs_nothing_but_badges(table_count: int, people: int) -> None:
+    """Start and step are the whole instruction, for everybody, and nobody meets twice."""
+    rounds = cafe(people, table_count)[1]
+    assert all(walk(rounds, name) for name in names(people))
+    assert meetings(seating.tables for seating in rounds).repeats == 0
+
+
+def test_a_host_has_no_way_to_walk_and_a_stranger_no_badge() -> None:
+    """Nor has anybody before there is a round."""
+    division, rounds = cafe(14, 4)
+    host = division.groups[2].host
+    assert host is not None
+    assert walk(rounds, host) == Walk(2, 0)
+    assert walk(rounds, "Nobody") is None
+    assert walk((), host) is None
+
+
+def test_where_the_way_is_crooked_no_badge_tells_it() -> None:
+    """Four tables are no prime: some guests look at the wall."""
+    rounds = cafe(16, 4)[1]
+    assert any(walk(rounds, name) is None for name in names(16))

@@ -1,6 +1,6 @@
 """A real desk with an exercise made for these tests; only journal, box and archive are kept in memory."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -101,6 +101,8 @@ EXERCISE = Exercise(
         ),
     ),
 )
+CAFE = replace(EXERCISE, steps=tuple(replace(step, host_stays=bool(step.tables)) for step in EXERCISE.steps))
+"""The same hour with a world café at the tables."""
 
 
 @dataclass

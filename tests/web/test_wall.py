@@ -14,7 +14,7 @@ from sessionrunner.core.commands import Next, Pause, PauseReason
 from sessionrunner.core.exercise import Exercise, LessonKind
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import open_wall
-from tests.web.fakes import EXERCISE, NAMES, Room
+from tests.web.fakes import CAFE, EXERCISE, NAMES, Room
 from tests.web.pictures import THOUGHTS, WALL, fill_box
 
 HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
@@ -101,6 +101,19 @@ def test_everybody_finds_their_table_and_where_to_go(browser: Browser) -> None:
         expect(card).to_contain_text("Jag vet vad som är min uppgift.")
         seen = page.locator("#list").inner_text()
     assert all(name in seen for name in NAMES)
+
+
+def test_in_a_world_cafe_everybody_finds_where_to_go_at_the_table_where_they_sit(browser: Browser) -> None:
+    """Rule: at the change, each table tells who stays and who goes where."""
+    room = Room(exercise=CAFE)
+    WALL["move"](room)
+    sits, goes = room.desk.public().places[0], room.desk.public().places[0].moves
+    with wall_of(browser, room) as page:
+        card = page.locator(".card").first
+        expect(card).to_contain_text(f"{sits.host} stannar")
+        for move in goes:
+            expect(card).to_contain_text(f"→ {move.table} {', '.join(move.members)}")
+    assert {sits.host}.union(*(move.members for move in goes)) == set(sits.members)
 
 
 def test_time_is_told_by_colour_word_and_shape(browser: Browser) -> None:

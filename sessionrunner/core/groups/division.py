@@ -22,6 +22,10 @@ class Group:
     reporter: str | None = None
     host: str | None = None
     """Stays at the table while the others travel; None where whole groups move."""
+    home: int | None = None
+    """Which group it was when the room set out; None where that is still its place among the groups."""
+    routes: tuple[str, ...] = ()
+    """The guests by the routes they set out on, "" where one has left; () where that is still their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Division:
     """The room divided for one step."""
 
     groups: tuple[Group, ...] = ()
+    homes: int = 0
+    """How many groups set out, where some of them are gone."""
 
     @property
     def explanation(self) -> str:

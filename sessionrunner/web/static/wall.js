@@ -141,8 +141,19 @@
     return make("div", { class: "card" }, [
       make("h2", {}, head),
       place.statement ? make("p", { class: "says" }, place.statement) : null,
-      make("p", { class: "who" }, who),
-    ]);
+    ].concat(parts(place) ? parting(place) : make("p", { class: "who" }, who)));
+  }
+
+  // In a world café those at a table go different ways, so the change is told per table instead of who sits there.
+  function parts(place) {
+    return state.lap && state.lap.part === "move" && !place.next && place.moves.length;
+  }
+
+  function parting(place) {
+    const stays = place.host ? [make("p", { class: "who" }, say("stays", { name: place.host }))] : [];
+    return stays.concat(place.moves.map((move) => make("p", { class: "who" }, [
+      make("span", { class: "go" }, "→ " + move.table), " " + move.members.join(", "),
+    ])));
   }
 
   function member(place) {
