@@ -1,6 +1,7 @@
 """How few repeated meetings any plan can have, so that a search knows when it is done."""
 
 from itertools import combinations
+from math import comb
 
 from sessionrunner.core.groups.problem import Problem, Score, ordered, pairs
 
@@ -10,12 +11,17 @@ def bound(problem: Problem) -> int:
     return max(_counting(problem), _overlap(problem))
 
 
-def proved(problem: Problem, reached: Score, least: int) -> bool:
-    """Whether no plan can be better than one with this score, given the lower bound on Q."""
+def fewest(problem: Problem) -> int:
+    """A lower bound on how often the pair that meets most often meets, whatever Q is."""
+    total, room = _meetings(problem)
+    return max(1, -(-total // max(1, room)))
+
+
+def proved(reached: Score, least: int, most: int) -> bool:
+    """Whether no plan can be better than one with this score, given the bounds on Q and on the pair that meets most."""
     if reached.violations or reached.imbalance or reached.q > least:
         return False
-    total, room = _meetings(problem)
-    return reached.most <= max(2 if reached.q else 1, -(-total // max(1, room)))
+    return reached.most <= max(2 if reached.q else 1, most)
 
 
 def spread(things: int, places: int) -> int:
@@ -35,13 +41,14 @@ def _meetings(problem: Problem) -> tuple[int, int]:
     wanted = {ordered(pair) for pair in problem.together}
     never = {ordered(pair) for pair in problem.apart} | wanted
     known = [pair for group in problem.history for pair in pairs(group) if pair not in never]
-    crowds = {problem.there(number) for number in range(len(problem.rounds))}
-    able = {pair for crowd in crowds for pair in pairs(crowd)} - never
     total = len(known)
     for number, sizes in enumerate(problem.rounds):
-        there = set(problem.there(number))
-        total += sum(size * (size - 1) // 2 for size in sizes)
-        total -= sum(there.issuperset(pair) for pair in wanted)
+        total += sum(comb(size, 2) for size in sizes)
+        if wanted:
+            total -= sum(set(problem.there(number)).issuperset(pair) for pair in wanted)
+    if not problem.present:
+        return total, comb(problem.people, 2) - len(never)
+    able = {pair for crowd in set(problem.present) for pair in pairs(crowd)} - never
     return total, len(able.union(known))
 
 

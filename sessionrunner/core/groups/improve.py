@@ -5,7 +5,7 @@ from itertools import count, islice
 from random import Random
 
 from sessionrunner.core.groups.anneal import anneal
-from sessionrunner.core.groups.bound import bound, proved
+from sessionrunner.core.groups.bound import bound, fewest, proved
 from sessionrunner.core.groups.designs import stored
 from sessionrunner.core.groups.grids import grid, partial
 from sessionrunner.core.groups.problem import Plan, Problem, Score, score
@@ -51,15 +51,15 @@ class _Search:
 
     def __init__(self, problem: Problem, dice: Random) -> None:
         self.problem, self.dice, self.rules = problem, dice, Rules(problem)
-        self.least = bound(problem)
-        self.free = not (problem.apart or problem.together or problem.attribute or problem.history)
+        self.least, self.most = bound(problem), fewest(problem)
+        self.free = not (problem.apart or problem.together or problem.attribute or problem.present or problem.history)
         self.plan = drawn(problem, dice)
         self.score: Score = score(problem, self.plan)
 
     @property
     def done(self) -> bool:
         """Whether the best plan so far is proved best."""
-        return proved(self.problem, self.score, self.least)
+        return proved(self.score, self.least, self.most)
 
     def consider(self, plan: Plan) -> None:
         """Keep the plan if it is better."""
@@ -70,8 +70,8 @@ class _Search:
     def steps(self) -> Steps:
         """Constructions, a short search, then longer and longer ones."""
         if self.free:
-            yield grid(self.problem, self.dice)
-            yield stored(self.problem)
+            yield self._named(grid(self.problem, self.dice))
+            yield self._named(stored(self.problem))
         yield from self._cooled(self.plan, 25)
         yield from tabu(Room(self.problem, self.plan), self.rules, self.dice, 60)
         if self.free:
@@ -79,9 +79,14 @@ class _Search:
         ways = self._wheels()
         for effort in count(1):
             for wheel in ways:
-                yield from starter(self.problem, wheel, self.dice, 60 * effort)
+                yield from map(self._named, starter(self.problem, wheel, self.dice, 60 * effort))
             yield from tabu(Room(self.problem, self.plan), self.rules, self.dice, 60 * effort)
             yield from self._cooled(drawn(self.problem, self.dice), 150 * effort)
+
+    def _named(self, plan: Plan | None) -> Plan | None:
+        """A constructed plan with its places given to people by lot; whom it happens to list first is no matter."""
+        names = self.dice.sample(range(self.problem.people), self.problem.people)
+        return plan and tuple(tuple(tuple(names[at] for at in group) for group in groups) for groups in plan)
 
     def _cooled(self, plan: Plan, slices: int, hot: float = 0.4, first: int = 0) -> Steps:
         rules = Rules(self.problem, first) if first else self.rules
@@ -97,8 +102,8 @@ class _Search:
         """As many rounds as a grid gives, the others added by annealing, first alone and then all together."""
         rounds = len(self.problem.rounds)
         for begun in range(rounds - 1, 1, -1):
-            start = partial(self.problem, begun, self.dice)
-            yield start and None
+            start = self._named(partial(self.problem, begun, self.dice))
+            yield None
             if start is None:
                 continue
             plan = start + drawn(self.problem, self.dice)[begun:]

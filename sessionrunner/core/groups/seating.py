@@ -70,6 +70,9 @@ class _Seats:
 def seated(problem: Problem, number: int, dice: Random) -> tuple[Group, ...] | None:
     """Groups for one round, drawn by lot within what was asked; None when there are none, Undecided when unknown."""
     there = problem.there(number)
+    if not (problem.apart or problem.together or problem.attribute):
+        order = iter(dice.sample(there, len(there)))
+        return tuple(tuple(next(order) for _ in range(size)) for size in problem.rounds[number])
     crowd = set(there)
     units = _units(problem, there, dice)
     apart: dict[int, set[int]] = {}
