@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,6 +28,14 @@ class Arguments(argparse.Namespace):
     headless: bool = False
     speed: float = 1.0
     session: str | None = None
+    instance: Path | None = None
+    id: str | None = None
+    size: tuple[int, int] = (4, 6)
+    rounds: int = 1
+    apart: Sequence[str] = ()
+    together: Sequence[str] = ()
+    seconds: float = 1.0
+    seed: int = 1
 
 
 def early_language(argv: Sequence[str]) -> str:
@@ -45,7 +53,7 @@ def build_parser(words: Catalogue) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"sessionrunner {__version__}")
     commands = parser.add_subparsers(dest="command", metavar=words("cli.command"))
-    for name in ("run", "resume", "rehearse", "status", "list", "show", "check", "schema", "new"):
+    for name in ("run", "resume", "rehearse", "status", "list", "show", "check", "schema", "new", "groups"):
         help_text = words(f"cli.{name}")
         own = commands.add_parser(name, help=help_text, description=help_text, parents=[general])
         _ARGUMENTS[name](own, words)
@@ -117,6 +125,20 @@ def _new(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("files", nargs=1, type=Path, metavar=words("cli.file"), help=words("cli.option.new"))
 
 
+def _groups(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
+    parser.add_argument("--size", type=_size, default=(4, 6), metavar="4-6", help=words("cli.option.size"))
+    parser.add_argument("--rounds", type=_whole(1, 100), default=1, metavar="N", help=words("cli.option.rounds"))
+    for wish in ("apart", "together"):
+        help_text = words(f"cli.option.{wish}")
+        parser.add_argument(f"--{wish}", action="append", default=[], metavar=words("cli.names"), help=help_text)
+    parser.add_argument("--instance", type=Path, metavar=words("cli.file"), help=words("cli.option.instance"))
+    parser.add_argument("--id", metavar="ID", help=words("cli.option.id"))
+    parser.add_argument("--seconds", type=_seconds, default=1.0, metavar="S", help=words("cli.option.seconds"))
+    parser.add_argument("--seed", type=int, default=1, metavar="K", help=words("cli.option.seed"))
+    _json(parser, words)
+
+
 _ARGUMENTS = {
     "run": _run,
     "resume": _resume,
@@ -127,6 +149,7 @@ _ARGUMENTS = {
     "check": _check,
     "schema": _json,
     "new": _new,
+    "groups": _groups,
 }
 
 
@@ -142,6 +165,30 @@ def _speed_of(text: str) -> float:
     if not 0 < speed <= 10_000:
         raise argparse.ArgumentTypeError(text)
     return speed
+
+
+def _size(text: str) -> tuple[int, int]:
+    low, _, high = text.partition("-")
+    size = int(low), int(high or low)
+    if not 2 <= size[0] <= size[1]:
+        raise argparse.ArgumentTypeError(text)
+    return size
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(text)
+        return int(text)
+
+    return number
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= 3600:
+        raise argparse.ArgumentTypeError(text)
+    return seconds
 
 
 def state_from_environment() -> Path | None:

@@ -15,13 +15,16 @@ HOT, COLD = 0.4, 0.12
 
 
 def anneal(room: Room, rules: Rules, dice: Random, slices: int, hot: float = HOT) -> Iterator[Plan | None]:
-    """Cool the room over so many slices; each yields the best plan if it became better in it, else None."""
+    """Cool the room over so many slices; each yields the best plan if it became better in it, else None.
+
+    A plan that is as good as the best at the end of a slice is yielded too: it may be more even.
+    """
     current = best = 0
     temperature, cooling = hot, (COLD / hot) ** (1 / max(1, slices))
     for _ in range(slices):
         record = Record(room, current, best)
         current += _cool(room, rules, dice, temperature, record)
-        record.look(0)
+        record.look(0, ties=True)
         temperature *= cooling
         best = record.best
         if rules.blocked:
@@ -38,9 +41,9 @@ class Record:
         self.room, self.now, self.best = room, now, best
         self.plan: Plan | None = None
 
-    def look(self, change: int) -> None:
-        """Keep the plan if it is better than any so far; then the search changes it by so much."""
-        if self.now < self.best:
+    def look(self, change: int, ties: bool = False) -> None:
+        """Keep the plan if it is better than any so far, or as good; then the search changes it by so much."""
+        if self.now < self.best or (ties and self.now == self.best):
             self.best, self.plan = self.now, self.room.plan()
         self.now += change
 

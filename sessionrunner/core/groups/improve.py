@@ -73,13 +73,16 @@ class _Search:
             yield self._named(grid(self.problem, self.dice))
             yield self._named(stored(self.problem))
         yield from self._cooled(self.plan, 25)
-        yield from tabu(Room(self.problem, self.plan), self.rules, self.dice, 60)
+        yield from tabu(Room(self.problem, self.plan), self.rules, self.dice, 40)
         if self.free:
             yield from self._begun()
         ways = self._wheels()
         for effort in count(1):
+            if self.score.q <= self.least:
+                yield from self._cooled(self.plan, 60, 0.25)
+                continue
             for wheel in ways:
-                yield from map(self._named, starter(self.problem, wheel, self.dice, 60 * effort))
+                yield from map(self._named, starter(self.problem, wheel, self.dice, 30 * effort))
             yield from tabu(Room(self.problem, self.plan), self.rules, self.dice, 60 * effort)
             yield from self._cooled(drawn(self.problem, self.dice), 150 * effort)
 

@@ -50,8 +50,7 @@ def conflicts(room: Room, rules: Rules) -> list[tuple[int, int]]:
         (number, person)
         for number in rules.rounds
         for person in rules.movable[number]
-        if room.load[person][number][room.seat[person][number]]
-        >= room.sizes[number][room.seat[person][number]]
+        if room.load[person][number][room.seat[person][number]] >= room.sizes[number][room.seat[person][number]]
     ]
 
 
