@@ -74,10 +74,13 @@ def groups(arguments: Arguments, words: Catalogue) -> int:
 def solved(problem: Problem, seed: int, seconds: float) -> Answer:
     """The best plan that is found in so many seconds, or at once when it is proved best."""
     start = time.perf_counter()
-    plan: Plan = ()
-    for plan in improve(problem, seed):
-        if time.perf_counter() - start >= seconds:
+    plans = improve(problem, seed)
+    plan = next(plans)
+    while time.perf_counter() - start < seconds:
+        better = next(plans, None)
+        if better is None:
             break
+        plan = better
     turns = iter(share([group for round_ in plan for group in round_], {}))
     reporters = tuple(tuple(next(turns) for _ in round_) for round_ in plan)
     return Answer(plan, reporters, score(problem, plan), bound(problem), time.perf_counter() - start)

@@ -76,7 +76,8 @@ def _staffed(steps: list[Step], plan: Divisions, already: Counter[str]) -> Divis
         turns = iter(share([_free(plan[step_id].groups[at]) for step_id, at in vacant], held))
         for step_id, at in vacant:
             groups = list(plan[step_id].groups)
-            groups[at] = replace(groups[at], **{role: next(turns)})
+            person = next(turns)
+            groups[at] = replace(groups[at], host=person) if role == "host" else replace(groups[at], reporter=person)
             plan[step_id] = Division(tuple(groups))
     return plan
 

@@ -1,5 +1,6 @@
 """Better and better plans: what is constructed first, then what is searched for, until one is proved best."""
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import count, islice
 from random import Random
@@ -27,22 +28,19 @@ def improve(problem: Problem, seed: int) -> Iterator[Plan]:
     """
     search = _Search(problem, Random(seed))
     yield search.plan
-    if search.done or not search.rules.rounds:
+    if search.done() or not search.rules.rounds:
         return
     for found in search.steps():
         if found is not None:
             search.consider(found)
         yield search.plan
-        if search.done:
+        if search.done():
             return
 
 
 def planned(problem: Problem, seed: int, steps: int) -> Plan:
     """The best plan after at most so many steps."""
-    plan = None
-    for plan in islice(improve(problem, seed), steps + 1):
-        pass
-    assert plan is not None  # there is always a first plan
+    (plan,) = deque(islice(improve(problem, seed), steps + 1), maxlen=1)
     return plan
 
 
@@ -56,7 +54,6 @@ class _Search:
         self.plan = drawn(problem, dice)
         self.score: Score = score(problem, self.plan)
 
-    @property
     def done(self) -> bool:
         """Whether the best plan so far is proved best."""
         return proved(self.score, self.least, self.most)
@@ -79,12 +76,14 @@ class _Search:
         ways = self._wheels()
         for effort in count(1):
             if self.score.q <= self.least:
-                yield from self._cooled(self.plan, 60, 0.25)
+                yield from self._cooled(drawn(self.problem, self.dice), 25)
+                yield from self._cooled(self.plan, 40, 0.3)
                 continue
-            for wheel in ways:
-                yield from map(self._named, starter(self.problem, wheel, self.dice, 30 * effort))
-            yield from tabu(Room(self.problem, self.plan), self.rules, self.dice, 60 * effort)
-            yield from self._cooled(drawn(self.problem, self.dice), 150 * effort)
+            for wheel in ways[:effort] * 2:
+                yield from map(self._named, starter(self.problem, wheel, self.dice, 80))
+            length = effort if ways else 3 * effort
+            yield from tabu(Room(self.problem, self.plan), self.rules, self.dice, 20 * length)
+            yield from self._cooled(drawn(self.problem, self.dice), 50 * length)
 
     def _named(self, plan: Plan | None) -> Plan | None:
         """A constructed plan with its places given to people by lot; whom it happens to list first is no matter."""

@@ -35,9 +35,9 @@ class Room:
         for group in self.problem.history:
             yield from pairs(group)
         for number, groups in enumerate(self.groups):
-            for at, group in enumerate(groups):
-                yield from pairs(group)
-                for person in group:
+            for at, seated in enumerate(groups):
+                yield from pairs(seated)
+                for person in seated:
                     self.seat[person][number] = at
 
     def _loads(self, person: int) -> list[list[int]]:

@@ -50,7 +50,10 @@ class Wheel:
 
 
 def wheels(problem: Problem) -> list[Wheel]:
-    """The ways this room can turn, the most promising first; none where rounds differ or somebody is absent."""
+    """The ways this room can turn, those with an odd number of seats first.
+
+    No pair turns into itself there. There are none where rounds differ or somebody is absent.
+    """
     sizes, rounds = problem.rounds[0], len(problem.rounds)
     if problem.present or set(problem.rounds) != {sizes} or len(sizes) < 2 or rounds < 3:
         return []
@@ -61,7 +64,8 @@ def wheels(problem: Problem) -> list[Wheel]:
         for circles in range(1, problem.people // turn + 1)
         if problem.people - turn * circles <= min(len(sizes), turn) and turn > 2
     ]
-    return sorted(found, key=lambda wheel: (wheel.turn * wheel.bases - rounds, wheel.bases, wheel.fixed))
+    found.sort(key=lambda wheel: (wheel.turn * wheel.bases - rounds, wheel.fixed))
+    return sorted(found, key=lambda wheel: (wheel.turn % 2 == 0, wheel.bases))
 
 
 class Orbits:
