@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import islice
 from random import Random
 
 from sessionrunner.core.groups.anneal import anneal
@@ -27,15 +27,13 @@ def improve(problem: Problem, seed: int) -> Iterator[Plan]:
     ValueError or Undecided when people cannot be seated as asked; ask ``conflicts`` first.
     """
     search = _Search(problem, Random(seed))
+    steps = search.steps()
     yield search.plan
-    if search.done() or not search.rules.rounds:
-        return
-    for found in search.steps():
+    while not search.done() and search.rules.rounds:
+        found = next(steps)
         if found is not None:
             search.consider(found)
         yield search.plan
-        if search.done():
-            return
 
 
 def planned(problem: Problem, seed: int, steps: int) -> Plan:
@@ -70,20 +68,29 @@ class _Search:
             yield self._named(grid(self.problem, self.dice))
             yield self._named(stored(self.problem))
         yield from self._cooled(self.plan, 25)
-        yield from tabu(Room(self.problem, self.plan), self.rules, self.dice, 40)
+        yield from self._tabu(60)
+        ways = self._wheels()
+        yield from self._turned(ways[:1] * 3)
         if self.free:
             yield from self._begun()
-        ways = self._wheels()
-        for effort in count(1):
+        effort = 0
+        while True:
+            effort += 1
             if self.score.q <= self.least:
                 yield from self._cooled(drawn(self.problem, self.dice), 25)
                 yield from self._cooled(self.plan, 40, 0.3)
                 continue
-            for wheel in ways[:effort] * 2:
-                yield from map(self._named, starter(self.problem, wheel, self.dice, 80))
+            yield from self._turned(ways[:effort] + ways[:1] * 3)
             length = effort if ways else 3 * effort
-            yield from tabu(Room(self.problem, self.plan), self.rules, self.dice, 20 * length)
+            yield from self._tabu(20 * length)
             yield from self._cooled(drawn(self.problem, self.dice), 50 * length)
+
+    def _tabu(self, slices: int) -> Steps:
+        return tabu(Room(self.problem, self.plan), self.rules, self.dice, slices)
+
+    def _turned(self, ways: list[Wheel]) -> Steps:
+        for wheel in ways:
+            yield from map(self._named, starter(self.problem, wheel, self.dice, 80))
 
     def _named(self, plan: Plan | None) -> Plan | None:
         """A constructed plan with its places given to people by lot; whom it happens to list first is no matter."""
