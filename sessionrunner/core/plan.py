@@ -31,9 +31,11 @@ def divisions(exercise: Exercise, people: tuple[str, ...], seed: int, kept: Mapp
     earlier = [division for step_id, division in plan.items() if step_id in kept or step_id in before]
     sizes = [_sizes(step, len(people)) for step in mixed]
     plan.update(zip((step.id for step in mixed), deals(people, sizes, seed, earlier), strict=True))
+    plan = _staffed(drawn, plan, loads(kept.values()))
     for step in copies:
         plan[step.id] = _copied(step, people, plan)
-    return _staffed(wanted, plan, loads(kept.values()))
+        plan = _staffed([step], plan, loads(division for step_id, division in plan.items() if step_id != step.id))
+    return plan
 
 
 def fitted(groups: Mapping[str, Division], step: Step, people: tuple[str, ...]) -> Division:
