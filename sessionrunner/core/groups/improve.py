@@ -15,6 +15,7 @@ from sessionrunner.core.groups.rules import Rules
 from sessionrunner.core.groups.seating import drawn
 from sessionrunner.core.groups.starter import Wheel, starter, wheels
 from sessionrunner.core.groups.tabu import tabu
+from sessionrunner.core.groups.wished import wished
 
 Steps = Iterator[Plan | None]
 """A search that can be stopped between its steps; a step gives a plan when it has found one."""
@@ -71,6 +72,7 @@ class _Search:
         yield from self._tabu(60)
         ways = self._wheels()
         yield from self._turned(ways[:1] * 3)
+        yield from self._wished(6)
         if self.free:
             yield from self._begun()
         effort = 0
@@ -81,6 +83,7 @@ class _Search:
                 yield from self._cooled(self.plan, 40, 0.3)
                 continue
             yield from self._turned(ways[:effort] + ways[:1] * 3)
+            yield from self._wished(1)
             length = effort if ways else 3 * effort
             yield from self._tabu(20 * length)
             yield from self._cooled(drawn(self.problem, self.dice), 50 * length)
@@ -106,6 +109,11 @@ class _Search:
         if not self.free or self.least:
             return []
         return [wheel for wheel in wheels(self.problem) if wheel.promising(self.problem)][:6]
+
+    def _wished(self, times: int) -> Steps:
+        """Turning the room where people have wishes, if nobody has to meet twice."""
+        for _ in range(0 if self.free or self.least else times):
+            yield from wished(self.problem, self.dice, 60)
 
     def _begun(self) -> Steps:
         """As many rounds as a grid gives, the others added by annealing, first alone and then all together."""

@@ -12,7 +12,7 @@ from math import comb, exp
 from random import Random
 
 from sessionrunner.core.groups.grids import in_order
-from sessionrunner.core.groups.problem import Group, Plan, Problem
+from sessionrunner.core.groups.problem import Group, Plan, Problem, pairs
 
 SLICE = 180
 """Swaps weighed between two moments at which the search can be stopped; about a millisecond."""
@@ -115,12 +115,24 @@ class Orbits:
 
 def starter(problem: Problem, wheel: Wheel, dice: Random, slices: int) -> Iterator[Plan | None]:
     """Search for so many slices; the last one yields the best plan found, the others None."""
-    sizes = problem.rounds[0]
-    bases = [_dealt(wheel, problem.people, sizes, dice) for _ in range(wheel.bases)]
+    bases = [_dealt(wheel, problem.people, problem.rounds[0], dice) for _ in range(wheel.bases)]
+    return turned(problem, wheel, bases, [0] * problem.people, (dice, slices))
+
+
+def turned(
+    problem: Problem, wheel: Wheel, bases: list[list[list[int]]], kinds: Sequence[int], how: tuple[Random, int]
+) -> Iterator[Plan | None]:
+    """Search on from these rounds, people changing places with others of their kind only.
+
+    Two who stay put and share a group are there because they are to stay together: that costs nothing.
+    """
+    sizes, (dice, slices) = problem.rounds[0], how
     orbits = Orbits(wheel, problem.people, sum(size * size for size in sizes) * wheel.bases)
-    cost, temperature = orbits.count(bases), HOT
+    still = range(wheel.turn * wheel.circles, problem.people)
+    wanted = [orbits.of[a][b] for groups in bases for group in groups for a, b in pairs(group) if a in still]
+    cost, temperature = orbits.count(bases) - sum(orbits.next[name][1] for name in wanted), HOT
     for _ in range(slices):
-        cost = _cool(bases, orbits, dice, temperature, cost)
+        cost = _cool(bases, orbits, (dice, temperature, kinds), cost)
         if cost < 0.001:
             break
         temperature *= (COLD / HOT) ** (1 / slices)
@@ -141,8 +153,9 @@ def _dealt(wheel: Wheel, people: int, sizes: Sequence[int], dice: Random) -> lis
     return groups
 
 
-def _cool(bases: list[list[list[int]]], orbits: Orbits, dice: Random, temperature: float, cost: float) -> float:
+def _cool(bases: list[list[list[int]]], orbits: Orbits, how: tuple[Random, float, Sequence[int]], cost: float) -> float:
     """Weigh a slice of swaps at one temperature; gives the cost after it."""
+    dice, temperature, kinds = how
     draw = dice.random
     for _ in range(SLICE):
         groups = bases[int(draw() * len(bases))]
@@ -150,7 +163,11 @@ def _cool(bases: list[list[list[int]]], orbits: Orbits, dice: Random, temperatur
         if here == there:
             continue
         left, right = groups[here], groups[there]
-        one, other = left.pop(int(draw() * len(left))), right.pop(int(draw() * len(right)))
+        one, other = left[int(draw() * len(left))], right[int(draw() * len(right))]
+        if kinds[one] != kinds[other]:
+            continue
+        left.remove(one)
+        right.remove(other)
         change = orbits.change(one, left, -1) + orbits.change(other, right, -1)
         change += orbits.change(other, left, 1) + orbits.change(one, right, 1)
         if change > 0.001 and draw() >= exp(-change / temperature):
