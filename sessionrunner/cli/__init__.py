@@ -16,6 +16,7 @@ _MODULES = {
     "library": "lead", "run": "lead", "resume": "lead", "rehearse": "rehearse", "status": "status",
     "list": "exercises", "show": "exercises", "check": "exercises", "schema": "exercises", "new": "exercises",
     "tables": "tables",
+    "groups": "groups",
 }  # fmt: skip
 """Which module carries out which command; imported only when asked for, so that --help is quick."""
 

@@ -39,6 +39,12 @@ class Arguments(argparse.Namespace):
     host_stays: bool = False
     seed: int = 1
     names: list[str] | None = None
+    instance: Path | None = None
+    id: str | None = None
+    size: tuple[int, int] = (4, 6)
+    apart: Sequence[str] = ()
+    together: Sequence[str] = ()
+    seconds: float = 1.0
 
 
 def early_language(argv: Sequence[str]) -> str:
@@ -74,7 +80,7 @@ def build_parser(words: Catalogue) -> argparse.ArgumentParser:
     version, help_text = f"sessionrunner {__version__}", words("cli.option.version")
     parser.add_argument("--version", action="version", version=version, help=help_text)
     commands = parser.add_subparsers(dest="command", metavar=words("cli.command"))
-    for name in ("run", "resume", "rehearse", "status", "list", "show", "check", "schema", "new", "tables"):
+    for name in _ARGUMENTS:
         help_text = words(f"cli.{name}")
         own = commands.add_parser(name, words=words, help=help_text, description=help_text, parents=[general])
         _ARGUMENTS[name](own, words)
@@ -155,13 +161,55 @@ def _new(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 def _tables(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     who = parser.add_mutually_exclusive_group(required=True)
-    who.add_argument("--groups", type=_count, metavar="G", help=words("tables.option.groups"))
+    who.add_argument(
+        "--groups", type=_read(_count, words("cli.wrong.count")), metavar="G", help=words("tables.option.groups")
+    )
     who.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
-    parser.add_argument("--tables", type=_count, required=True, metavar="T", help=words("tables.option.tables"))
-    parser.add_argument("--rounds", type=_count, metavar="R", help=words("tables.option.rounds"))
+    parser.add_argument(
+        "--tables",
+        type=_read(_count, words("cli.wrong.count")),
+        required=True,
+        metavar="T",
+        help=words("tables.option.tables"),
+    )
+    parser.add_argument(
+        "--rounds", type=_read(_count, words("cli.wrong.count")), metavar="R", help=words("tables.option.rounds")
+    )
     parser.add_argument("--host-stays", action="store_true", help=words("tables.option.host-stays"))
     parser.add_argument("--seed", type=int, default=1, metavar="K", help=words("tables.option.seed"))
     parser.add_argument("--names", nargs="+", metavar="N", help=words("tables.option.names"))
+    _json(parser, words)
+
+
+def _groups(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
+    parser.add_argument(
+        "--size",
+        type=_read(_size, words("cli.wrong.size")),
+        default=(4, 6),
+        metavar="4-6",
+        help=words("cli.option.size"),
+    )
+    parser.add_argument(
+        "--rounds",
+        type=_read(_count, words("cli.wrong.count")),
+        default=1,
+        metavar="N",
+        help=words("cli.option.rounds"),
+    )
+    for wish in ("apart", "together"):
+        help_text = words(f"cli.option.{wish}")
+        parser.add_argument(f"--{wish}", action="append", default=[], metavar=words("cli.names"), help=help_text)
+    parser.add_argument("--instance", type=Path, metavar=words("cli.file"), help=words("cli.option.instance"))
+    parser.add_argument("--id", metavar="ID", help=words("cli.option.id"))
+    parser.add_argument(
+        "--seconds",
+        type=_read(_seconds, words("cli.wrong.seconds")),
+        default=1.0,
+        metavar="S",
+        help=words("cli.option.seconds"),
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="K", help=words("cli.option.seed"))
     _json(parser, words)
 
 
@@ -176,6 +224,7 @@ _ARGUMENTS = {
     "schema": _json,
     "new": _new,
     "tables": _tables,
+    "groups": _groups,
 }
 
 
@@ -203,10 +252,7 @@ def _port(text: str) -> int:
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if not 0 < count <= 200:
-        raise argparse.ArgumentTypeError(text)
-    return count
+    return _within(int(text), 1, 200)
 
 
 def _speed_of(text: str) -> float:
@@ -224,6 +270,16 @@ def _within(number: _Number, least: _Number, most: _Number) -> _Number:
     if not least <= number <= most:
         raise ValueError(number)
     return number
+
+
+def _size(text: str) -> tuple[int, int]:
+    low, _, high = text.partition("-")
+    least = _within(int(low), 2, 200)
+    return least, _within(int(high or low), least, 200)
+
+
+def _seconds(text: str) -> float:
+    return _within(float(text), 0, 3600)
 
 
 def state_from_environment() -> Path | None:

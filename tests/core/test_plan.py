@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sessionrunner.core.exercise import GroupRule, Mode, SizeRange
 from sessionrunner.core.groups import Division, Group
+from sessionrunner.core.groups.division import loads
 from sessionrunner.core.plan import divisions, fitted
 from tests.core.rooms import FOUR_TABLES, HOUR, a_step, an_exercise, names
 from tests.core.test_division import meetings
@@ -74,3 +75,29 @@ def test_pairs_at_tables_may_stay_pairs_when_somebody_leaves() -> None:
     seated = Division((Group("A", ("Anna", "Bo", "Cia")), Group("B", ("Dan", "Eva", "Fia")), Group("C", names(4))))
     here = ("Anna", "Bo", "Dan", "Eva", "Fia", *names(4))
     assert fitted({"tables": seated}, step, here).explanation == "2+3+4"
+
+
+def test_those_who_report_for_groups_that_are_kept_go_on() -> None:
+    """The same groups, the same reporters: nobody is asked twice."""
+    rule = GroupRule(SizeRange(3, 3), reporter=True)
+    again = GroupRule(SizeRange(3, 3), reporter=True, same_as="first")
+    steps = a_step("first", mode=Mode.GROUPS, groups=rule), a_step("again", mode=Mode.GROUPS, groups=again)
+    plan = divisions(an_exercise(*steps), names(12), 1, {})
+    assert plan["again"] == plan["first"]
+
+
+@given(st.integers(2, 4), st.integers(2, 5), st.integers(0, 99))
+def test_over_a_day_turns_to_report_differ_by_one_at_most(size: int, groups: int, seed: int) -> None:
+    """Five steps with a reporter in every group, planned before the first."""
+    rule = GroupRule(SizeRange(size, size), reporter=True, new=True)
+    day = an_exercise(*(a_step(f"s{number}", mode=Mode.GROUPS, groups=rule) for number in range(5)))
+    turns = loads(divisions(day, names(size * groups), seed, {}).values())
+    counts = [turns[name] for name in names(size * groups)]
+    assert max(counts) - min(counts) <= 1 or size * groups in (4, 6)
+
+
+def test_a_division_early_in_the_day_does_not_spoil_a_later_one() -> None:
+    """Sixteen people in fours, five times: the whole day is planned at once, and everybody meets everybody once."""
+    rule = GroupRule(SizeRange(4, 4), new=True)
+    day = an_exercise(*(a_step(f"s{number}", mode=Mode.GROUPS, groups=rule) for number in range(5)))
+    assert set(meetings(*divisions(day, names(16), 7, {}).values()).values()) == {1}

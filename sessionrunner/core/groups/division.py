@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from random import Random
 
 from sessionrunner.core.exercise import SizeRange
+from sessionrunner.core.groups.improve import planned
+from sessionrunner.core.groups.problem import Problem
 from sessionrunner.core.groups.sizes import BIKUPA, even, split
 
-_DRAWS = 60
-"""Draws compared when earlier meetings are to be avoided; a room of 200 still takes under a tenth of a second."""
+_STEPS = 30
+"""Steps of the search for new acquaintances; about 50 ms for 30 people, and a third of a second for 200."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,26 @@ def divide(people: Sequence[str], size: SizeRange, seed: int, wish: Wish = Wish(
 
 def divide_over_tables(people: Sequence[str], tables: int, seed: int, wish: Wish = Wish()) -> Division:
     """Divide people into at most one group a table; with few people, fewer groups than tables, never one alone."""
-    if len(people) >= 2 * tables:
-        return _draw(people, even(len(people), tables), seed, wish)
-    return _draw(people, split(len(people), BIKUPA), seed, wish)
+    return _draw(people, over_tables(len(people), tables), seed, wish)
+
+
+def over_tables(people: int, tables: int) -> tuple[int, ...]:
+    """Group sizes, one group a table where every table can have two people, else fewer groups."""
+    return even(people, tables) if people >= 2 * tables else split(people, BIKUPA)
+
+
+def deals(
+    people: Sequence[str], rounds: Sequence[tuple[int, ...]], seed: int, earlier: Iterable[Division] = ()
+) -> tuple[Division, ...]:
+    """Groups of these sizes for several rounds, in which people meet as few as can be twice; nobody has a role yet."""
+    dice = Random(seed)
+    number = {name: at for at, name in enumerate(people)}
+    met = [[number[name] for name in group.members if name in number] for one in earlier for group in one.groups]
+    history = tuple(tuple(group) for group in met if len(group) > 1)
+    plan = planned(Problem(len(people), tuple(rounds), history=history), seed, _STEPS)
+    return tuple(
+        _labelled([people[person] for person in dice.sample(group, len(group))] for group in groups) for groups in plan
+    )
 
 
 def loads(divisions: Iterable[Division]) -> Counter[str]:
@@ -78,42 +96,22 @@ def loads(divisions: Iterable[Division]) -> Counter[str]:
     return count
 
 
-def _draw(people: Sequence[str], sizes: Sequence[int], seed: int, wish: Wish) -> Division:
-    dice = Random(seed)
-    met = _meetings(wish.earlier)
-    draws = _DRAWS if met else 1
-    best = min((_deal(people, sizes, dice) for _ in range(draws)), key=lambda deal: _repeats(deal, met))
-    return Division(tuple(_appoint(best, dice, wish)))
+def _draw(people: Sequence[str], sizes: tuple[int, ...], seed: int, wish: Wish) -> Division:
+    (division,) = deals(people, [sizes], seed, wish.earlier)
+    return Division(tuple(_appoint(division.groups, Random(seed), wish)))
 
 
-def _deal(people: Sequence[str], sizes: Sequence[int], dice: Random) -> list[list[str]]:
-    order = list(people)
-    dice.shuffle(order)
-    taken = iter(order)
-    return [[next(taken) for _ in range(size)] for size in sizes]
+def _labelled(members: Iterable[Sequence[str]]) -> Division:
+    return Division(tuple(Group(_label(number), tuple(names)) for number, names in enumerate(members)))
 
 
-def _meetings(divisions: Iterable[Division]) -> Counter[frozenset[str]]:
-    pairs = (
-        frozenset(pair)
-        for division in divisions
-        for group in division.groups
-        for pair in combinations(group.members, 2)
-    )
-    return Counter(pairs)
-
-
-def _repeats(deal: list[list[str]], met: Counter[frozenset[str]]) -> int:
-    return sum(met[frozenset(pair)] for members in deal for pair in combinations(members, 2))
-
-
-def _appoint(deal: list[list[str]], dice: Random, wish: Wish) -> Iterator[Group]:
+def _appoint(groups: Iterable[Group], dice: Random, wish: Wish) -> Iterator[Group]:
     load = Counter(wish.loads or {})
-    for number, members in enumerate(deal):
-        by_load = sorted(dice.sample(members, len(members)), key=lambda person: load[person])
+    for group in groups:
+        by_load = sorted(dice.sample(group.members, len(group.members)), key=lambda person: load[person])
         host = by_load[0] if wish.host else None
         reporter = (by_load[1] if host and len(by_load) > 1 else by_load[0]) if wish.reporter else None
-        yield Group(_label(number), tuple(members), reporter, host)
+        yield Group(group.label, group.members, reporter, host)
 
 
 def _label(number: int) -> str:

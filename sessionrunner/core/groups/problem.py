@@ -1,0 +1,118 @@
+"""Rounds of groups as data: who is to be divided how, what was planned, and how good that is."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+Pair = tuple[int, int]
+Group = tuple[int, ...]
+"""People who sit together, by number."""
+Plan = tuple[tuple[Group, ...], ...]
+"""Groups by round, in the order of the problem's sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """People numbered from 0, and the groups they are to be divided into, round by round."""
+
+    people: int
+    rounds: tuple[tuple[int, ...], ...]
+    """Group sizes of each round; they add up to those present."""
+    apart: tuple[Pair, ...] = ()
+    """Pairs that never share a group."""
+    together: tuple[Pair, ...] = ()
+    """Pairs that always share a group while both are present."""
+    attribute: tuple[int, ...] = ()
+    """0 or 1 for each person, to be spread evenly over the groups; empty when nothing is."""
+    present: tuple[tuple[int, ...], ...] = ()
+    """Who is there in each round; empty when everybody always is."""
+    history: tuple[Group, ...] = ()
+    """Earlier groups, which count as meetings."""
+
+    def there(self, number: int) -> tuple[int, ...]:
+        """Those present in a round, counted from 0."""
+        return self.present[number] if self.present else tuple(range(self.people))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Score:
+    """How far a plan is from perfect, what matters most first; smaller is better."""
+
+    violations: int
+    """Pairs kept apart that meet and pairs kept together that do not, counted once a round."""
+    imbalance: int
+    """People of the attribute above or below a group's fair share, whole people only."""
+    q: int
+    """Sum over pairs of C(meetings, 2): 0 when everybody meets new people every time."""
+    most: int
+    """Times that the pair that meets most often meets."""
+    repeated: int
+    """Pairs that meet more than once."""
+    distinct: int
+    """Pairs that meet."""
+
+
+def score(problem: Problem, plan: Plan) -> Score:
+    """Judge a plan; pairs that are kept together are not counted as meeting."""
+    wanted = {ordered(pair) for pair in problem.together}
+    met = Counter(pair for group in meeting(problem, plan) for pair in pairs(group) if pair not in wanted)
+    return Score(
+        violations(problem, plan),
+        sum(_imbalance(problem, number, groups) for number, groups in enumerate(plan)),
+        sum(times * (times - 1) // 2 for times in met.values()),
+        max(met.values(), default=0),
+        sum(times > 1 for times in met.values()),
+        len(met),
+    )
+
+
+def meeting(problem: Problem, plan: Plan) -> Iterator[Group]:
+    """Every group that has met or will meet."""
+    yield from problem.history
+    for groups in plan:
+        yield from groups
+
+
+def pairs(group: Iterable[int]) -> Iterator[Pair]:
+    """Everybody in a group with everybody else, the lower number first."""
+    return combinations(sorted(group), 2)
+
+
+def ordered(pair: Pair) -> Pair:
+    """The pair with its lower number first."""
+    return min(pair), max(pair)
+
+
+def violations(problem: Problem, plan: Plan) -> int:
+    """How often the plan breaks what was asked about pairs, once a pair and round."""
+    broken = 0
+    for groups in plan:
+        seat = {person: number for number, group in enumerate(groups) for person in group}
+        broken += sum(_share(seat, pair) is True for pair in problem.apart)
+        broken += sum(_share(seat, pair) is False for pair in problem.together)
+    return broken
+
+
+def _share(seat: Mapping[int, int], pair: Pair) -> bool | None:
+    """Whether two people sit together; None unless both are there."""
+    one, other = (seat.get(person) for person in pair)
+    return None if one is None or other is None else one == other
+
+
+def fair_share(marked: int, size: int, people: int) -> Pair:
+    """Fewest and most people of the attribute that are fair in a group of this size."""
+    return marked * size // people, -(-marked * size // people)
+
+
+def _imbalance(problem: Problem, number: int, groups: tuple[Group, ...]) -> int:
+    if not problem.attribute:
+        return 0
+    there = problem.there(number)
+    marked = sum(problem.attribute[person] for person in there)
+    off = 0
+    for group in groups:
+        low, high = fair_share(marked, len(group), len(there))
+        here = sum(problem.attribute[person] for person in group)
+        off += max(0, low - here, here - high)
+    return off

@@ -1,0 +1,55 @@
+"""Which swaps a search may make, so that what was asked for is never broken on the way."""
+
+from collections.abc import Sequence
+
+from sessionrunner.core.groups.problem import Pair, Problem, fair_share
+from sessionrunner.core.groups.room import Room
+
+
+def blocks(problem: Problem) -> tuple[tuple[int, ...], ...]:
+    """People bound to each other by pairs that stay together, directly or through others."""
+    bound: dict[int, set[int]] = {}
+    for one, other in problem.together:
+        joined = bound.get(one, {one}) | bound.get(other, {other})
+        bound.update((person, joined) for person in joined)
+    return tuple(sorted({tuple(sorted(block)) for block in bound.values()}))
+
+
+class Rules:
+    """Who may change places with whom."""
+
+    def __init__(self, problem: Problem, first: int = 0) -> None:
+        """Rounds before ``first`` are left as they are."""
+        self.attribute = problem.attribute
+        there = [problem.there(number) for number in range(len(problem.rounds))]
+        self.blocks = [_here(blocks(problem), set(crowd)) for crowd in there]
+        bound = [{person for block in here for person in block} for here in self.blocks]
+        self.movable = [[person for person in crowd if person not in bound[at]] for at, crowd in enumerate(there)]
+        several = [number for number, sizes in enumerate(problem.rounds) if len(sizes) > 1]
+        self.rounds = [number for number in several if number >= first and len(self.movable[number]) > 1]
+        self.blocked = [number for number in several if number >= first and self.blocks[number]]
+        self._shares = [self._fair(sizes, crowd) for sizes, crowd in zip(problem.rounds, there, strict=True)]
+
+    def _fair(self, sizes: Sequence[int], crowd: Sequence[int]) -> list[Pair]:
+        if not self.attribute:
+            return []
+        marked = sum(self.attribute[person] for person in crowd)
+        return [fair_share(marked, size, len(crowd)) for size in sizes]
+
+    def balanced(self, room: Room, number: int, one: int, other: int) -> bool:
+        """Whether no group is further from its fair share of the attribute when these two have changed places."""
+        step = self.attribute[other] - self.attribute[one]
+        here, there = room.seat[one][number], room.seat[other][number]
+        return not step or self._off(room, number, here, step) + self._off(room, number, there, -step) <= (
+            self._off(room, number, here, 0) + self._off(room, number, there, 0)
+        )
+
+    def _off(self, room: Room, number: int, at: int, step: int) -> int:
+        low, high = self._shares[number][at]
+        marked = step + sum(self.attribute[person] for person in room.groups[number][at])
+        return max(0, low - marked, marked - high)
+
+
+def _here(all_blocks: Sequence[Sequence[int]], crowd: set[int]) -> list[tuple[int, ...]]:
+    present = (tuple(person for person in block if person in crowd) for block in all_blocks)
+    return [block for block in present if len(block) > 1]

@@ -1,0 +1,88 @@
+"""Plans that are constructed: fields, grids, wheels and the stored design."""
+
+from itertools import product
+from random import Random
+
+import pytest
+
+from sessionrunner.core.groups import Problem, score
+from sessionrunner.core.groups.designs import stored
+from sessionrunner.core.groups.fields import addition, groups_of, multiplication, prime_power
+from sessionrunner.core.groups.grids import grid, shifts
+from sessionrunner.core.groups.starter import Wheel, starter, wheels
+from tests.core.group_problems import EIGHT_FOURS, KIRKMAN, alike
+
+
+@pytest.mark.parametrize("order", [2, 3, 4, 5, 7, 8, 9, 16, 25, 27])
+def test_products_in_a_field_are_never_nothing(order: int) -> None:
+    """Two people who walk at different paces never meet twice: that is what there being no zero divisors means."""
+    power = prime_power(order)
+    assert power is not None
+    times = multiplication(*power)
+    for one in range(1, order):
+        assert sorted(times(one, other) for other in range(order)) == list(range(order))
+
+
+@pytest.mark.parametrize("order", [1, 6, 10, 12, 15])
+def test_there_is_no_field_of_other_orders(order: int) -> None:
+    """Neither of six nor of ten."""
+    assert prime_power(order) is None
+
+
+def test_groups_of_twelve() -> None:
+    """The clock, and the clock folded once; in both, each element is its own difference plus another."""
+    assert list(groups_of(12)) == [(12,), (2, 6)]
+    for moduli in groups_of(12):
+        plus, minus = addition(moduli), addition(moduli, -1)
+        assert all(plus[minus[a][b]][b] == a for a, b in product(range(12), repeat=2))
+
+
+@pytest.mark.parametrize(
+    ("people", "groups", "rounds"),
+    [(12, 4, 4), (16, 4, 5), (15, 4, 5), (24, 6, 3), (23, 6, 3), (30, 6, 4), (40, 8, 8), (72, 12, 5), (2, 1, 1), (45, 10, 6),
+     (200, 40, 8), (63, 9, 9)],
+)  # fmt: skip
+def test_nobody_on_the_grid_meets_twice(people: int, groups: int, rounds: int) -> None:
+    """Fields, steps, searched matrices and the upright round at the end."""
+    problem = alike(people, groups, rounds)
+    plan = grid(problem, Random(1))
+    assert (plan is None) == (groups == 1)
+    assert plan is None or score(problem, plan).q == 0
+
+
+def test_the_grid_knows_its_limits() -> None:
+    """Rooms that change, groups as many as people in them, and rounds that are too many."""
+    for problem in (Problem(8, ((4, 4), (2,) * 4)), alike(8, 2, 2), alike(24, 6, 7), Problem(9, ((6, 3),))):
+        assert grid(problem, Random(1)) is None
+    assert shifts(37, 5, 38, Random(1)) is None
+
+
+def test_ten_rounds_of_eight_fours() -> None:
+    """The stored design: 32 people, ten rounds, nobody twice; shorter days take its first rounds."""
+    plan = stored(EIGHT_FOURS)
+    assert plan is not None
+    assert score(EIGHT_FOURS, plan).distinct == 480
+    assert stored(alike(32, 8, 3)) == plan[:3]
+    assert stored(KIRKMAN) is None
+
+
+def test_a_wheel_turns_seven_rounds_out_of_one() -> None:
+    """Six fours: three circles of seven seats and three who stay put."""
+    wheel = Wheel(7, 3, 3, 1)
+    assert wheel in wheels(alike(24, 6, 7))
+    problem = alike(24, 6, 7)
+    found = [plan for seed in range(9) for plan in starter(problem, wheel, Random(seed), 80) if plan]
+    assert min(score(problem, plan).q for plan in found) == 0
+
+
+def test_a_wheel_that_cannot_be_perfect_is_told_apart() -> None:
+    """Six threes for eight rounds turn by fours from two rounds, not by eights from one."""
+    problem = alike(18, 6, 8)
+    assert Wheel(4, 4, 2, 2).promising(problem)
+    assert not Wheel(9, 1, 6, 1).promising(problem)
+
+
+@pytest.mark.parametrize("problem", [alike(8, 1, 4), alike(8, 2, 2), Problem(6, ((3, 3), (2, 2, 2), (3, 3)))])
+def test_some_rooms_do_not_turn(problem: Problem) -> None:
+    """One group, too few rounds, or rounds that differ."""
+    assert wheels(problem) == []
