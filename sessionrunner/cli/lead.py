@@ -152,5 +152,8 @@ def _lines(desk: Desk, words: Catalogue, host: LaptopHost) -> int:
         with lock:
             print(line, flush=True)
 
+    trouble = host.lessons_trouble()
+    if trouble is not None:
+        say(words.explain(trouble))
     PlainConsole(desk, words, say, lambda: secrets.randbelow(2**31)).run(sys.stdin)
     return 0
