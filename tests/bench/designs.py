@@ -30,9 +30,9 @@ def main() -> None:
         found, repeats = min((turned(2 * classes, Random(seed)) for seed in range(TRIES)), key=lambda one: one[1])
         print(f"{classes} classes turned, repeats {repeats}", *map(spelled, found))
     print("idempotent", *map(spelled, idempotent(Random(1))))
-    print("twelve rounds at twelve tables", *(spelled(row[1:]) for row in orthogonal(12, 5)))
     for (tables, rounds), kept in DIFFERENCES.items():
-        print(tables, "tables", rounds, "rounds", *map(spelled, differences(tables, rounds, len(kept))))
+        found = orthogonal(tables, len(kept)) if rounds == tables else differences(tables, rounds, len(kept))
+        print(tables, "tables", rounds, "rounds", *(spelled(row[1:]) for row in found))
 
 
 def spelled(route: Sequence[int]) -> str:
@@ -159,12 +159,12 @@ def _parting(rows: Sequence[Route], count: int, away: Mapping[tuple[int, int], i
 
 
 def differences(tables: int, rounds: int, count: int) -> list[Route]:
-    """Rows of a difference matrix by annealing, without their first round; empty when no seed gives one."""
+    """Rows of a difference matrix by annealing; empty when no seed gives one."""
     for steps, seeds in ((60_000, 3), (500_000, 4)):
         for seed in range(1, seeds + 1):
             found = rows(ring(tables), tables, rounds, count, steps, seed)
             if parted(tables, found):
-                return [row[1:] for row in found]
+                return list(found)
     return []
 
 
