@@ -71,7 +71,7 @@ class _Search:
         yield from self._cooled(self.plan, 25)
         yield from self._tabu(60)
         ways = self._wheels()
-        yield from self._turned(ways[:1] * 3)
+        yield from self._turned(ways[:1] * 2)
         yield from self._wished(6)
         if self.free:
             yield from self._begun()
