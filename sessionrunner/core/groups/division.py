@@ -10,8 +10,8 @@ from sessionrunner.core.groups.improve import planned
 from sessionrunner.core.groups.problem import Problem
 from sessionrunner.core.groups.sizes import BIKUPA, even, split
 
-_STEPS = 30
-"""Steps of the search for new acquaintances; about 50 ms for 30 people, and a third of a second for 200."""
+_STEPS, _LARGE = 16, 1200
+"""Steps of the search for new acquaintances, and steps times people in a large room: 50 ms for 30, 0.3 s for 200."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,9 @@ def deals(
     number = {name: at for at, name in enumerate(people)}
     met = [[number[name] for name in group.members if name in number] for one in earlier for group in one.groups]
     history = tuple(tuple(group) for group in met if len(group) > 1)
-    plan = planned(Problem(len(people), tuple(rounds), history=history), seed, _STEPS)
+    plan = planned(
+        Problem(len(people), tuple(rounds), history=history), seed, min(_STEPS, _LARGE // max(1, len(people)))
+    )
     return tuple(
         _labelled([people[person] for person in dice.sample(group, len(group))] for group in groups) for groups in plan
     )

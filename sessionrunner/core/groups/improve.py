@@ -71,7 +71,7 @@ class _Search:
         yield from self._cooled(self.plan, 25)
         yield from self._tabu(60)
         ways = self._wheels()
-        yield from self._turned(ways[:1] * 3)
+        yield from self._turned(ways[:1] * 2)
         yield from self._wished(6)
         if self.free:
             yield from self._begun()
@@ -82,11 +82,11 @@ class _Search:
                 yield from self._cooled(drawn(self.problem, self.dice), 25)
                 yield from self._cooled(self.plan, 40, 0.3)
                 continue
-            yield from self._turned(ways[:effort] + ways[:1] * 3)
+            yield from self._turned(ways[:effort] + ways[:1] * 4)
             yield from self._wished(1)
-            length = effort if ways else 3 * effort
-            yield from self._tabu(20 * length)
-            yield from self._cooled(drawn(self.problem, self.dice), 50 * length)
+            length = effort if ways else 6 * effort
+            yield from self._tabu(10 * length)
+            yield from self._cooled(drawn(self.problem, self.dice), 25 * length)
 
     def _tabu(self, slices: int) -> Steps:
         return tabu(Room(self.problem, self.plan), self.rules, self.dice, slices)
