@@ -28,10 +28,9 @@ def all_themes() -> Mapping[str, Theme]:
     return themes(shipped_folder("themes"))
 
 
-def theme_for(arguments: Arguments, kept: Places) -> str:
-    """The id of the theme in force; UnknownTheme when it is not there."""
+def theme_for(arguments: Arguments, kept: Places, known: Mapping[str, Theme]) -> str:
+    """The id of the theme in force; UnknownTheme when it is not among the known ones."""
     asked = arguments.theme or settings.read(kept.settings).theme
-    known = all_themes()
     if asked not in known:
         raise UnknownTheme(theme=asked, known=", ".join(sorted(known)))
     return asked
@@ -40,7 +39,7 @@ def theme_for(arguments: Arguments, kept: Places) -> str:
 def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> LaptopHost:
     """A host set up as the leader asked; ``make_lessons`` lets it make the lessons folder if it is missing."""
     found = all_themes()
-    theme_for(arguments, kept)
+    theme_for(arguments, kept, found)
     wall = found[arguments.theme or PROJECTOR]
     invitation = Invitation(words, arguments.address, arguments.port, wall, found[LIGHT], found[DARK])
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None

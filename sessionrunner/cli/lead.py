@@ -137,8 +137,8 @@ def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "S
     from sessionrunner.output import qr
     from sessionrunner.tui.app import SessionApp
 
-    kept = places(arguments)
-    app = SessionApp(host, words, all_themes(), theme_for(arguments, kept), start, qr=qr.matrix)
+    kept, themes = places(arguments), all_themes()
+    app = SessionApp(host, words, themes, theme_for(arguments, kept, themes), start, qr=qr.matrix)
     app.run()
     if app.failure is not None:
         crash.note(kept.state, app.failure)
