@@ -1,4 +1,4 @@
-"""What the program remembers between sessions: folder, language, theme; never anything about people."""
+"""What the program remembers between sessions: folder and theme; never anything about people."""
 
 import contextlib
 from collections.abc import Mapping
@@ -17,7 +17,6 @@ class Settings:
     """The shared folder chosen last."""
     known_folders: tuple[str, ...] = ()
     """Folders that carry our marker; one that has lost it is not mounted."""
-    language: str = "sv"
     theme: str = "morkt"
 
     @property
@@ -45,7 +44,6 @@ def _from(found: Mapping[object, object]) -> Settings:
     return Settings(
         lessons=_text(found.get("lessons"), default.lessons),
         known_folders=tuple(map(str, known)) if isinstance(known, list) else (),
-        language=_text(found.get("language"), default.language),
         theme=_text(found.get("theme"), default.theme),
     )
 
