@@ -1,5 +1,7 @@
 """What each command does, and when it is refused."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 
@@ -21,9 +23,11 @@ from sessionrunner.core.commands import (
     Reveal,
     SetPeople,
     TakeNote,
+    Undo,
 )
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Lesson, Note
+from sessionrunner.core.rules import RULES
 from sessionrunner.core.session import START, Session, Stage, apply
 from tests.core.rooms import HOUR, Hour, minutes, names, refusal
 from tests.core.strategies import hours
@@ -233,8 +237,13 @@ def test_closing_books_the_last_step_and_ends_the_pause() -> None:
 
 def test_something_that_is_no_command_is_a_mistake_in_the_program() -> None:
     """It is not silently passed over."""
-    with pytest.raises(TypeError, match="no rule for"):
+    with pytest.raises(KeyError):
         apply(Session(HOUR), "next", START)  # type: ignore[arg-type]
+
+
+def test_every_kind_of_command_has_its_rule() -> None:
+    """A new command without one would be found out in front of the room."""
+    assert RULES.keys() == set(get_args(Command)) - {Undo}
 
 
 def test_a_step_is_found_by_its_id() -> None:

@@ -1,0 +1,60 @@
+"""Rules for what the room said and agreed on."""
+
+from dataclasses import replace
+
+from sessionrunner.core import commands
+from sessionrunner.core.lesson import Lesson, Note
+from sessionrunner.core.reflections import clean
+from sessionrunner.core.rules.rule import Rule, require
+from sessionrunner.core.state import Instant, Session, Stage
+
+
+def _reveal(command: commands.Reveal, session: Session, now: Instant) -> Session:
+    step = next((step for step in session.exercise.steps if step.id == command.step), None)
+    require(step is not None and bool(step.collect), "collects-nothing")
+    require(step in session.reached, "step-not-reached")
+    return replace(session, revealed=session.revealed | {command.step})
+
+
+def _take_note(command: commands.TakeNote, session: Session, now: Instant) -> Session:
+    text = clean(command.text)
+    require(bool(text), "nothing-written")
+    title = session.step.title if session.step else ""
+    return replace(session, notes=(*session.notes, Note(title, text)))
+
+
+def _put_lesson(command: commands.PutLesson, session: Session, now: Instant) -> Session:
+    lesson = replace(command.lesson, text=clean(command.lesson.text), owner=clean(command.lesson.owner))
+    require(bool(lesson.text), "nothing-written")
+    return _changed(session, _with(session.lessons, lesson))
+
+
+def _drop_lesson(command: commands.DropLesson, session: Session, now: Instant) -> Session:
+    kept = tuple(lesson for lesson in session.lessons if lesson.id != command.id)
+    require(len(kept) < len(session.lessons), "no-such-lesson")
+    return _changed(session, kept)
+
+
+def _with(lessons: tuple[Lesson, ...], new: Lesson) -> tuple[Lesson, ...]:
+    if any(lesson.id == new.id for lesson in lessons):
+        return tuple(new if lesson.id == new.id else lesson for lesson in lessons)
+    return (*lessons, new)
+
+
+def _changed(session: Session, lessons: tuple[Lesson, ...]) -> Session:
+    """A summary that changes is no longer the one the room approved."""
+    return replace(session, lessons=lessons, approved=False)
+
+
+def _approve(command: commands.Approve, session: Session, now: Instant) -> Session:
+    require(session.stage is Stage.RUNNING, "not-started")
+    return replace(session, approved=True)
+
+
+RULES: dict[type, Rule] = {
+    commands.Reveal: _reveal,
+    commands.TakeNote: _take_note,
+    commands.PutLesson: _put_lesson,
+    commands.DropLesson: _drop_lesson,
+    commands.Approve: _approve,
+}
