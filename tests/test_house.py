@@ -101,7 +101,7 @@ def test_every_error_says_what_happened_and_what_to_do(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_refusal_says_why_and_what_to_do(language: str) -> None:
     """A key pressed at the wrong moment is answered in words."""
-    causes = {*literals("NotPossible", 0), *literals("_require", 1)}
+    causes = {*literals("NotPossible", 0), *literals("require", 1)}
     wanted = {f"error.not-possible.{cause}.{part}" for cause in causes for part in ("message", "remedy")}
     assert {"last-step", "nothing-to-undo"} <= causes
     assert wanted - load(language).keys() == set()
