@@ -1,0 +1,137 @@
+"""The lesson record told to a colleague who was not there; every kind of file is made from this one telling."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.lesson import Lesson
+from sessionrunner.core.record import Record
+from sessionrunner.locale import Catalogue
+from sessionrunner.locale.phrases import day, minutes
+from sessionrunner.output import reflections
+from sessionrunner.output.document import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Span,
+    Spans,
+    Table,
+    one_line,
+    phrase,
+    said,
+)
+
+_FINDINGS = frozenset({LessonKind.CONCLUSION, LessonKind.IDEA})
+_TO_DO = frozenset({LessonKind.ACTIVITY, LessonKind.ROUTINE})
+"""Kinds that nothing comes of unless somebody answers for them by some day."""
+
+
+def tell(record: Record, words: Catalogue) -> Document:
+    """The whole record in words; no names of participants and no times of day are in it."""
+    parts = (_head, _done, _decided, _follow_up, reflections.sections, _times, _notes)
+    blocks = tuple(block for part in parts for block in part(record, words))
+    return Document(one_line(record.exercise.title), words.language, record.identity.date, blocks)
+
+
+def _head(record: Record, words: Catalogue) -> Iterator[Block]:
+    yield Heading(1, one_line(record.exercise.title))
+    planned = sum((step.planned for step in record.steps), timedelta())
+    key = "lesson.head.time" if record.finished else "lesson.head.time-so-far"
+    package = one_line(record.exercise.package)
+    facts = [
+        f"{day(record.identity.date, words)}.",
+        words("lesson.head.people", n=record.participants) if record.participants else "",
+        words(key, actual=minutes(record.actual, words), planned=minutes(planned, words)),
+        words("lesson.head.package", package=package) if package else "",
+    ]
+    yield said(" ".join(fact for fact in facts if fact))
+    if not record.finished:
+        yield Paragraph(phrase(words, "lesson.ongoing"))
+    elif record.lessons:
+        yield said(words("lesson.approved" if record.approved else "lesson.not-approved"))
+
+
+def _done(record: Record, words: Catalogue) -> Iterator[Block]:
+    purpose = record.exercise.purpose
+    steps = [one_line(step.title) for step in record.steps if step.actual]
+    if not purpose and not steps:
+        return
+    yield Heading(2, words("lesson.done.heading"))
+    if purpose:
+        yield said(words("lesson.done.purpose"))
+        yield Items(tuple((Span(one_line(one)),) for one in purpose))
+    if steps:
+        yield said(words("lesson.done.steps", steps=" → ".join(steps)))
+
+
+def _decided(record: Record, words: Catalogue) -> Iterator[Block]:
+    decisions = [lesson for lesson in record.lessons if lesson.kind not in _FINDINGS]
+    findings = [lesson for lesson in record.lessons if lesson.kind in _FINDINGS]
+    yield Heading(2, words("lesson.decided.heading"))
+    yield _told(decisions, words) if decisions else said(words("lesson.decided.nothing"))
+    if findings:
+        yield Heading(2, words("lesson.found.heading"))
+        yield _told(findings, words)
+
+
+def _told(lessons: list[Lesson], words: Catalogue) -> Items:
+    return Items(tuple(told(lesson, words) for lesson in lessons))
+
+
+def told(lesson: Lesson, words: Catalogue) -> Spans:
+    """What, of which kind, who and by when."""
+    rest = [sentence(lesson.text)]
+    if lesson.owner:
+        rest.append(words("lesson.decided.owner", owner=one_line(lesson.owner)))
+    if lesson.due:
+        rest.append(words("lesson.decided.due", date=day(lesson.due, words)))
+    return Span(f"{words(f'lesson.kind.{lesson.kind.value}')}:", strong=True), Span(f" {' '.join(rest)}")
+
+
+def sentence(text: str) -> str:
+    """The text on one line with a full stop, so that what is said after it can be told apart."""
+    found = one_line(text)
+    return found if found.endswith((".", "!", "?", "…")) else f"{found}."
+
+
+def _follow_up(record: Record, words: Catalogue) -> Iterator[Block]:
+    dated = sorted((lesson.due, at, lesson) for at, lesson in enumerate(record.lessons) if lesson.due)
+    loose = [lesson for lesson in record.lessons if lesson.kind in _TO_DO and not (lesson.owner and lesson.due)]
+    lines = [_dated(due, lesson, words) for due, _, lesson in dated]
+    lines += [_lacking(lesson, words) for lesson in loose]
+    yield Heading(2, words("lesson.follow-up.heading"))
+    yield Items(tuple(lines)) if lines else said(words("lesson.follow-up.nothing"))
+
+
+def _dated(due: date, lesson: Lesson, words: Catalogue) -> Spans:
+    key = "lesson.follow-up.due-owner" if lesson.owner else "lesson.follow-up.due"
+    return phrase(words, key, date=day(due, words), text=one_line(lesson.text), owner=one_line(lesson.owner))
+
+
+def _lacking(lesson: Lesson, words: Catalogue) -> Spans:
+    lacks = "owner" if lesson.due else "due" if lesson.owner else "both"
+    return phrase(words, f"lesson.follow-up.lacks-{lacks}", text=one_line(lesson.text))
+
+
+def _times(record: Record, words: Catalogue) -> Iterator[Block]:
+    planned = sum((step.planned for step in record.steps), timedelta())
+    yield Heading(2, words("lesson.times.heading"))
+    heading = tuple(words(f"lesson.times.{column}") for column in ("step", "planned", "actual"))
+    steps = tuple(
+        (one_line(step.title), minutes(step.planned, words), minutes(step.actual, words)) for step in record.steps
+    )
+    whole = (words("lesson.times.whole"), minutes(planned, words), minutes(record.actual, words))
+    yield Table(heading, (*steps, whole))
+
+
+def _notes(record: Record, words: Catalogue) -> Iterator[Block]:
+    if not record.notes:
+        return
+    yield Heading(2, words("lesson.notes.heading"))
+    notes = ((one_line(note.step), one_line(note.text)) for note in record.notes)
+    lines = (
+        phrase(words, "lesson.notes.line", step=step, text=text) if step else (Span(text),) for step, text in notes
+    )
+    yield Items(tuple(lines))
