@@ -1,20 +1,21 @@
 """How few repeated meetings any plan can have, so that a search knows when it is done."""
 
+from collections import Counter
+from collections.abc import Set
 from itertools import combinations
 from math import comb
 
-from sessionrunner.core.groups.problem import Problem, Score, ordered, pairs
+from sessionrunner.core.groups.problem import Pair, Problem, Score, ordered, pairs
 
 
 def bound(problem: Problem) -> int:
     """A lower bound on Q: the larger of counting meetings and comparing rounds two by two."""
-    return max(_counting(problem), _overlap(problem))
+    return max(_Meetings(problem).least(), _overlap(problem))
 
 
 def fewest(problem: Problem) -> int:
     """A lower bound on how often the pair that meets most often meets, whatever Q is."""
-    total, room = _meetings(problem)
-    return max(1, -(-total // max(1, room)))
+    return max(1, _Meetings(problem).level())
 
 
 def proved(reached: Score, least: int, most: int) -> bool:
@@ -30,26 +31,47 @@ def spread(things: int, places: int) -> int:
     return places * (each * (each - 1) // 2) + over * each
 
 
-def _counting(problem: Problem) -> int:
-    """So many meetings over so few pairs: some pairs have to meet again (the pigeonhole principle)."""
-    total, room = _meetings(problem)
-    return spread(total, room) if room else 0
+class _Meetings:
+    """Meetings that pairs have had, those that are to come, and the pairs there are to have them."""
 
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        wanted = {ordered(pair) for pair in problem.together}
+        never = {ordered(pair) for pair in problem.apart} | wanted
+        self.had = Counter(pair for group in problem.history for pair in pairs(group) if pair not in never)
+        self.coming = 0
+        for number, sizes in enumerate(problem.rounds):
+            set_ = {pair for group in problem.held(number) for pair in pairs(group)}
+            self.had.update(set_ - never)
+            still = {pair for pair in wanted if set(problem.there(number)).issuperset(pair)} | set_
+            self.coming += sum(comb(size, 2) for size in sizes) - len(still)
+        self.pairs = self._able(never)
 
-def _meetings(problem: Problem) -> tuple[int, int]:
-    """Meetings that count, and the pairs there are to have them."""
-    wanted = {ordered(pair) for pair in problem.together}
-    never = {ordered(pair) for pair in problem.apart} | wanted
-    known = [pair for group in problem.history for pair in pairs(group) if pair not in never]
-    total = len(known)
-    for number, sizes in enumerate(problem.rounds):
-        total += sum(comb(size, 2) for size in sizes)
-        if wanted:
-            total -= sum(set(problem.there(number)).issuperset(pair) for pair in wanted)
-    if not problem.present:
-        return total, comb(problem.people, 2) - len(never)
-    able = {pair for crowd in set(problem.present) for pair in pairs(crowd)} - never
-    return total, len(able.union(known))
+    def _able(self, never: Set[Pair]) -> int:
+        if not self.problem.present:
+            return comb(self.problem.people, 2) - len(never)
+        able = {pair for crowd in set(self.problem.present) for pair in pairs(crowd)} - never
+        return len(able.union(self.had))
+
+    def least(self) -> int:
+        """Q when every coming meeting is had by a pair that has had as few as any: the pigeonhole principle."""
+        q, coming = sum(comb(times, 2) for times in self.had.values()), self.coming
+        below, level = self.pairs - len(self.had), 0
+        counts = Counter(self.had.values())
+        while coming > 0 and self.pairs:
+            taken = min(coming, below)
+            q, coming, level = q + taken * level, coming - taken, level + 1
+            below += counts[level]
+        return q
+
+    def level(self) -> int:
+        """Meetings that some pair has in the end, however evenly they are shared."""
+        below, level, coming = self.pairs - len(self.had), 0, self.coming
+        counts = Counter(self.had.values())
+        while coming > 0 and self.pairs:
+            coming, level = coming - below, level + 1
+            below += counts[level]
+        return max(level, max(counts, default=0))
 
 
 def _overlap(problem: Problem) -> int:

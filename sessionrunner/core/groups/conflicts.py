@@ -1,6 +1,7 @@
 """What was asked for and cannot be had, and who it is about."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from random import Random
@@ -22,6 +23,8 @@ class Kind(Enum):
     """More people are to stay together than any group holds."""
     CROWDED = "crowded"
     """These people's wishes cannot all be met in so few groups."""
+    FIXED = "fixed"
+    """These people are fixed in a group although they are absent, fixed twice, or more than it holds."""
     UNDECIDED = "undecided"
     """These people's wishes are too many to tell whether they can be met."""
 
@@ -49,9 +52,9 @@ class Conflict:
 def conflicts(problem: Problem) -> tuple[Conflict, ...]:
     """Everything that makes the problem impossible, each once, in the first round it appears in."""
     found: dict[tuple[Kind, tuple[int, ...]], Conflict] = {}
-    known: set[tuple[frozenset[int], tuple[int, ...]]] = set()
+    known: set[Hashable] = set()
     for number, sizes in enumerate(problem.rounds):
-        alike = frozenset(problem.there(number)), tuple(sorted(sizes))
+        alike = frozenset(problem.there(number)), tuple(zip(sizes, problem.held(number), strict=False))
         for conflict in _round(problem, number) if alike not in known else ():
             found.setdefault((conflict.kind, conflict.people), conflict)
         known.add(alike)
@@ -63,10 +66,26 @@ def _round(problem: Problem, number: int) -> Iterator[Conflict]:
     if sum(sizes) != len(there):
         yield Conflict(Kind.HEADCOUNT, there, number + 1, sum(sizes), len(sizes))
         return
+    misplaced = _misplaced(problem, number)
+    if misplaced:
+        yield Conflict(Kind.FIXED, misplaced, number + 1, sum(sizes), len(sizes))
+        return
     plain = [*_contradictions(problem, number), *_large(problem, number)]
     yield from plain
     if not plain and (problem.apart or problem.together):
         yield from _crowded(problem, number)
+
+
+def _misplaced(problem: Problem, number: int) -> tuple[int, ...]:
+    """Those who are fixed where they cannot be; all who are fixed, when that is in groups that there are not."""
+    there, sizes, held = set(problem.there(number)), problem.rounds[number], problem.held(number)
+    times = Counter(person for group in held for person in group)
+    wrong = {person for person in times if person not in there or times[person] > 1}
+    if len(held) != len(sizes):
+        return tuple(sorted(times))
+    for group, size in zip(held, sizes, strict=True):
+        wrong.update(group if len(group) > size else ())
+    return tuple(sorted(wrong))
 
 
 def _blocks(problem: Problem, number: int) -> list[tuple[int, ...]]:

@@ -49,7 +49,8 @@ class _Search:
     def __init__(self, problem: Problem, dice: Random) -> None:
         self.problem, self.dice, self.rules = problem, dice, Rules(problem)
         self.least, self.most = bound(problem), fewest(problem)
-        self.free = not (problem.apart or problem.together or problem.attribute or problem.present or problem.history)
+        wishes = problem.apart, problem.together, problem.attribute, problem.present, problem.history, problem.fixed
+        self.free = not any(wishes)
         self.plan = drawn(problem, dice)
         self.score: Score = score(problem, self.plan)
 

@@ -28,11 +28,22 @@ class Problem:
     present: tuple[tuple[int, ...], ...] = ()
     """Who is there in each round; empty when everybody always is."""
     history: tuple[Group, ...] = ()
-    """Earlier groups, which count as meetings."""
+    """Earlier groups, which count as meetings; a pair that has met three times may be here three times as a pair."""
+    fixed: tuple[tuple[Group, ...], ...] = ()
+    """By round and group, people who sit there whatever happens; empty where nobody does.
+
+    A group that is locked or announced has all of its members here, a group that only has its host has one. A round
+    that is free may be ``()``. What is fixed comes before every wish: a pair that is to be apart may be fixed together,
+    and is then counted in the score.
+    """
 
     def there(self, number: int) -> tuple[int, ...]:
         """Those present in a round, counted from 0."""
         return self.present[number] if self.present else tuple(range(self.people))
+
+    def held(self, number: int) -> tuple[Group, ...]:
+        """Who is fixed in each group of a round, counted from 0."""
+        return (self.fixed[number] if self.fixed else ()) or tuple(() for _ in self.rounds[number])
 
 
 @dataclass(frozen=True, slots=True, order=True)

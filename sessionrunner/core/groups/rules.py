@@ -23,8 +23,10 @@ class Rules:
         self.attribute = problem.attribute
         there = [problem.there(number) for number in range(len(problem.rounds))]
         self.blocks = [_here(blocks(problem), set(crowd)) for crowd in there]
-        bound = [{person for block in here for person in block} for here in self.blocks]
-        self.movable = [[person for person in crowd if person not in bound[at]] for at, crowd in enumerate(there)]
+        held = [{person for group in problem.held(at) for person in group} for at in range(len(there))]
+        still = [held[at].union(*here) for at, here in enumerate(self.blocks)]
+        self.movable = [[person for person in crowd if person not in still[at]] for at, crowd in enumerate(there)]
+        self.blocks = [[block for block in here if held[at].isdisjoint(block)] for at, here in enumerate(self.blocks)]
         several = [number for number, sizes in enumerate(problem.rounds) if len(sizes) > 1]
         self.rounds = [number for number in several if number >= first and len(self.movable[number]) > 1]
         self.blocked = [number for number in several if number >= first and self.blocks[number]]

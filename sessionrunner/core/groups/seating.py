@@ -27,6 +27,8 @@ class _Seats:
     """People of the attribute."""
     most: list[int] = field(default_factory=list)
     """The largest fair share of each group."""
+    homes: dict[int, int] = field(default_factory=dict)
+    """The group of somebody who has to sit there, or with somebody who is fixed there."""
     nodes: int = 0
 
     def fill(self, at: int) -> bool:
@@ -49,7 +51,10 @@ class _Seats:
         fresh: set[tuple[int, int]] = set()
         found = []
         avoided = {other for person in unit for other in self.apart.get(person, ())}
+        home = self.homes.get(unit[0])
         for number, group in enumerate(self.groups):
+            if home not in (None, number):
+                continue
             left = self.sizes[number] - len(group)
             kind = (left, self.most[number])
             if left < len(unit) or not avoided.isdisjoint(group) or (not group and kind in fresh):
@@ -69,22 +74,24 @@ class _Seats:
 
 def seated(problem: Problem, number: int, dice: Random) -> tuple[Group, ...] | None:
     """Groups for one round, drawn by lot within what was asked; None when there are none, Undecided when unknown."""
-    there = problem.there(number)
+    there, held, sizes = problem.there(number), problem.held(number), problem.rounds[number]
+    at = {person: place for place, group in enumerate(held) for person in group}
+    free = [person for person in there if person not in at]
     if not (problem.apart or problem.together or problem.attribute):
-        order = iter(dice.sample(there, len(there)))
-        return tuple(tuple(next(order) for _ in range(size)) for size in problem.rounds[number])
+        order = iter(dice.sample(free, len(free)))
+        places = zip(held, sizes, strict=True)
+        return tuple((*group, *(next(order) for _ in range(size - len(group)))) for group, size in places)
     crowd = set(there)
-    units = _units(problem, there, dice)
+    units = _units(problem, free, dice)
     apart: dict[int, set[int]] = {}
     for one, other in problem.apart:
         if one in crowd and other in crowd:
             apart.setdefault(one, set()).add(other)
             apart.setdefault(other, set()).add(one)
-    sizes = problem.rounds[number]
     marked = {person for person in there if problem.attribute and problem.attribute[person]}
     most = [fair_share(len(marked), size, len(there))[1] for size in sizes]
     units.sort(key=lambda unit: (-len(unit), -sum(len(apart.get(person, ())) for person in unit)))
-    seats = _Seats(units, apart, [[] for _ in sizes], sizes, marked, most)
+    seats = _Seats(units, apart, [list(group) for group in held], sizes, marked, most, _homes(problem, at, units))
     return tuple(tuple(group) for group in seats.groups) if seats.fill(0) else None
 
 
@@ -94,6 +101,15 @@ def drawn(problem: Problem, dice: Random) -> Plan:
     if None in rounds:
         raise ValueError("people cannot be seated as asked; see conflicts")
     return tuple(groups for groups in rounds if groups is not None)
+
+
+def _homes(problem: Problem, at: dict[int, int], units: Sequence[tuple[int, ...]]) -> dict[int, int]:
+    """Where units have to be because somebody they are to be with is fixed there; the first one, if they differ."""
+    homes: dict[int, int] = {}
+    for block in blocks(problem) if at else ():
+        places = [at[person] for person in block if person in at]
+        homes.update((person, places[0]) for person in block if places)
+    return {unit[0]: homes[unit[0]] for unit in units if unit[0] in homes}
 
 
 def _units(problem: Problem, there: Sequence[int], dice: Random) -> list[tuple[int, ...]]:

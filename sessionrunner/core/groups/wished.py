@@ -16,10 +16,11 @@ def wished(problem: Problem, dice: Random, slices: int) -> Iterator[Plan | None]
     """Turn the room in a few ways, so many slices each; plans that are found keep every wish about pairs.
 
     Those who stay together stay put in one group; circles are all of one kind of the attribute. People who are to
-    be apart are given places that never meet. Only for one block of people who stay together, and no earlier groups.
+    be apart are given places that never meet. Only for one block of people who stay together, no earlier groups,
+    and nobody fixed.
     """
     bound = blocks(problem)
-    if problem.history or len(bound) > 1:
+    if problem.history or problem.fixed or len(bound) > 1:
         return
     ways = (kinds for wheel in wheels(problem) if wheel.bases == 1 for kinds in _kinds(problem, wheel))
     for wheel, marks in list(islice(ways, 3)):
