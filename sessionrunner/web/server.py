@@ -16,6 +16,7 @@ from sessionrunner.web.listening import Listener, bind
 from sessionrunner.web.options import ServerOptions
 from sessionrunner.web.page import PhonePage
 from sessionrunner.web.phones import Phones
+from sessionrunner.web.scripts import script
 from sessionrunner.web.trouble import NoNetwork
 from sessionrunner.web.wall import Invitation, Wall
 
@@ -121,8 +122,8 @@ class _Audience:
         style = styles.phone_style(options.light, options.dark)
         border = _border(options, words, style, phone_door, options.names)
         wall_border = _border(options, words, styles.wall_style(options.theme), wall_door, ())
-        self.phones = Phones(room, border, PhonePage(words, style), styles.asset("phone.js"))
-        self.wall = Wall(room, self.phones.feed, wall_border, styles.asset("wall.js"))
+        self.phones = Phones(room, border, PhonePage(words, style), script("phone"))
+        self.wall = Wall(room, self.phones.feed, wall_border, script("wall"))
         self._doors = (
             (phone_door, Listener(self.phones.application(), border)),
             (wall_door, Listener(self.wall.application(), wall_border)),

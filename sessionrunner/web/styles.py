@@ -1,4 +1,4 @@
-"""Style sheets with the themes' colours in them, scripts, and the policy that lets exactly these through."""
+"""Style sheets with the themes' colours in them, and the policy that lets exactly these through."""
 
 import base64
 import hashlib
@@ -9,8 +9,8 @@ from sessionrunner.core.theme import Theme
 
 
 def asset(name: str) -> bytes:
-    """A file that belongs to the pages, by its name."""
-    return resources.files(__package__).joinpath("static", name).read_bytes()
+    """A file that belongs to the pages, by its path below ``static``."""
+    return resources.files(__package__).joinpath("static", *name.split("/")).read_bytes()
 
 
 def phone_style(light: Theme, dark: Theme) -> str:

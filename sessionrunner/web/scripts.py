@@ -1,0 +1,18 @@
+"""The pages' scripts, each put together from small parts into one file: one request, and no names that meet others."""
+
+from typing import Final
+
+from sessionrunner.web.styles import asset
+
+_PARTS: Final = {
+    "phone": ("memory", "personal", "form", "checking", "sending", "closed", "picture", "clock", "line"),
+    "wall": ("pictures", "steps", "board", "answers", "summary", "fitting", "pages", "clock", "line"),
+}
+"""In the order they are read; the last one starts what the others have laid ready."""
+
+
+def script(page: str) -> bytes:
+    """The whole script of ``phone`` or ``wall``."""
+    names = ["both/elements.js", *(f"{page}/{part}.js" for part in _PARTS[page])]
+    inside = b"\n".join(asset(name) for name in names)
+    return b'"use strict";\n(function () {\n' + inside + b"}());\n"

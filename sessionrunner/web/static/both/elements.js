@@ -1,0 +1,43 @@
+// Words and elements, as the phone's page and the wall make them; every word from the room is text, never markup.
+
+const luggage = document.getElementById("luggage");
+const words = JSON.parse(luggage.dataset.words);
+let state = JSON.parse(luggage.dataset.state);
+let heard = performance.now();   // when the state came, on a clock that does not jump
+
+function say(key, values) {
+  return Object.keys(values || {}).reduce((text, name) => text.replace("{" + name + "}", values[name]), words[key]);
+}
+
+function make(tag, attributes, children) {
+  return filled(document.createElement(tag), attributes, children);
+}
+
+function draw(tag, attributes, children) {
+  return filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+function filled(element, attributes, children) {
+  Object.keys(attributes || {}).forEach((name) => element.setAttribute(name, attributes[name]));
+  [].concat(children || []).filter((child) => child !== null && child !== "").forEach((child) => element.append(child));
+  return element;
+}
+
+function here(id) {
+  return document.getElementById(id);
+}
+
+function put(id, text) {
+  if (here(id) && here(id).textContent !== text) here(id).textContent = text;
+}
+
+// ---- time, counted here between messages
+
+function left(seconds) {
+  return state.paused ? seconds : seconds - (performance.now() - heard) / 1000;
+}
+
+function spell(seconds) {
+  const whole = seconds < 0 ? Math.floor(-seconds) : Math.ceil(seconds);
+  return Math.floor(whole / 60) + ":" + String(whole % 60).padStart(2, "0");
+}

@@ -1,0 +1,54 @@
+// The line to the laptop, and where everything begins.
+
+let source = null;
+let lost = false;
+
+function listen() {
+  if (source) source.close();
+  source = new EventSource("state");
+  source.onmessage = (event) => {
+    state = JSON.parse(event.data);
+    heard = performance.now();
+    lost = false;
+    here("away").hidden = true;
+    hurry();
+    paint();
+    if (state.stage === "closed") goodbye();
+  };
+  source.onerror = () => {
+    lost = true;
+    setTimeout(() => { if (lost) sayAway(); }, 3000);    // most breaks are shorter and nobody's business
+  };
+}
+
+function sayAway() {
+  here("away").hidden = false;
+  put("away", words.away);
+}
+
+function goodbye() {
+  source.close();
+  source = null;
+  clearInterval(watch);
+}
+
+function keepListening() {
+  const silent = performance.now() - heard;
+  if (silent < 13000) return;
+  sayAway();
+  if (silent > 25000 || source.readyState === 2) listen();
+}
+
+forgetOtherRooms();
+const pending = JSON.parse(recall("", "pending") || "null");
+if (pending) {
+  remember(pending.form.step, "draft", JSON.stringify(pending.answers));
+  build(pending.form);
+  send();
+}
+paint();
+listen();
+const watch = setInterval(keepListening, 5000);
+setInterval(clock, 250);
+addEventListener("online", () => hurry());
+document.addEventListener("visibilitychange", () => { if (!document.hidden && source) { hurry(); listen(); } });

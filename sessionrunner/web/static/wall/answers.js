@@ -1,0 +1,40 @@
+// Answers the leader has opened: texts as they are, scales and choices as bars.
+
+function reveal() {
+  const written = state.revealed.filter((one) => one.question.kind === "text");
+  const counts = state.revealed.filter((one) => one.question.kind !== "text");
+  const left = [].concat(...(written.length ? written : counts).map(opened));
+  const right = written.length ? [].concat(...counts.map(opened)) : [];
+  const list = make("div", { id: "list" }, left);
+  list.style.setProperty("--columns", right.length ? 1 : 2);
+  const body = main([make("h1", {}, words.answers), list], !right.length);
+  return right.length ? [body, make("aside", { id: "side", class: "counts" }, right)] : [body];
+}
+
+function opened(one) {
+  const heading = make("h2", {}, one.question.ask + " – " + say("answers-count", { n: one.answers.length }));
+  return [heading, one.question.kind === "text" ? texts(one) : bars(one)];
+}
+
+function texts(one) {
+  return make("ul", { class: "answers" }, one.answers.map((answer) => make("li", {}, answer)));
+}
+
+function bars(one) {
+  const question = one.question;
+  const values = question.kind === "choice" ? question.options
+    : Array.from({ length: question.most - question.least + 1 }, (_, at) => String(question.least + at));
+  const counts = values.map((value) => one.answers.filter((answer) => answer === value).length);
+  const most = Math.max(1, ...counts);
+  const ends = { [question.least]: question.low, [question.most]: question.high };
+  return make("div", { class: "bars" }, [].concat(...values.map((value, at) => [
+    make("b", {}, (question.kind === "scale" && ends[value] ? ends[value] + " " : "") + value), bar(counts[at] / most),
+    make("span", {}, String(counts[at])),
+  ])));
+}
+
+function bar(part) {
+  const rect = draw("rect", { width: part * 100, height: 10 });
+  return draw("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, [rect]);
+}
+

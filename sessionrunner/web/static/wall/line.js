@@ -1,0 +1,23 @@
+// The line to the program, and where everything begins.
+
+let source = null;
+
+function listen() {
+  if (source) source.close();
+  source = new EventSource("state");
+  source.onmessage = (event) => {
+    state = JSON.parse(event.data);
+    heard = performance.now();
+    paint();
+    if (state.stage === "closed") { source.close(); source = null; }
+  };
+}
+
+paint();
+listen();
+setInterval(tick, 200);
+setInterval(turnPage, 12000);
+setInterval(() => {
+  if (source && performance.now() - heard > 25000 && source.readyState === 2) listen();
+}, 5000);
+addEventListener("resize", () => { drawn = ""; paint(); });

@@ -1,0 +1,53 @@
+// Which picture the wall shows, and what is on every one of them.
+
+const address = luggage.dataset.address;
+const code = here("qr");
+const page = here("page");
+
+function view() {
+  if (state.stage !== "running") return state.stage;
+  if (state.revealed.length) return "reveal";
+  if (state.mode === "summary") return "summary";
+  if (state.form) return "collect";
+  return state.places.length ? "board" : "plain";
+}
+
+const pictures = { lobby: lobby, closed: closed, reveal: reveal, summary: summary, collect: collect, board: board, plain: plain };
+
+let drawn = "";
+
+function paint() {
+  const kind = view();
+  const key = JSON.stringify(Object.assign({}, state, {
+    remaining: 0, lap: state.lap && state.lap.part, form: state.form && state.form.step,
+    pace: 0, answered: 0, connected: state.stage === "lobby" && state.connected,
+  }));
+  if (key !== drawn) {
+    drawn = key;
+    page.className = kind + (state.lap && state.lap.part === "move" ? " moving" : "");
+    page.replaceChildren(top(), ...pictures[kind](), bottom());
+    tick();
+    fit();
+  }
+  tick();
+}
+
+function top() {
+  const where = state.number ? say("where", state) : "";
+  return make("header", { id: "top" }, [make("p", {}, state.exercise), make("p", { id: "where" }, where)]);
+}
+
+function main(children, wide) {
+  return make("section", wide ? { id: "main", class: "wide" } : { id: "main" }, children);
+}
+
+function task() {
+  return make("p", { id: "task" }, state.task);
+}
+
+function purpose() {
+  if (!state.purpose.length) return null;
+  return make("div", {}, [
+    make("h2", {}, words.purpose), make("ul", { id: "purpose" }, state.purpose.map((line) => make("li", {}, line))),
+  ]);
+}
