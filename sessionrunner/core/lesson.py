@@ -16,6 +16,8 @@ class Lesson:
     owner: str = ""
     """A role before a name: ``arbetsledare``, not ``Eva``."""
     due: date | None = None
+    level: str = ""
+    """Whom it is for when it is not for the group itself: ``enhetschef``, ``nämnden``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import yaml
 
 from sessionrunner.core.lesson import Lesson
+from sessionrunner.core.outcome import Tally, tallies
 from sessionrunner.core.record import Record, StepTime
 
 SCHEMA = 1
@@ -63,6 +64,7 @@ def _fields(record: Record) -> Mapping[str, object]:
         "finished": record.finished,
         "language": record.identity.language,
         "threshold": record.threshold,
+        "tallies": [_tally(one) for one in tallies(record)],
     }
 
 
@@ -84,7 +86,8 @@ def shown(record: Record) -> int:
 
 
 def _step(step: StepTime) -> Mapping[str, object]:
-    return {"id": _whole(step.id), "planned": _minutes(step.planned), "actual": _minutes(step.actual)}
+    length = {"planned": _minutes(step.planned), "actual": _minutes(step.actual)}
+    return {"id": _whole(step.id), **length, "title": _whole(step.title)}
 
 
 def _lesson(lesson: Lesson) -> Mapping[str, object]:
@@ -94,7 +97,19 @@ def _lesson(lesson: Lesson) -> Mapping[str, object]:
         "text": _whole(lesson.text),
         "owner": _whole(lesson.owner),
         "due": lesson.due,
+        **({"level": _whole(lesson.level)} if lesson.level else {}),
     }
+
+
+def _tally(tally: Tally) -> Mapping[str, object]:
+    values, counts = [_number_or_text(value) for value, _ in tally.counts], [count for _, count in tally.counts]
+    asked = {"step": _whole(tally.step), "question": _whole(tally.question), "ask": _whole(tally.ask)}
+    return {**asked, "values": values, "counts": counts}
+
+
+def _number_or_text(value: str) -> int | str:
+    """A scale's values as the numbers they are."""
+    return int(value) if value.isdecimal() and str(int(value)) == value else _whole(value)
 
 
 def _minutes(length: timedelta) -> float:

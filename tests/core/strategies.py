@@ -27,6 +27,7 @@ lessons = st.builds(
     st.sampled_from(["Vi läser varandras journaler", "Vi provar"]),
     st.sampled_from(["", "arbetsledare"]),
     st.sampled_from([None, date(2026, 12, 1)]),
+    st.sampled_from(["", "enhetschef"]),
 )
 
 changes: st.SearchStrategy[commands.Command] = st.one_of(

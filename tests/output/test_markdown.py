@@ -83,7 +83,12 @@ def test_the_record_holds_every_agreed_key() -> None:
     expected = "sessionrunner session date exercise title package participants planned_minutes actual_minutes steps"
     assert list(fields)[:15] == [*expected.split(), "approved", "lessons", "updates", "follow_up", "reflections"]
     assert fields["steps"] == [
-        {"id": step.id, "planned": step.planned / timedelta(minutes=1), "actual": step.actual / timedelta(minutes=1)}
+        {
+            "id": step.id,
+            "planned": step.planned / timedelta(minutes=1),
+            "actual": step.actual / timedelta(minutes=1),
+            "title": step.title,
+        }
         for step in full().steps
     ]
 
