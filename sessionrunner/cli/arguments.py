@@ -45,6 +45,7 @@ class Arguments(argparse.Namespace):
     apart: Sequence[str] = ()
     together: Sequence[str] = ()
     seconds: float = 1.0
+    variant: str = ""
 
 
 def early_language(argv: Sequence[str]) -> str:
@@ -102,6 +103,10 @@ def _exercise(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("exercise", metavar=words("cli.exercise"), help=words("cli.option.exercise"))
 
 
+def _variant(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--variant", default="", metavar="ID", help=words("cli.option.variant"))
+
+
 def _network(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     address = _read(_ipv4, words("cli.wrong.address"))
     parser.add_argument("--address", type=address, metavar="IP", help=words("cli.option.address"))
@@ -111,6 +116,7 @@ def _network(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 def _run(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     _exercise(parser, words)
+    _variant(parser, words)
     parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
     _network(parser, words)
     _speed(parser, words)
@@ -125,6 +131,7 @@ def _resume(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 def _rehearse(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     _exercise(parser, words)
+    _variant(parser, words)
     parser.add_argument("--people", default="14", metavar="N", help=words("cli.option.people"))
     _network(parser, words)
     _speed(parser, words)

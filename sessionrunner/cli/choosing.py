@@ -6,8 +6,10 @@ from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.hosting import Choices, LaptopHost
 from sessionrunner.cli.joining import Invitation
 from sessionrunner.cli.places import Places
+from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
+from sessionrunner.core.variants import varied
 from sessionrunner.locale import Catalogue
 from sessionrunner.storage import settings
 from sessionrunner.storage.library import shipped_folder
@@ -17,10 +19,24 @@ LIGHT, DARK, PROJECTOR = "ljust", "morkt", "projektor"
 """Themes with a fixed use: phones by day and by night, and the wall."""
 
 
+class UnknownVariant(SessionRunnerError):
+    """A variant that the exercise does not have."""
+
+    cause = "cli.unknown-variant"
+
+
 class UnknownTheme(SessionRunnerError):
     """A theme that is not there."""
 
     cause = "cli.unknown-theme"
+
+
+def chosen(exercise: Exercise, variant: str) -> Exercise:
+    """The exercise in the variant asked for; UnknownVariant when it has no such variant."""
+    known = [one.id for one in exercise.variants]
+    if variant and variant not in known:
+        raise UnknownVariant(variant=variant, title=exercise.title, known=", ".join(known) or "–")
+    return varied(exercise, variant)
 
 
 def all_themes() -> Mapping[str, Theme]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.places import places
-from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.exercise import Exercise, Variant
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.storage import exercise_file
@@ -50,8 +50,18 @@ def _listed(exercise: Exercise) -> dict[str, object]:
         "minutes_in_source": [*exercise.minutes_in_source] or [_minutes(exercise.minutes)],
         "homework": exercise.homework,
         "bring": [{"who": one.who, "what": one.what} for one in exercise.preparation.bring],
+        "needs": [need.value for need in exercise.needs],
+        "variants": [_variant(one) for one in exercise.variants],
+        "alternative_to": [*exercise.alternative_to],
+        "confidential": exercise.confidential.value,
         "modes": sorted({step.mode.value for step in exercise.steps}),
     }
+
+
+def _variant(variant: Variant) -> dict[str, object]:
+    bring = None if variant.bring is None else [{"who": one.who, "what": one.what} for one in variant.bring]
+    minutes = _minutes(variant.minutes) if variant.minutes else None
+    return {"id": variant.id, "title": variant.title, "minutes": minutes, "bring": bring}
 
 
 def show(arguments: Arguments, words: Catalogue) -> int:
@@ -63,6 +73,8 @@ def show(arguments: Arguments, words: Catalogue) -> int:
     print(f"{exercise.title} ({exercise.package}), {words('cli.minutes', n=_minutes(exercise.minutes))}")
     for purpose in exercise.purpose:
         print(words("plain.purpose", text=purpose))
+    for variant in exercise.variants:
+        print(words("cli.variant", id=variant.id, title=variant.title))
     for number, step in enumerate(exercise.steps, 1):
         length = words("cli.minutes", n=_minutes(step.minutes or step.turn or timedelta()))
         print(f"{number}. {step.title}, {length}")

@@ -100,7 +100,7 @@ class LaptopHost:
         folder.hold()
         hosted = joining.begin(folder, path, self._parts(), len(people))
         self._hosted.append(hosted)
-        hosted.desk.handle(Open(people, secrets.randbelow(2**31), self._choices.threshold))
+        hosted.desk.handle(Open(people, secrets.randbelow(2**31), self._choices.threshold, exercise.variant))
         hosted.pulse.start()
         return hosted.desk
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sessionrunner.cli import crash
 from sessionrunner.cli.arguments import Arguments
-from sessionrunner.cli.choosing import all_themes, host_for, theme_for
+from sessionrunner.cli.choosing import all_themes, chosen, host_for, theme_for
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.joining import Hosted
 from sessionrunner.cli.places import Places, places
@@ -69,7 +69,7 @@ def _deliver_what_waits(kept: Places, words: Catalogue) -> None:
 
 
 def _run(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
-    exercise = host.find(arguments.exercise)
+    exercise = chosen(host.find(arguments.exercise), arguments.variant)
     people = host.people(arguments.people) if arguments.people else None
     if not arguments.plain:
         from sessionrunner.tui.start import Start

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sessionrunner.cli.arguments import Arguments
-from sessionrunner.cli.choosing import host_for
+from sessionrunner.cli.choosing import chosen, host_for
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.places import Places, places
 from sessionrunner.desk import Desk
@@ -40,7 +40,7 @@ def _scratch(kept: Places, folder: Path) -> Places:
 
 
 def _rehearse(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
-    exercise = host.find(arguments.exercise)
+    exercise = chosen(host.find(arguments.exercise), arguments.variant)
     people = host.people(arguments.people or "14")
     if not arguments.json:
         print(words("cli.rehearsal.start", title=exercise.title, n=len(people), speed=arguments.speed))

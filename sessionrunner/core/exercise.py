@@ -46,6 +46,15 @@ class QuestionKind(Enum):
     CHOICE = "choice"
 
 
+class Need(Enum):
+    """Something beyond room and people that has to be arranged before the hour."""
+
+    SLIPS = "slips"
+    FILM = "film"
+    CASE_OWNER = "case-owner"
+    SWAP_LIST = "swap-list"
+
+
 class TurnsPer(Enum):
     """Who gets a turn of their own in a ``turns`` step."""
 
@@ -184,6 +193,30 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class StepLength:
+    """How long one step is to be."""
+
+    step: str
+    minutes: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The exercise as another place in the document has it; the leader chooses."""
+
+    id: str
+    title: str
+    """What sets it apart, in a few words."""
+    source: Source = Source()
+    minutes: timedelta | None = None
+    """Its length, where that differs."""
+    steps: tuple[StepLength, ...] = ()
+    """The steps whose length differs."""
+    bring: tuple[Bring, ...] | None = None
+    """What is brought, where that differs; empty when this place asks for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """A whole exercise as read from its file."""
 
@@ -202,6 +235,11 @@ class Exercise:
     alternative_to: tuple[str, ...] = ()
     confidential: Confidentiality = Confidentiality.NONE
     preparation: Preparation = Preparation()
+    needs: tuple[Need, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    """What other places in the document say instead."""
+    variant: str = ""
+    """Id of the variant that has been chosen; empty for the exercise as the file begins it."""
 
     def step(self, step_id: str) -> Step:
         """The step with this id; KeyError if there is none."""

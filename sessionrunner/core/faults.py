@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sessionrunner.core.exercise import Exercise, Mode, Question, QuestionKind, Step, TurnsPer
 from sessionrunner.core.text import Text
+from sessionrunner.core.variants import as_in
 
 Path = tuple[str | int, ...]
 """Keys and positions from the top of the file, such as ``("steps", 2, "minutes")``."""
@@ -44,6 +45,7 @@ def faults(exercise: Exercise) -> list[Fault]:
     if not exercise.steps:
         return [Fault(("steps",), "no-steps")]
     found = list(_length_faults(exercise))
+    found += _variant_faults(exercise)
     found += _repeated(("steps",), "id", (step.id for step in exercise.steps), "step-id-repeated")
     for at, step in enumerate(exercise.steps):
         here: Path = ("steps", at)
@@ -66,6 +68,19 @@ def _length_faults(exercise: Exercise) -> Iterator[Fault]:
     if not whole_turns:
         values = (("stated", _in_minutes(exercise.minutes)), ("sum", _in_minutes(fixed)), ("turn", _in_minutes(turn)))
         yield Fault(("minutes",), "turns-do-not-add-up" if turn else "minutes-do-not-add-up", values)
+
+
+def _variant_faults(exercise: Exercise) -> Iterator[Fault]:
+    yield from _repeated(("variants",), "id", (one.id for one in exercise.variants), "variant-id-repeated")
+    known = {step.id for step in exercise.steps}
+    for at, variant in enumerate(exercise.variants):
+        here: Path = ("variants", at)
+        strange = [(place, one.step) for place, one in enumerate(variant.steps) if one.step not in known]
+        yield from (
+            Fault((*here, "steps", place, "step"), "variant-unknown-step", (("id", step),)) for place, step in strange
+        )
+        for fault in () if strange else _length_faults(as_in(exercise, variant)):
+            yield Fault((*here, "minutes"), fault.code, fault.values)
 
 
 def _repeated(here: Path, key: str, names: Iterable[str], code: str) -> Iterator[Fault]:

@@ -11,6 +11,8 @@ _BUILT_ON: dict[str, tuple[int, frozenset[str]]] = {
     "minutes-do-not-add-up": (_FILE, frozenset({"minutes", "turn_minutes", "mode"})),
     "turns-do-not-add-up": (_FILE, frozenset({"minutes", "turn_minutes", "mode"})),
     "same-as-unknown-step": (_FILE, frozenset({"id", "groups", "tables"})),
+    "variant-id-repeated": (_FILE, frozenset({"id", "variants"})),
+    "variant-unknown-step": (_FILE, frozenset({"id", "step"})),
     "step-id-repeated": (_FILE, frozenset({"id"})),
     "step-without-minutes": (_STEP, frozenset({"minutes", "mode"})),
     "turns-without-turn-minutes": (_STEP, frozenset({"turn_minutes", "mode"})),

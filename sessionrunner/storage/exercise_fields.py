@@ -10,6 +10,7 @@ from sessionrunner.core.exercise import (
     Handout,
     LessonKind,
     Mode,
+    Need,
     Notes,
     Preparation,
     Question,
@@ -18,8 +19,10 @@ from sessionrunner.core.exercise import (
     SizeRange,
     Source,
     Step,
+    StepLength,
     Table,
     TurnsPer,
+    Variant,
 )
 from sessionrunner.storage.fields import Fields
 from sessionrunner.storage.scalars import (
@@ -59,6 +62,25 @@ def exercise(fields: Fields) -> Exercise:
         alternative_to=fields.values("alternative_to", exercise_id),
         confidential=fields.value("confidential", one_of(Confidentiality), Confidentiality.NONE),
         preparation=fields.child("preparation", _preparation, Preparation()),
+        needs=fields.values("needs", one_of(Need)),
+        variants=fields.children("variants", _variant),
+    )
+
+
+def _variant(fields: Fields) -> Variant:
+    return Variant(
+        id=fields.required("id", slug, ""),
+        title=fields.required("title", line, ""),
+        source=fields.child("source", _source, Source()),
+        minutes=fields.value("minutes", some_minutes, None),
+        steps=fields.children("steps", _step_length),
+        bring=fields.children("bring", _bring) if fields.has("bring") else None,
+    )
+
+
+def _step_length(fields: Fields) -> StepLength:
+    return StepLength(
+        step=fields.required("step", slug, ""), minutes=fields.required("minutes", some_minutes, ONE_MINUTE)
     )
 
 

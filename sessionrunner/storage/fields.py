@@ -23,6 +23,10 @@ class Fields:
         self._known: list[str] = []
         self._missing: list[str] = []
 
+    def has(self, key: str) -> bool:
+        """Whether the key is written at all, an empty list included."""
+        return key in self._entries
+
     def value(self, key: str, read: Callable[[str], T], default: T) -> T:
         """The typed value of a key that may be left out."""
         node = self._take(key)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from sessionrunner.core.exercise import Confidentiality, LessonKind, Mode, QuestionKind, TurnsPer
+from sessionrunner.core.exercise import Confidentiality, LessonKind, Mode, Need, QuestionKind, TurnsPer
 from sessionrunner.core.faults import FORM_QUESTIONS, WALL_CHARACTERS, WALL_LINES
 from sessionrunner.storage import scalars
 from sessionrunner.storage.exercise_fields import LONGEST_AHEAD, SCALE_ENDS
@@ -27,6 +27,8 @@ def json_schema() -> Schema:
         "alternative_to": _list(_pattern(scalars.EXERCISE_ID)),
         "confidential": _one_of(Confidentiality),
         "preparation": _preparation(),
+        "needs": _list(_one_of(Need)),
+        "variants": _list(_variant()),
         "steps": {**_list(_step()), "minItems": 1},
     }
     required = ("id", "title", "package", "minutes", "steps")
@@ -35,6 +37,22 @@ def json_schema() -> Schema:
         "title": "sessionrunner exercise",
         **_keys(keys, required),
     }
+
+
+def _variant() -> Schema:
+    keys: Mapping[str, Schema] = {
+        "id": _pattern(scalars.SLUG),
+        "title": _line(),
+        "source": _keys({"document": _line(), "lines": _line()}),
+        "minutes": _minutes(),
+        "steps": _list(_keys({"step": _pattern(scalars.SLUG), "minutes": _minutes()}, ("step", "minutes"))),
+        "bring": _bring(),
+    }
+    return _keys(keys, ("id", "title"))
+
+
+def _bring() -> Schema:
+    return _list(_keys({"who": _line(), "what": _text()}, ("who", "what")))
 
 
 def _preparation() -> Schema:
@@ -47,7 +65,7 @@ def _preparation() -> Schema:
                 )
             ),
             "room": _list(_text()),
-            "bring": _list(_keys({"who": _line(), "what": _text()}, ("who", "what"))),
+            "bring": _bring(),
         }
     )
 

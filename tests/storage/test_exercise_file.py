@@ -18,12 +18,14 @@ from sessionrunner.core.exercise import (
     Handout,
     LessonKind,
     Mode,
+    Need,
     Notes,
     Question,
     QuestionKind,
     Rounds,
     SizeRange,
     Source,
+    StepLength,
     Table,
     TurnsPer,
 )
@@ -83,6 +85,14 @@ class TestWhatIsRead:
         assert exercise.preparation.send_ahead == (Handout("Inbjudan", 7, "Välkomna"),)
         assert exercise.preparation.room == ("Fyra bord att sitta runt",)
         assert exercise.preparation.bring == (Bring("leader", "Fyra papper i A3"),)
+
+    def test_what_it_needs_and_how_else_it_can_be_led(self) -> None:
+        """Needs are told as signs; an empty list of things to bring is not the same as none written."""
+        exercise = whole()
+        assert exercise.needs == (Need.SLIPS, Need.FILM)
+        (variant,) = exercise.variants
+        assert (variant.minutes, variant.bring) == (timedelta(minutes=36), ())
+        assert variant.steps == (StepLength("start", timedelta(minutes=4)),)
 
     def test_a_plenary_step(self) -> None:
         """The leader's notes keep their lines, and lose the last empty one."""

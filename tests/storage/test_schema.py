@@ -17,12 +17,18 @@ from tests.storage.written import WHOLE
 Schema = dict[str, object]
 WRITTEN_AS = {"least": "min", "most": "max", "turn": "turn_minutes"}
 """Keys of the file that the program knows by another name."""
+NOT_WRITTEN = {"variant"}
+"""Chosen by the leader, not written in the file."""
 RECORDS = {
     "": core.Exercise,
     "source": core.Source,
     "preparation": core.Preparation,
     "preparation.send_ahead": core.Handout,
     "preparation.bring": core.Bring,
+    "variants": core.Variant,
+    "variants.source": core.Source,
+    "variants.steps": core.StepLength,
+    "variants.bring": core.Bring,
     "steps": core.Step,
     "steps.notes": core.Notes,
     "steps.tables": core.Table,
@@ -56,7 +62,7 @@ def test_every_key_of_the_reader_is_offered_and_no_other(path: str) -> None:
     """What the program has a place for, the file has a key for."""
     properties = MAPPINGS[path]["properties"]
     assert isinstance(properties, dict)
-    assert set(properties) == {WRITTEN_AS.get(field.name, field.name) for field in fields(RECORDS[path])}
+    assert set(properties) == {WRITTEN_AS.get(field.name, field.name) for field in fields(RECORDS[path])} - NOT_WRITTEN
 
 
 def test_no_mapping_is_left_out() -> None:
@@ -83,7 +89,7 @@ def test_what_must_be_there_is_what_the_reader_misses(path: str) -> None:
     """An empty mapping is told to lack just the keys that the schema requires."""
     text = "{}"
     for key in reversed(path.split(".") if path else []):
-        listed = key in {"steps", "tables", "collect", "bring", "send_ahead"}
+        listed = key in {"steps", "tables", "collect", "bring", "send_ahead", "variants"}
         text = f"{{{key}: [{text}]}}" if listed else f"{{{key}: {text}}}"
     with pytest.raises(exercise_file.BadExercise) as bad:
         exercise_file.parse(text, "f")

@@ -34,6 +34,14 @@ preparation:
   send_ahead: [{what: Inbjudan, days_before: 7, text: Välkomna}]
   room: [Fyra bord att sitta runt]
   bring: [{who: leader, what: Fyra papper i A3}]
+needs: [slips, film]
+variants:
+  - id: plan
+    title: Planeringsavsnittet
+    source: {document: Studiehandledning, lines: 500}
+    minutes: 36
+    steps: [{step: start, minutes: 4}]
+    bring: []
 steps:
   - id: start
     title: Syfte och tid

@@ -1,7 +1,11 @@
 """The whole hour by keys, from the library to the saved lesson, on the smallest screen."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from sessionrunner.core.exercise import StepLength, Variant
 from sessionrunner.core.session import Stage
 from sessionrunner.storage.lessons_folder import FolderMissing
 from sessionrunner.tui.screens.lobby import LobbyScreen
@@ -32,6 +36,21 @@ async def test_my_task_is_chosen_the_first_time() -> None:
         await look.press("enter")
         assert "Min uppgift som socialsekreterare" in look.text()
         assert "Det här ska vara på plats" in look.text()
+
+
+async def test_b_changes_to_what_another_place_in_the_source_says() -> None:
+    """Two lengths are two lengths: the leader sees both and leads the one that is marked."""
+    longer = Variant(
+        "plan", "planeringen", minutes=timedelta(minutes=36), steps=(StepLength("start", timedelta(minutes=4)),)
+    )
+    host = FakeHost([replace(my_task(), variants=(longer,))])
+    async with opened(an_app(host)) as look:
+        await look.press("enter")
+        assert "○ planeringen, 36 min" in look.text()
+        await look.press("b")
+        assert "● planeringen, 36 min" in look.text()
+        await look.press("b")
+        assert "○ planeringen, 36 min" in look.text()
 
 
 async def test_s_skips_the_preparation() -> None:

@@ -10,6 +10,8 @@ class Open:
     people: tuple[str, ...]
     seed: int
     threshold: int = 5
+    variant: str = ""
+    """Id of the variant of the exercise that is led; empty for the exercise as its file begins it."""
 
 
 @dataclass(frozen=True, slots=True)

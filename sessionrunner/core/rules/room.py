@@ -8,12 +8,15 @@ from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.rules.moving import seated
 from sessionrunner.core.rules.rule import Rule, require
 from sessionrunner.core.state import Instant, Session, Stage
+from sessionrunner.core.variants import varied
 
 
 def _open(command: commands.Open, session: Session, now: Instant) -> Session:
     require(session.stage is Stage.LOBBY, "already-started")
     threshold = max(command.threshold, FLOOR)
-    return _divided(replace(session, people=command.people, seed=command.seed, threshold=threshold), keep=0)
+    exercise = varied(session.exercise, command.variant)
+    opened = replace(session, exercise=exercise, people=command.people, seed=command.seed, threshold=threshold)
+    return _divided(opened, keep=0)
 
 
 def _set_people(command: commands.SetPeople, session: Session, now: Instant) -> Session:

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionrunner.core.exercise import Confidentiality, Exercise
+from sessionrunner.core.variants import alternatives, varied
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import phrases
 from sessionrunner.tui.keys import Key, bindings
@@ -28,6 +29,7 @@ class PreparationScreen(LeaderScreen):
         Key("go-on", "enter", "go_on", "enter"),
         Key("tick", "space", "tick", "space"),
         Key("choose", "", "tick", "↑↓"),
+        Key("variant", "b", "variant", "b"),
         Key("home", "escape", "home", "escape"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
@@ -37,13 +39,15 @@ class PreparationScreen(LeaderScreen):
     def __init__(self, words: Catalogue, exercise: Exercise) -> None:
         super().__init__(words)
         self.exercise = exercise
+        self._as_filed = exercise
+        # A variant that was asked for on the command line has been chosen already.
+        self._choices = alternatives(exercise) if exercise.variants and not exercise.variant else ()
         self._needs = needs(words, exercise)
         self._ticked: set[int] = set()
 
     def compose(self) -> ComposeResult:
         """Checklist to the left, purpose and secrecy to the right."""
-        length = phrases.length_in_source(self.words, self.exercise)
-        yield Static(joined(one_line(self.exercise.title, "bold"), length, between=" · "), classes="headline")
+        yield Static(self._headline(), classes="headline")
         with Horizontal(id="columns"):
             with Vertical(id="checks"):
                 yield Static(
@@ -51,15 +55,22 @@ class PreparationScreen(LeaderScreen):
                 )
                 yield OptionList(id="checklist", markup=False)
             with VerticalScroll(id="aside", can_focus=False):
-                yield Static(self._aside())
-        yield KeyBar(self.KEYS, self.words)
+                yield Static(self._aside(), id="about")
+        yield KeyBar([key for key in self.KEYS if key.name != "variant" or self._choices], self.words)
 
     def on_mount(self) -> None:
         """The first thing to do is under the cursor."""
-        checklist = self.query_one("#checklist", OptionList)
+        self._fill()
+
+    def _fill(self) -> None:
+        checklist = self.query_one("#checklist", OptionList).clear_options()
         checklist.add_options(Option(self._line(at)) for at in range(len(self._needs)))
         checklist.highlighted = 0 if self._needs else None
         checklist.focus()
+
+    def _headline(self) -> Content:
+        length = phrases.minutes(self.words, self.exercise.minutes)
+        return joined(one_line(self.exercise.title, "bold"), length, between=" · ")
 
     def _line(self, at: int) -> Table:
         """The box in a column of its own, so that long lines hang beside it."""
@@ -68,7 +79,7 @@ class PreparationScreen(LeaderScreen):
         return row
 
     def _aside(self) -> Content:
-        parts = [Content.styled(self.words("tui.library.purpose"), "bold $accent")]
+        parts = [*self._variants(), Content.styled(self.words("tui.library.purpose"), "bold $accent")]
         parts += [safe(text) for text in self.exercise.purpose]
         if self.exercise.goals:
             parts += [Content(""), Content.styled(self.words("tui.prepare.goals"), "bold $accent")]
@@ -78,6 +89,35 @@ class PreparationScreen(LeaderScreen):
             parts += [Content(""), Content.styled(f"⚠ {self.words('tui.secrecy.title')}", "bold $soon")]
             parts += [Content(reminder)]
         return Content("\n").join(parts)
+
+    def _variants(self) -> list[Content]:
+        """What the source says in its different places, the one that is led marked."""
+        if not self._choices:
+            return []
+        lines = [
+            self.words(
+                "tui.variant.line",
+                sign="●" if one.id == self.exercise.variant else "○",
+                title=one.title or self.words("tui.variant.own"),
+                minutes=phrases.whole_minutes(one.minutes or self._as_filed.minutes),
+                lines=one.source.lines,
+            )
+            for one in self._choices
+        ]
+        title = Content.styled(self.words("tui.variant.title"), "bold $accent")
+        return [title, *map(safe, lines), Content(self.words("tui.variant.how")), Content("")]
+
+    def action_variant(self) -> None:
+        """Lead what the source says in its next place."""
+        if not self._choices:
+            return
+        known = [one.id for one in self._choices]
+        following = known[(known.index(self.exercise.variant) + 1) % len(known)]
+        self.exercise = varied(self._as_filed, following)
+        self._needs, self._ticked = needs(self.words, self.exercise), set()
+        self._fill()
+        self.query_one(".headline", Static).update(self._headline())
+        self.query_one("#about", Static).update(self._aside())
 
     def on_option_list_option_selected(self) -> None:
         """Enter in the list goes on; only space ticks."""
