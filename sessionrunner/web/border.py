@@ -11,6 +11,8 @@ from aiohttp import web
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
+from sessionrunner.web.guard import Crowd, Limits, Trickle
+from sessionrunner.web.line import GuardedLine
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _REFUSALS = {
@@ -27,6 +29,7 @@ _REFUSALS = {
 def quiet_log(name: str) -> logging.Logger:
     """A log of its own that nobody reads unless asked to: aiohttp's would write addresses on the leader's screen."""
     log = logging.Logger(name)
+    log.addFilter(Trickle())
     log.addHandler(logging.NullHandler())
     return log
 
@@ -47,8 +50,12 @@ class Border:
 
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Let a request through to its handler, and turn everything that goes wrong into plain words."""
+        line = request.protocol
         try:
             self._check(request)
+            await _arrive(request)
+            if isinstance(line, GuardedLine):
+                line.whole()
             return await handler(request)
         except web.HTTPException as refusal:
             return self.refuse(request, refusal.status)
@@ -57,6 +64,9 @@ class Border:
         except Exception as fault:  # noqa: BLE001 (the room must never see a traceback)
             self.log.error("a request failed: %s", type(fault).__name__)
             return self.refuse(request, 500)
+        finally:
+            if isinstance(line, GuardedLine):
+                line.rest(request.content.is_eof())
 
     async def dress(self, request: web.Request, response: web.StreamResponse) -> None:
         """Put the headers on that every response carries."""
@@ -101,6 +111,15 @@ class Border:
             raise web.HTTPNotFound
 
 
+async def _arrive(request: web.Request) -> None:
+    """Wait for the whole request; HTTPRequestEntityTooLarge as soon as it is known to be larger than allowed."""
+    most = request.client_max_size
+    if (request.content_length or 0) > most:
+        raise web.HTTPRequestEntityTooLarge(max_size=most, actual_size=request.content_length or 0)
+    if request.can_read_body:
+        await request.read()
+
+
 def application(border: Border, most_bytes: int) -> web.Application:
     """An application with these rules and nothing behind them yet."""
 
@@ -141,19 +160,26 @@ class _Bare(web.Response):
         self.headers.popall("Server", None)
 
 
-class Connection(web.RequestHandler):
+class Connection(GuardedLine):
     """One connection; bytes that are not HTTP get the same headers and the same plain words as everything else."""
 
-    def __init__(self, manager: web.Server, loop: asyncio.AbstractEventLoop, border: Border) -> None:
-        super().__init__(
-            manager,
-            loop=loop,
-            keepalive_timeout=10,
-            lingering_time=2,
-            logger=border.log,
-            access_log=None,  # type: ignore[arg-type]  # aiohttp's own way to say "none"
-        )
+    def __init__(
+        self, manager: web.Server, loop: asyncio.AbstractEventLoop, border: Border, crowd: Crowd, limits: Limits
+    ) -> None:
+        super().__init__(manager, loop, crowd, limits, border.log)
         self._border = border
+
+    def too_large(self) -> bytes:
+        """Refuse a head that is too large, whatever stands in it."""
+        text = self._border.words("web.refused.unreadable.text").encode()
+        fields = {
+            **self._border.headers,
+            "Content-Type": "text/plain; charset=utf-8",
+            "Content-Length": str(len(text)),
+            "Connection": "close",
+        }
+        head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+        return f"HTTP/1.1 431 Request Header Fields Too Large\r\n{head}\r\n".encode() + text
 
     def handle_error(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
+from sessionrunner.web.line import GuardedLine
 from sessionrunner.web.payload import State, lasting
 
 RESYNC = 10.0
@@ -51,6 +52,8 @@ class Feed:
         """Follow along on one connection until it is closed or the feed ends."""
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
+        if isinstance(request.protocol, GuardedLine):
+            request.protocol.follow()
         self.readers += 1
         try:
             await self._follow(response)

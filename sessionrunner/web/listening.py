@@ -7,6 +7,7 @@ import sys
 from aiohttp import web
 
 from sessionrunner.web.border import Border, Connection
+from sessionrunner.web.guard import Crowd, Limits
 from sessionrunner.web.trouble import AddressGone, PortTaken
 
 TRIES = 10
@@ -18,8 +19,10 @@ _BACKLOG = 512
 class Listener:
     """One application on one port, from binding to closing."""
 
-    def __init__(self, app: web.Application, border: Border) -> None:
+    def __init__(self, app: web.Application, border: Border, limits: Limits) -> None:
         self._border = border
+        self._limits = limits
+        self._crowd = Crowd(limits)
         self._runner = web.AppRunner(app, handle_signals=False, handler_cancellation=True, shutdown_timeout=2.0)
         self._server: asyncio.Server | None = None
 
@@ -39,7 +42,7 @@ class Listener:
         """The one place where connections are made."""
         server = self._runner.server
         assert server is not None  # set up before the socket is served
-        return Connection(server, asyncio.get_running_loop(), self._border)
+        return Connection(server, asyncio.get_running_loop(), self._border, self._crowd, self._limits)
 
 
 def bind(address: str, port: int) -> socket.socket:

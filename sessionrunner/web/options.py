@@ -5,9 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sessionrunner.core.theme import Theme
+from sessionrunner.web.guard import Limits
 
 PORT = 8123
 """Where phones knock unless told otherwise; fixed, so that a firewall rule can name it."""
+
+LIMITS = Limits()
+"""What holds unless told otherwise."""
 
 
 def new_token() -> str:
@@ -35,3 +39,5 @@ class ServerOptions:
     """First port tried for phones; 0 lets the system choose."""
     names: tuple[str, ...] = ()
     """Host names beside the address that requests may carry."""
+    limits: Limits = LIMITS
+    """How much the network may ask for, where the system allows so many open files."""

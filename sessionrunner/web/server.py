@@ -12,6 +12,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Room
 from sessionrunner.web import styles
 from sessionrunner.web.border import Border, quiet_log
+from sessionrunner.web.guard import Limits, descriptors
 from sessionrunner.web.listening import Listener, bind
 from sessionrunner.web.options import ServerOptions
 from sessionrunner.web.page import PhonePage
@@ -21,6 +22,8 @@ from sessionrunner.web.trouble import NoNetwork
 from sessionrunner.web.wall import Invitation, Wall
 
 LOOPBACK = "127.0.0.1"
+WALL_LIMITS = Limits(connections=32, per_address=32, streams=8, streams_per_address=8)
+"""Places of its own for the wall: whatever the phones' door suffers, the projector goes on."""
 WALL_ABOVE = 20
 """The wall's first port, counted from the phones': a browser on the wall finds its way back after a restart."""
 
@@ -76,6 +79,9 @@ class AudienceServer:
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
+        log = quiet_log("sessionrunner.web.loop")
+        # The loop's own handler writes on the leader's screen, a line for every connection it cannot accept.
+        self._loop.set_exception_handler(lambda _, what: log.error("the network failed: %s", what.get("message")))
         phone_door, wall_door = self._doors()
         self._audience = _Audience(self._room, self._words, self._options, phone_door, wall_door)
         await self._audience.open(self._invitation())
@@ -124,9 +130,10 @@ class _Audience:
         wall_border = _border(options, words, styles.wall_style(options.theme), wall_door, ())
         self.phones = Phones(room, border, PhonePage(words, style), script("phone"))
         self.wall = Wall(room, self.phones.feed, wall_border, script("wall"))
+        limits = options.limits.within(descriptors())
         self._doors = (
-            (phone_door, Listener(self.phones.application(), border)),
-            (wall_door, Listener(self.wall.application(), wall_border)),
+            (phone_door, Listener(self.phones.application(), border, limits)),
+            (wall_door, Listener(self.wall.application(), wall_border, WALL_LIMITS)),
         )
         self._tasks: list[asyncio.Task[None]] = []
 
