@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from hmac import compare_digest
 
-from aiohttp import web
+from aiohttp import HttpVersion10, HttpVersion11, web
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
@@ -104,6 +104,8 @@ class Border:
         return web.Response(text=page, content_type="text/html", status=status)
 
     def _check(self, request: web.Request) -> None:
+        if request.version not in (HttpVersion10, HttpVersion11):
+            raise web.HTTPBadRequest
         if request.headers.get("Host") not in self.hosts:
             raise web.HTTPMisdirectedRequest
         token = request.match_info.get("token")

@@ -14,6 +14,8 @@ TRIES = 10
 """Ports tried after the first."""
 _BACKLOG = 512
 """Connections that may wait: a room of 200 phones scans at once."""
+_AT_ONCE = 16
+"""Connections taken in one go: more could use up all open files before anybody has been sent away to make room."""
 
 
 class Listener:
@@ -30,7 +32,8 @@ class Listener:
         """Serve whoever connects to this bound socket."""
         await self._runner.setup()
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(self._connection, sock=door, backlog=_BACKLOG)
+        self._server = await loop.create_server(self._connection, sock=door, backlog=_AT_ONCE)
+        door.listen(_BACKLOG)
 
     async def close(self) -> None:
         """Stop accepting, let requests under way finish, close every connection."""

@@ -43,6 +43,21 @@ def test_phones_have_these_routes_and_no_others(room: Room) -> None:
     }
 
 
+def test_no_route_and_no_method_gives_an_answer_away(room: Room, server: AudienceServer) -> None:
+    """Rule: what people wrote never goes back to a phone, not even once it has been opened; the wall shows it then."""
+    room.go_to("reflektion")
+    for number in range(6):
+        post(server, sheet(number, f"kanariefågel {number}"))
+    room.desk.reveal("reflektion")
+    assert "kanariefågel" in ask(server.wall_url, "").text
+    places = {where for _, where in EVERYTHING} | {path("state"), path("?sent=reflektion"), path("answers")}
+    for method in (GET, POST, "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE"):
+        for where in places - ({path("state")} if method == GET else set()):
+            assert b"kanarief" not in ask(server.phone_url, where, method).body
+    request = f"GET {path('state')} HTTP/1.1\r\nHost: 127.0.0.1:{port_of(server)}\r\n\r\n".encode()
+    assert b"kanarief" not in raw(server, request, b"}\n\n")
+
+
 def _pattern(route: web.AbstractRoute) -> str:
     assert route.resource is not None
     return route.resource.canonical

@@ -60,12 +60,12 @@ def origin(server: AudienceServer) -> str:
     return f"http://127.0.0.1:{port_of(server)}"
 
 
-def raw(server: AudienceServer, data: bytes) -> bytes:
+def raw(server: AudienceServer, data: bytes, until: bytes = b"\r\n\r\n") -> bytes:
     """Send bytes as they are and read as far as the end of the answer's head; empty when the server hangs up."""
     with socket.create_connection(("127.0.0.1", port_of(server)), timeout=10) as line:
         line.sendall(data)
         received = b""
-        while b"\r\n\r\n" not in received and (chunk := line.recv(65536)):
+        while until not in received and (chunk := line.recv(65536)):
             received += chunk
     return received
 
