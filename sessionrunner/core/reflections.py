@@ -89,6 +89,8 @@ def submission_id(raw: str) -> str:
 def clean(text: str) -> str:
     """The text without control and direction characters or surrogates, in one composed form."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_WHITESPACE))
+    if composed.replace("\n", "").isprintable():  # nearly every text is, and a library has many
+        return composed.strip()
     kept = "".join(char for char in composed if char in "\n\u200d" or not _forbidden(char))
     return _LOOSE_JOINER.sub("", kept).strip()
 

@@ -108,7 +108,9 @@ def _text(source: str | bytes, findings: Findings) -> str | None:
         before = source[: error.start].decode("utf-8", "replace")
         findings.note(_place(before), "not-utf8")
         return None
-    at = next((at for at, char in enumerate(text) if is_forbidden(char)), None)
+    # Printable characters are never forbidden, and a library has many files.
+    printable = text.replace("\r", "").replace("\n", "").isprintable()
+    at = None if printable else next((at for at, char in enumerate(text) if is_forbidden(char)), None)
     if at is None:
         return text
     findings.note(_place(text[:at]), "forbidden-character", char=code_point(text[at]))
