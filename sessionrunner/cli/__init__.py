@@ -17,6 +17,7 @@ _MODULES = {
     "list": "exercises", "show": "exercises", "check": "exercises", "schema": "exercises", "new": "exercises",
     "tables": "tables",
     "groups": "groups",
+    "lessons": "lessons",
 }  # fmt: skip
 """Which module carries out which command; imported only when asked for, so that --help is quick."""
 

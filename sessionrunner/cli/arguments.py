@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from sessionrunner import __version__
+from sessionrunner.cli import lesson_arguments
 from sessionrunner.core.privacy import DEFAULT_THRESHOLD, FLOOR
 from sessionrunner.locale import LANGUAGES, Catalogue
 
@@ -46,6 +47,8 @@ class Arguments(argparse.Namespace):
     together: Sequence[str] = ()
     seconds: float = 1.0
     variant: str = ""
+    action: str = ""
+    query: Sequence[str] = ()
 
 
 def early_language(argv: Sequence[str]) -> str:
@@ -232,6 +235,7 @@ _ARGUMENTS = {
     "new": _new,
     "tables": _tables,
     "groups": _groups,
+    "lessons": lesson_arguments.add,
 }
 
 

@@ -24,6 +24,17 @@ _ENDLESS_NUMBER = re.compile(r"[-+.]?\d[\w.:+-]{63,}")
 class Unreadable(ValueError):
     """The file has no record that can be read."""
 
+    line = 0
+    """Where in the file reading stopped, counted from 1; 0 when there is no such place."""
+
+
+class NoRecord(Unreadable):
+    """The file does not begin with a record."""
+
+
+class Empty(NoRecord):
+    """There is nothing in the file."""
+
 
 def read(path: Path) -> Mapping[str, object]:
     """The record's fields; Unreadable when there are none, OSError when there is no such file."""
@@ -33,25 +44,48 @@ def read(path: Path) -> Mapping[str, object]:
 
 def parse(content: bytes) -> Mapping[str, object]:
     """The fields of the record at the head of this text; Unreadable when there are none."""
+    source = _head(content)
     try:
-        source = _head(content)
         _require_plain(source)
         fields = yaml.load(source, Loader)
+    except Unreadable:
+        raise
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        raise Unreadable(str(error)) from error
+        raise _stopped(error) from error
     if not isinstance(fields, dict):
         raise Unreadable
     return {str(key): value for key, value in fields.items()}
 
 
+def _stopped(error: Exception) -> Unreadable:
+    """What went wrong, and on which line of the file; the fence is the first."""
+    refused = Unreadable(str(error))
+    mark = getattr(error, "problem_mark", None)
+    refused.line = mark.line + 2 if mark else 0
+    return refused
+
+
 def _head(content: bytes) -> str:
     """The lines between the first two fences."""
-    # The end may have been cut inside a character; the head is ours and whole.
-    lines = content.decode("utf-8-sig", errors="replace").split("\n")
-    if not lines or lines[0].rstrip() != _FENCE:
-        raise Unreadable
+    if not content.strip(b" \t\r\n\0"):
+        raise Empty
+    lines = _decoded(content).lstrip("\n\r ").split("\n")
+    if lines[0].rstrip() != _FENCE:
+        raise NoRecord
     ends = (at for at, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE)
     return "\n".join(lines[1 : next(ends, 0)])
+
+
+def _decoded(content: bytes) -> str:
+    """The text as we write it, or as an older editor on Windows saves it."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The end may have been cut inside a character; the head is ours and whole.
+        cut = error.start >= len(content) - 3
+        return content.decode("utf-8-sig" if cut else "cp1252", errors="replace")
 
 
 def _require_plain(source: str) -> None:

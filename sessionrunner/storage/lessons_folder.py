@@ -94,7 +94,7 @@ class LessonsFolder:
         A folder chosen for the first time gets the marker; a known one without it is a share that is not
         connected, and nothing is written there.
         """
-        with _in_plain_words(self.path):
+        with in_plain_words(self.path):
             if create and not known:
                 self.path.mkdir(parents=True, exist_ok=True)
             self._device = self.path.stat().st_dev
@@ -119,7 +119,7 @@ class LessonsFolder:
         ``previous`` tells by file name what we ourselves may have put there: its SHA-256, or several with spaces
         between. Only that is replaced; a file somebody has edited stays, and ours is put beside it.
         """
-        with _in_plain_words(self.path):
+        with in_plain_words(self.path):
             self._require_share()
             own = self._own_folder(_plain(name))
             for file, content in files.items():
@@ -264,7 +264,7 @@ def _windows(error: OSError) -> int | None:
 
 
 @contextmanager
-def _in_plain_words(folder: Path) -> Iterator[None]:
+def in_plain_words(folder: Path) -> Iterator[None]:
     """Turn what the system says into something the leader can do something about."""
     try:
         yield

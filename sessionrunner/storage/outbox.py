@@ -14,8 +14,9 @@ from sessionrunner.ports import Delivery
 from sessionrunner.storage import overview
 from sessionrunner.storage.durable import NO_ROOM
 from sessionrunner.storage.folder_name import folder_name
+from sessionrunner.storage.lesson_file import FILE
+from sessionrunner.storage.lesson_index import LessonIndex
 from sessionrunner.storage.outbox_entry import Entry
-from sessionrunner.storage.saved_session import FILE
 
 _PAUSES = tuple(timedelta(seconds=seconds) for seconds in (0.5, 1, 2, 5, 10, 30))
 """How long to wait after each failed try; the last one over and over."""
@@ -70,7 +71,10 @@ class Outbox:
         catalogue: Catalogue | None = None,
         pauses: Sequence[timedelta] = _PAUSES,
     ) -> None:
-        """``known``: records have gone to ``lessons`` before. With a catalogue, the overview there is kept up."""
+        """``known``: records have gone to ``lessons`` before. With a catalogue, the overview there is kept up.
+
+        What was read for the overview is remembered beside the outbox.
+        """
         self._folder = folder
         self._lessons = lessons
         self._known = known
@@ -177,7 +181,7 @@ class Outbox:
                 self._clear(entry)
             self._changed.notify_all()
         if place is not None and self._catalogue is not None:
-            _rebuild(place.parent, self._catalogue)
+            _rebuild(place.parent, self._catalogue, index_beside(self._folder))
         with self._changed:
             self._busy = False
             self._changed.notify_all()
@@ -208,7 +212,7 @@ def deliver_pending(folder: Path, catalogue: Catalogue) -> list[Pending]:
         if place is None:
             left.append(replace(_pending(entry), trouble=trouble))
         else:
-            _rebuild(place.parent, catalogue)
+            _rebuild(place.parent, catalogue, index_beside(folder))
             with suppress(OSError):
                 entry.finish()
         entry.release()
@@ -243,10 +247,15 @@ def _carried(entry: Entry, create: bool) -> tuple[Path | None, SessionRunnerErro
         return None, OutboxFailed(folder=str(entry.folder), reason=error.strerror or str(error))
 
 
-def _rebuild(lessons: Path, catalogue: Catalogue) -> None:
+def index_beside(outbox: Path) -> LessonIndex:
+    """What is remembered of lessons folders, kept in the same place as the outbox."""
+    return LessonIndex(outbox.with_name("index"))
+
+
+def _rebuild(lessons: Path, catalogue: Catalogue, index: LessonIndex) -> None:
     """The overview is derived: when it cannot be written now, the next delivery writes it."""
     with suppress(OSError, SessionRunnerError):
-        overview.rebuild(lessons, catalogue)
+        overview.rebuild(lessons, catalogue, look=index.scan)
 
 
 @contextmanager

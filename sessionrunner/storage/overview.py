@@ -2,35 +2,48 @@
 
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.followup import (
+    Found,
+    Past,
+    PastSession,
+    Status,
+    Trouble,
+    ground_rules,
+    open_decisions,
+    open_ideas,
+    settled,
+)
 from sessionrunner.core.markdown import inline
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import day
 from sessionrunner.storage.durable import sync_folder
 from sessionrunner.storage.front_matter import read as read_front_matter
-from sessionrunner.storage.saved_session import SavedLesson, SavedSession, Scan, Status, scan
+from sessionrunner.storage.lesson_scan import scan
 
 __all__ = ["FILE", "read_front_matter", "rebuild", "render"]
 
 FILE = "Översikt.md"
 
-_DECISIONS = frozenset({LessonKind.ACTIVITY, LessonKind.AGREEMENT, LessonKind.ROUTINE})
-_Found = tuple[SavedSession, SavedLesson]
+_LATELY = 20
+"""Decisions that were closed: the latest ones are told, the sessions' own files have them all."""
+
+Look = Callable[[Path], Past]
+"""Reads a lessons folder; OSError when it cannot."""
 
 
-def rebuild(folder: Path, catalogue: Catalogue, today: date | None = None) -> None:
+def rebuild(folder: Path, catalogue: Catalogue, today: date | None = None, look: Look = scan) -> None:
     """Write the overview anew from what lies in the folder; the one file there that may be replaced.
 
     Ages are counted to ``today``, or to the latest session's date: then the same sessions give the same file on
     every laptop. OSError when the folder cannot be read or written.
     """
-    text = render(scan(folder), folder, catalogue, today)
+    text = render(look(folder), catalogue, today)
     path = folder / FILE
     temporary = folder / f".{secrets.token_hex(8)}.tmp"
     try:
@@ -45,109 +58,114 @@ def rebuild(folder: Path, catalogue: Catalogue, today: date | None = None) -> No
     sync_folder(folder)
 
 
-def render(found: Scan, folder: Path, words: Catalogue, today: date | None = None) -> str:
+def render(past: Past, words: Catalogue, today: date | None = None) -> str:
     """The overview's text; links are relative to the folder."""
-    dates = [session.date for session in found.sessions]
-    until = today or max(dates, default=None)
+    until = today or max((session.date for session in past.sessions), default=date.min)
     blocks = [
         f"# {words('overview.heading')}",
         words("overview.about"),
-        *_open(found.sessions, folder, words, until),
-        *_ideas(found.sessions, folder, words),
-        *_sessions(found.sessions, folder, words),
-        *_ground_rules(found.sessions, folder, words),
-        *_not_read(found, folder, words),
+        *_open(past, words, until),
+        *_plain_list("overview.ideas", open_ideas(past), words),
+        *_sessions(past.sessions, words),
+        *_plain_list("overview.rules", ground_rules(past), words),
+        *_closed(past, words),
+        *_not_read(past, words),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
-def _lessons(sessions: Sequence[SavedSession]) -> Iterator[_Found]:
-    """Every lesson that is still open, newest session first."""
-    for session in sessions:
-        yield from ((session, lesson) for lesson in session.lessons if lesson.status is Status.OPEN)
-
-
-def _open(sessions: Sequence[SavedSession], folder: Path, words: Catalogue, until: date | None) -> Iterator[str]:
-    decisions = [found for found in _lessons(sessions) if found[1].kind in _DECISIONS]
-    decisions.sort(key=lambda found: (found[1].due or date.max, found[0].date))
+def _open(past: Past, words: Catalogue, until: date) -> Iterator[str]:
     yield f"## {words('overview.open.heading')}"
-    lines = [_decision(found, folder, words, until or found[0].date) for found in decisions]
+    lines = [_decision(found, words, until) for found in open_decisions(past)]
     yield _list(lines) if lines else words("overview.open.nothing")
 
 
-def _decision(found: _Found, folder: Path, words: Catalogue, until: date) -> str:
+def _decision(found: Found, words: Catalogue, until: date) -> str:
     """What, who, by when, how old, and where it comes from."""
     session, lesson = found
-    assert lesson.kind is not None  # only decisions of known kinds come here
+    assert lesson.kind is not None  # decisions are of known kinds
     owner = inline(lesson.owner) or words("overview.open.nobody")
-    due = _due(lesson.due, words, until) if lesson.due else words("overview.open.no-date")
-    age = words("overview.open.age", n=max(0, (until - session.date).days))
+    due = _due(found, words, until)
+    age = words("overview.open.age", n=found.age(until))
     facts = " · ".join((words(f"lesson.kind.{lesson.kind.value}"), owner, due, age))
-    return f"**{inline(lesson.text)}**\n  – {facts} · {_link(session, folder, words)}"
+    return f"**{inline(lesson.text)}**\n  – {facts} · {_link(session, words)}"
 
 
-def _due(due: date, words: Catalogue, until: date) -> str:
-    told = words("overview.open.due", date=day(due, words))
-    late = (until - due).days
-    return told if late <= 0 else f"{told} {words('overview.open.late', n=late)}"
+def _due(found: Found, words: Catalogue, until: date) -> str:
+    if found.lesson.due is None:
+        return words("overview.open.no-date")
+    told = words("overview.open.due", date=day(found.lesson.due, words))
+    late = found.late(until)
+    return f"{told} {words('overview.open.late', n=late)}" if late else told
 
 
-def _ideas(sessions: Sequence[SavedSession], folder: Path, words: Catalogue) -> Iterator[str]:
-    lines = [_linked(found, folder, words) for found in _lessons(sessions) if found[1].kind is LessonKind.IDEA]
-    if lines:
-        yield f"## {words('overview.ideas')}"
-        yield _list(lines)
+def _plain_list(heading: str, found: Sequence[Found], words: Catalogue) -> Iterator[str]:
+    if found:
+        yield f"## {words(heading)}"
+        yield _list([_linked(one, words) for one in found])
 
 
-def _sessions(sessions: Sequence[SavedSession], folder: Path, words: Catalogue) -> Iterator[str]:
+def _closed(past: Past, words: Catalogue) -> Iterator[str]:
+    """What became of the rest: dropped with why, done with what was said about it."""
+    for status in (Status.DONE, Status.DROPPED):
+        found = settled(past, status)[:_LATELY]
+        if found:
+            yield f"## {words(f'overview.{status.value}')}"
+            yield _list([_ended(one, words) for one in found])
+
+
+def _ended(found: Found, words: Catalogue) -> str:
+    lesson = found.lesson
+    when = [day(lesson.settled, words)] if lesson.settled else []
+    said = [inline(lesson.note)] if lesson.note else []
+    return " · ".join([f"**{inline(lesson.text)}**", *when, *said, _link(found.session, words)])
+
+
+def _sessions(sessions: Sequence[PastSession], words: Catalogue) -> Iterator[str]:
     yield f"## {words('overview.sessions.heading')}"
-    lines = [_session(session, folder, words) for session in sessions]
+    lines = [_session(session, words) for session in sessions]
     yield _list(lines) if lines else words("overview.sessions.nothing")
 
 
-def _session(session: SavedSession, folder: Path, words: Catalogue) -> str:
-    facts = [_link(session, folder, words)]
+def _session(session: PastSession, words: Catalogue) -> str:
+    facts = [_link(session, words)]
     if session.participants:
         facts.append(words("overview.sessions.people", n=session.participants))
     if session.lessons:
         facts.append(words("overview.sessions.lessons", n=len(session.lessons)))
     if not session.finished:
         facts.append(words("overview.sessions.unfinished"))
-    facts += [f"[{words('overview.sessions.edited')}]({_address(path, folder)})" for path in session.edited]
+    facts += [f"[{words('overview.sessions.edited')}]({_address(place)})" for place in session.edited]
     return " · ".join(facts)
 
 
-def _ground_rules(sessions: Sequence[SavedSession], folder: Path, words: Catalogue) -> Iterator[str]:
-    rules = [(one, lesson) for one in sessions for lesson in one.lessons if lesson.kind is LessonKind.GROUND_RULE]
-    lines = [_linked(found, folder, words) for found in rules if found[1].status is not Status.DROPPED]
+def _not_read(past: Past, words: Catalogue) -> Iterator[str]:
+    yield from _troubles("overview.unreadable", (one for one in past.troubles if not one.newer), words)
+    yield from _troubles("overview.newer", (one for one in past.troubles if one.newer), words)
+
+
+def _troubles(heading: str, troubles: Iterable[Trouble], words: Catalogue) -> Iterator[str]:
+    lines = [f"[{_folder(one.place)}]({_address(one.place)}) · {words.render(one.remedy)}" for one in troubles]
     if lines:
-        yield f"## {words('overview.rules')}"
+        yield f"## {words(heading)}"
         yield _list(lines)
 
 
-def _not_read(found: Scan, folder: Path, words: Catalogue) -> Iterator[str]:
-    lines = [f"[{inline(path.parent.name)}]({_address(path, folder)})" for path in found.unreadable]
-    newer = [f"[{inline(path.parent.name)}]({_address(path, folder)})" for path in found.newer]
-    if lines:
-        yield f"## {words('overview.unreadable')}"
-        yield _list(lines)
-    if newer:
-        yield f"## {words('overview.newer')}"
-        yield _list(newer)
+def _linked(found: Found, words: Catalogue) -> str:
+    return f"{inline(found.lesson.text)} · {_link(found.session, words)}"
 
 
-def _linked(found: _Found, folder: Path, words: Catalogue) -> str:
-    session, lesson = found
-    return f"{inline(lesson.text)} · {_link(session, folder, words)}"
+def _link(session: PastSession, words: Catalogue) -> str:
+    title = inline(session.title) or _folder(session.place)
+    return f"[{title}, {day(session.date, words)}]({_address(session.place)})"
 
 
-def _link(session: SavedSession, folder: Path, words: Catalogue) -> str:
-    title = inline(session.title) or inline(session.path.parent.name)
-    return f"[{title}, {day(session.date, words)}]({_address(session.path, folder)})"
+def _folder(place: str) -> str:
+    return inline(PurePosixPath(place).parent.name)
 
 
-def _address(path: Path, folder: Path) -> str:
-    return quote(path.relative_to(folder).as_posix(), safe="/")
+def _address(place: str) -> str:
+    return quote(place, safe="/")
 
 
 def _list(lines: Sequence[str]) -> str:

@@ -1,0 +1,41 @@
+"""Lessons as plain lines for a terminal: what, who, by when, how old, what became of it."""
+
+from datetime import date
+
+from sessionrunner.core.followup import Found, PastSession, Status
+from sessionrunner.core.reflections import clean
+from sessionrunner.locale import Catalogue
+from sessionrunner.locale.phrases import day
+
+
+def line(text: str) -> str:
+    """Somebody's text on one line, without anything that a terminal would obey."""
+    return " ".join(clean(text).split())
+
+
+def headline(session: PastSession, words: Catalogue) -> str:
+    """When, which exercise, and the session's id."""
+    title = line(session.title) or line(session.place)
+    return words("lessons.session", date=day(session.date, words), title=title, session=line(session.session))
+
+
+def lesson_line(found: Found, today: date, words: Catalogue) -> str:
+    """The whole lesson."""
+    lesson = found.lesson
+    kind = words(f"lesson.kind.{lesson.kind.value}") if lesson.kind else words("lessons.unknown-kind")
+    return f"{kind}: {line(lesson.text)} · {facts(found, today, words)}"
+
+
+def facts(found: Found, today: date, words: Catalogue) -> str:
+    """Who, by when and how old while it is open; then what became of it and why."""
+    lesson = found.lesson
+    parts = [line(lesson.owner)] if lesson.owner else []
+    if lesson.status is not Status.OPEN:
+        parts += [words(f"lessons.status.{lesson.status.value}"), *([line(lesson.note)] if lesson.note else [])]
+        return " · ".join(parts)
+    if lesson.due:
+        parts.append(words("overview.open.due", date=day(lesson.due, words)))
+    late = found.late(today)
+    parts += [words("lessons.late", n=late)] if late else []
+    parts.append(words("overview.open.age", n=found.age(today)))
+    return " · ".join(parts)

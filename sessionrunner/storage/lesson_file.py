@@ -1,0 +1,152 @@
+"""Reads a session's record back from its file, which anybody may have edited, moved or half copied."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.followup import PastLesson, PastSession, PastStep, Status, Trouble, Update
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage import front_matter
+
+FILE = "lärdomar.md"
+"""The record's file in every session's folder."""
+SCHEMA = 1
+"""Newest version of the record that this program understands."""
+_MOST_MINUTES = 1_000_000
+
+
+class BadLessonFile(SessionRunnerError):
+    """The record at the head of the file cannot be understood; ``line`` says where reading stopped."""
+
+    cause = "lessons.file-broken"
+
+
+class NoRecord(BadLessonFile):
+    """The record at the head of the file has been taken away."""
+
+    cause = "lessons.file-no-record"
+
+
+class EmptyLessonFile(BadLessonFile):
+    """There is nothing in the file: it has not been copied to the end yet, or the copying failed."""
+
+    cause = "lessons.file-empty"
+
+
+class IncompleteRecord(BadLessonFile):
+    """The record does not say which session it is of, or when that was."""
+
+    cause = "lessons.file-incomplete"
+
+
+class NewerLessonFile(BadLessonFile):
+    """The file was written by a newer version of the program."""
+
+    cause = "lessons.file-newer"
+
+
+class LessonFileAway(BadLessonFile):
+    """The file is there but cannot be opened: it is in the cloud only, or somebody else's."""
+
+    cause = "lessons.file-away"
+
+
+def trouble(place: str, error: SessionRunnerError) -> Trouble:
+    """The error as one file's trouble."""
+    return Trouble(place, error.message, error.remedy, isinstance(error, NewerLessonFile))
+
+
+def read(path: Path, place: str = "") -> PastSession:
+    """The session in this file; BadLessonFile, of the kind that fits, when there is none.
+
+    ``place`` is its path inside the lessons folder. Fields that somebody has broken are read as far as they go.
+    """
+    named = place or path.name
+    fields = _fields(path, named)
+    version = fields.get("sessionrunner")
+    if isinstance(version, int) and version > SCHEMA:
+        raise NewerLessonFile(file=named)
+    day, session = _day(fields.get("date")), _text(fields.get("session"))
+    if version != SCHEMA or day is None or not session:
+        raise IncompleteRecord(file=named)
+    return _session(fields, session, day, named)
+
+
+def _fields(path: Path, named: str) -> Mapping[str, object]:
+    try:
+        return front_matter.read(path)
+    except OSError as error:
+        raise LessonFileAway(file=named, reason=error.strerror or str(error)) from error
+    except front_matter.Empty as error:
+        raise EmptyLessonFile(file=named) from error
+    except front_matter.NoRecord as error:
+        raise NoRecord(file=named) from error
+    except front_matter.Unreadable as error:
+        raise BadLessonFile(file=named, line=error.line or 1) from error
+
+
+def _session(fields: Mapping[str, object], session: str, day: date, place: str) -> PastSession:
+    return PastSession(
+        session=session,
+        date=day,
+        exercise=_text(fields.get("exercise")),
+        title=_text(fields.get("title")),
+        place=place,
+        package=_text(fields.get("package")),
+        finished=fields.get("finished") is not False,
+        approved=fields.get("approved") is True,
+        participants=int(_number(fields.get("participants"))),
+        actual_minutes=_number(fields.get("actual_minutes")),
+        steps=tuple(_step(one) for one in _mappings(fields.get("steps"))),
+        lessons=tuple(_lesson(one) for one in _mappings(fields.get("lessons"))),
+        updates=tuple(_updates(fields.get("updates"))),
+        follow_up=_text(fields.get("follow_up")),
+    )
+
+
+def _step(fields: Mapping[object, object]) -> PastStep:
+    return PastStep(_text(fields.get("id")), _number(fields.get("planned")), _number(fields.get("actual")))
+
+
+def _lesson(fields: Mapping[object, object]) -> PastLesson:
+    kinds = {kind.value: kind for kind in LessonKind}
+    return PastLesson(
+        id=_text(fields.get("id")),
+        kind=kinds.get(_text(fields.get("kind"))),
+        text=_text(fields.get("text")),
+        owner=_text(fields.get("owner")),
+        due=_day(fields.get("due")),
+    )
+
+
+def _updates(value: object) -> Iterator[Update]:
+    known = {status.value: status for status in Status}
+    for fields in _mappings(value):
+        status = known.get(_text(fields.get("status")))
+        if status:
+            yield Update(_text(fields.get("lesson")), status, _text(fields.get("note")))
+
+
+def _mappings(value: object) -> Iterator[Mapping[object, object]]:
+    return (one for one in value if isinstance(one, dict)) if isinstance(value, list) else iter(())
+
+
+def _text(value: object) -> str:
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _number(value: object) -> float:
+    """A count or a length; 0 for anything that is not one."""
+    usual = isinstance(value, int | float) and 0 <= value < _MOST_MINUTES
+    return float(value) if usual and isinstance(value, int | float) else 0
+
+
+def _day(value: object) -> date | None:
+    """A date, as YAML gives it or as somebody has typed it."""
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    try:
+        return date.fromisoformat(_text(value))
+    except ValueError:
+        return None

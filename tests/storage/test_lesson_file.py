@@ -1,0 +1,86 @@
+"""A colleague opens the file in Word or Notepad, a disk copies half of it: it is read, or named with a remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.locale import LANGUAGES, load
+from sessionrunner.storage import lesson_file
+from sessionrunner.storage.lesson_scan import scan
+from tests.storage.records import lesson_file as text_of
+
+LESSON = {"id": "l1", "kind": "activity", "text": "Läs om varandras å, ä och ö", "owner": "arbetsledare"}
+
+
+def put(folder: Path, content: bytes, name: str = "2026-11-21 Min uppgift 3f9a1c2b", file: str = "lärdomar.md") -> Path:
+    """A session's file with this in it."""
+    (folder / name).mkdir(exist_ok=True)
+    (folder / name / file).write_bytes(content)
+    return folder / name / file
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_every_way_an_editor_saves_it_can_be_read(tmp_path: Path, encoding: str, ends: str) -> None:
+    """Notepad of any age, with any line ends."""
+    content = text_of(lessons=[LESSON]).replace("\n", ends).encode(encoding)
+    (found,) = lesson_file.read(put(tmp_path, content)).lessons
+    assert (found.text, found.owner, found.kind) == ("Läs om varandras å, ä och ö", "arbetsledare", LessonKind.ACTIVITY)
+
+
+def test_empty_lines_above_the_record_do_no_harm(tmp_path: Path) -> None:
+    """Somebody pressed Enter at the top."""
+    assert lesson_file.read(put(tmp_path, b"\n\n" + text_of().encode())).session == "3f9a1c2b"
+
+
+BROKEN = {
+    "lessons.file-empty": b"\0" * 4096,
+    "lessons.file-no-record": "# Min uppgift\n\nTexten är kvar.".encode(),
+    "lessons.file-broken": b"---\nsessionrunner: 1\nlessons: [\n---\n",
+    "lessons.file-incomplete": b"---\nsessionrunner: 1\ntitle: Utan datum\n---\n",
+    "lessons.file-newer": text_of(sessionrunner=2).encode(),
+}
+
+
+@pytest.mark.parametrize("cause", BROKEN)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_broken_file_is_named_with_what_to_do_and_hides_no_other(tmp_path: Path, cause: str, language: str) -> None:
+    """One problem for one file, in words, and the rest of the folder is there."""
+    put(tmp_path, BROKEN[cause])
+    put(tmp_path, text_of(session="00000001").encode(), "2026-11-20 Hel 00000001")
+    past = scan(tmp_path)
+    (trouble,) = past.troubles
+    assert [one.session for one in past.sessions] == ["00000001"]
+    assert trouble.message.key == f"error.{cause}.message"
+    assert "3f9a1c2b/lärdomar.md" in load(language).render(trouble.message)
+    assert len(load(language).render(trouble.remedy)) > 20
+
+
+def test_the_line_that_stops_the_reader_is_told(tmp_path: Path) -> None:
+    """Whoever mends it knows where to look."""
+    with pytest.raises(lesson_file.BadLessonFile) as told:
+        lesson_file.read(put(tmp_path, b"---\nsessionrunner: 1\ntitle: 'utan slut\ndate: x\n---\n"))
+    assert told.value.values["line"] in (3, 4, 5)
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    """It is in the cloud only, or locked by Word; here it is a folder, which no user can open as a file."""
+    (tmp_path / "a" / "lärdomar.md").mkdir(parents=True)
+    (trouble,) = scan(tmp_path).troubles
+    assert trouble.message.key == "error.lessons.file-away.message"
+
+
+@pytest.mark.parametrize("copy", ["lärdomar-DESKTOP-7Q.md", "lärdomar (Anns kopia i konflikt 2026-11-21).md"])
+def test_a_copy_left_by_a_sync_program_is_pointed_out(tmp_path: Path, copy: str) -> None:
+    """The session is there once, and what somebody else wrote is not forgotten."""
+    name = put(tmp_path, text_of(lessons=[LESSON]).encode()).parent.name
+    put(tmp_path, text_of(lessons=[LESSON | {"text": "Annans rad"}]).encode(), file=copy)
+    (found,) = scan(tmp_path).sessions
+    assert (found.lessons[0].text, found.edited) == ("Läs om varandras å, ä och ö", (f"{name}/{copy}",))
+
+
+def test_a_copy_is_read_when_nothing_else_is_left(tmp_path: Path) -> None:
+    """Better what the sync program kept than nothing."""
+    put(tmp_path, text_of(lessons=[LESSON]).encode(), file="lärdomar.sync-conflict-2.md")
+    assert scan(tmp_path).sessions[0].lessons[0].text == "Läs om varandras å, ä och ö"

@@ -1,0 +1,109 @@
+"""The lessons folder asked through the real program."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.program import sessionrunner
+from tests.storage.records import lesson_file as text_of
+
+
+def put(where: Path, name: str, **fields: object) -> None:
+    """A session's file."""
+    (where / name).mkdir(parents=True)
+    (lessons / name / "lärdomar.md").write_text(text_of(**fields), "utf-8")
+
+
+def lesson(name: str, text: str, kind: str = "activity", **more: object) -> dict[str, object]:
+    """A lesson as the record holds it."""
+    return {"id": name, "kind": kind, "text": text, "owner": "chef", **more}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two sessions; the second followed the first up."""
+    lessons = tmp_path / "L"
+    made = [
+        lesson("l1", "Korta mallen", due="2026-11-25"),
+        lesson("l2", "Nytt kl\x07ockslag"),
+        lesson("l3", "Fika", "idea"),
+    ]
+    steps = [{"id": "borden", "planned": 19, "actual": 24}]
+    usual = {"exercise": "introduktion/min-uppgift", "title": "Min uppgift", "steps": steps}
+    put(lessons, "2026-11-20 Min uppgift 00000001", session="00000001", date="2026-11-20", lessons=made, **usual)
+    updates = [{"lesson": "00000001/l2", "status": "dropped", "note": "Ingen hann"}]
+    rule = [lesson("l1", "En talar i taget", "ground-rule")]
+    put(lessons, "2026-11-21 B 00000002", session="00000002", date="2026-11-21", lessons=rule, updates=updates, **usual)
+    return lessons
+
+
+def asked(folder: Path, *words: str) -> Any:
+    """The answer as data."""
+    done = sessionrunner("lessons", *words, "--json", "--lessons", str(folder), state=folder.parent / "state")
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout)
+
+
+def told(folder: Path, *words: str) -> str:
+    """The answer as a person reads it."""
+    return sessionrunner("lessons", *words, "--lessons", str(folder), state=folder.parent / "state").stdout
+
+
+def test_list_due_and_search_have_the_promised_shape(folder: Path) -> None:
+    """Others script against it."""
+    for answer in (asked(folder, "list"), asked(folder, "due"), asked(folder, "search", "korta")):
+        assert answer and all({"session", "date", "exercise", "path", "lessons"} <= one.keys() for one in answer)
+        assert all(Path(one["path"]).is_file() for one in answer)
+    (waiting,) = asked(folder, "due")
+    assert [one["text"] for one in waiting["lessons"]] == ["Korta mallen"]
+    assert waiting["lessons"][0]["due"] == "2026-11-25" and waiting["lessons"][0]["status"] == "open"
+    assert asked(folder, "search", "finns-inte") == []
+
+
+def test_a_session_is_shown_by_its_number(folder: Path) -> None:
+    """With what it said about earlier decisions."""
+    shown = asked(folder, "show", "00000002")
+    assert shown["updates"] == [{"lesson": "00000001/l2", "status": "dropped", "note": "Ingen hann"}]
+    assert "nedlagt" in told(folder, "show", "00000002")
+    missing = sessionrunner("lessons", "show", "x", "--lessons", str(folder), state=folder.parent / "state")
+    assert missing.returncode == 1 and "lessons list" in missing.stderr
+
+
+def test_the_figures_tell_what_was_dropped_and_why(folder: Path) -> None:
+    """And the rules in force, and the times learned."""
+    stats = asked(folder, "stats")
+    assert stats["decisions"] == {"open": 1, "done": 0, "dropped": 1}
+    assert [one["note"] for one in stats["dropped"]] == ["Ingen hann"]
+    assert [one["text"] for one in stats["ground_rules"]] == ["En talar i taget"]
+    assert stats["times"][0]["steps"][0] | {"times": 2, "usual": 24} == stats["times"][0]["steps"][0]
+    assert "24 min (2 gånger, 24–24 min)" in told(folder, "stats")
+
+
+@pytest.mark.parametrize("page", ["bring", "handover"])
+def test_a_page_fits_on_a_page(folder: Path, page: str) -> None:
+    """Open decisions and ideas for the meeting; where everything lies for whoever takes over."""
+    text = told(folder, page)
+    assert text.startswith("# ") and "**Korta mallen** · chef · senast 25 november 2026" in text
+    assert len(text.splitlines()) < 50
+
+
+def test_nothing_in_a_file_reaches_the_terminal_as_control(folder: Path) -> None:
+    """A bell, a colour, a moved cursor: only text comes out."""
+    for action in ("list", "stats", "show"):
+        assert "\x07" not in told(folder, action, *(["00000001"] if action == "show" else []))
+
+
+def test_a_broken_file_is_a_problem_with_a_remedy(folder: Path) -> None:
+    """The rest is listed, the exit code says that something is wrong."""
+    (folder / "2026-11-20 Min uppgift 00000001" / "lärdomar.md").write_text("# Bara text", "utf-8")
+    done = sessionrunner("lessons", "list", "--json", "--lessons", str(folder), state=folder.parent / "state")
+    assert done.returncode == 1 and len(json.loads(done.stdout)) == 1
+    assert "00000001/lärdomar.md" in done.stderr and "äldre version" in done.stderr
+
+
+def test_without_a_folder_it_says_which_to_give(tmp_path: Path) -> None:
+    """Nobody has chosen one yet."""
+    done = sessionrunner("lessons", "due", state=tmp_path)
+    assert done.returncode == 1 and "--lessons" in done.stderr
