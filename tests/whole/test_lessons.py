@@ -13,7 +13,7 @@ from tests.storage.records import lesson_file as text_of
 def put(where: Path, name: str, **fields: object) -> None:
     """A session's file."""
     (where / name).mkdir(parents=True)
-    (lessons / name / "lärdomar.md").write_text(text_of(**fields), "utf-8")
+    (where / name / "lärdomar.md").write_text(text_of(**fields), "utf-8")
 
 
 def lesson(name: str, text: str, kind: str = "activity", **more: object) -> dict[str, object]:
