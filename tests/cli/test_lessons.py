@@ -1,4 +1,4 @@
-"""The lessons folder asked through the real program."""
+"""The lessons folder asked on the command line."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.program import sessionrunner
+from sessionrunner.cli import run
 from tests.storage.records import lesson_file as text_of
 
 
@@ -39,71 +39,85 @@ def folder(tmp_path: Path) -> Path:
     return lessons
 
 
-def asked(folder: Path, *words: str) -> Any:
-    """The answer as data."""
-    done = sessionrunner("lessons", *words, "--json", "--lessons", str(folder), state=folder.parent / "state")
-    assert (done.returncode, done.stderr) == (0, "")
-    return json.loads(done.stdout)
+class Asking:
+    """The command, in this process."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._capsys = capsys
+        self.code, self.errors = 0, ""
+
+    def told(self, *words: str) -> str:
+        """The answer as a person reads it."""
+        where = ("--lessons", str(self.folder), "--state", str(self.folder.parent / "state"))
+        self.code = run(["lessons", *words, *where])
+        out, self.errors = self._capsys.readouterr()
+        return out
+
+    def asked(self, *words: str) -> Any:
+        """The answer as data."""
+        return json.loads(self.told(*words, "--json"))
 
 
-def told(folder: Path, *words: str) -> str:
-    """The answer as a person reads it."""
-    return sessionrunner("lessons", *words, "--lessons", str(folder), state=folder.parent / "state").stdout
+@pytest.fixture
+def command(folder: Path, capsys: pytest.CaptureFixture[str]) -> Asking:
+    """The command over the two sessions."""
+    return Asking(folder, capsys)
 
 
-def test_list_due_and_search_have_the_promised_shape(folder: Path) -> None:
+def test_list_due_and_search_have_the_promised_shape(command: Asking) -> None:
     """Others script against it."""
-    for answer in (asked(folder, "list"), asked(folder, "due"), asked(folder, "search", "korta")):
+    for answer in (command.asked("list"), command.asked("due"), command.asked("search", "korta")):
         assert answer and all({"session", "date", "exercise", "path", "lessons"} <= one.keys() for one in answer)
         assert all(Path(one["path"]).is_file() for one in answer)
-    (waiting,) = asked(folder, "due")
+    (waiting,) = command.asked("due")
     assert [one["text"] for one in waiting["lessons"]] == ["Korta mallen"]
     assert waiting["lessons"][0]["due"] == "2026-11-25" and waiting["lessons"][0]["status"] == "open"
-    assert asked(folder, "search", "finns-inte") == []
+    assert command.asked("search", "finns-inte") == []
 
 
-def test_a_session_is_shown_by_its_number(folder: Path) -> None:
+def test_a_session_is_shown_by_its_number(command: Asking) -> None:
     """With what it said about earlier decisions."""
-    shown = asked(folder, "show", "00000002")
+    shown = command.asked("show", "00000002")
     assert shown["updates"] == [{"lesson": "00000001/l2", "status": "dropped", "note": "Ingen hann"}]
-    assert "nedlagt" in told(folder, "show", "00000002")
-    missing = sessionrunner("lessons", "show", "x", "--lessons", str(folder), state=folder.parent / "state")
-    assert missing.returncode == 1 and "lessons list" in missing.stderr
+    assert "nedlagt" in command.told("show", "00000002")
+    assert command.told("show", "x") == ""
+    assert command.code == 1 and "lessons list" in command.errors
 
 
-def test_the_figures_tell_what_was_dropped_and_why(folder: Path) -> None:
+def test_the_figures_tell_what_was_dropped_and_why(command: Asking) -> None:
     """And the rules in force, and the times learned."""
-    stats = asked(folder, "stats")
+    stats = command.asked("stats")
     assert stats["decisions"] == {"open": 1, "done": 0, "dropped": 1}
     assert [one["note"] for one in stats["dropped"]] == ["Ingen hann"]
     assert [one["text"] for one in stats["ground_rules"]] == ["En talar i taget"]
     assert stats["times"][0]["steps"][0] | {"times": 2, "usual": 24} == stats["times"][0]["steps"][0]
-    assert "24 min (2 gånger, 24–24 min)" in told(folder, "stats")
+    assert "24 min (2 gånger, 24–24 min)" in command.told("stats")
 
 
 @pytest.mark.parametrize("page", ["bring", "handover"])
-def test_a_page_fits_on_a_page(folder: Path, page: str) -> None:
+def test_a_page_fits_on_a_page(command: Asking, page: str) -> None:
     """Open decisions and ideas for the meeting; where everything lies for whoever takes over."""
-    text = told(folder, page)
+    text = command.told(page)
     assert text.startswith("# ") and "**Korta mallen** · chef · senast 25 november 2026" in text
     assert len(text.splitlines()) < 50
 
 
-def test_nothing_in_a_file_reaches_the_terminal_as_control(folder: Path) -> None:
+def test_nothing_in_a_file_reaches_the_terminal_as_control(command: Asking) -> None:
     """A bell, a colour, a moved cursor: only text comes out."""
     for action in ("list", "stats", "show"):
-        assert "\x07" not in told(folder, action, *(["00000001"] if action == "show" else []))
+        assert "\x07" not in command.told(action, *(["00000001"] if action == "show" else []))
 
 
-def test_a_broken_file_is_a_problem_with_a_remedy(folder: Path) -> None:
+def test_a_broken_file_is_a_problem_with_a_remedy(command: Asking) -> None:
     """The rest is listed, the exit code says that something is wrong."""
-    (folder / "2026-11-20 Min uppgift 00000001" / "lärdomar.md").write_text("# Bara text", "utf-8")
-    done = sessionrunner("lessons", "list", "--json", "--lessons", str(folder), state=folder.parent / "state")
-    assert done.returncode == 1 and len(json.loads(done.stdout)) == 1
-    assert "00000001/lärdomar.md" in done.stderr and "äldre version" in done.stderr
+    (command.folder / "2026-11-20 Min uppgift 00000001" / "lärdomar.md").write_text("# Bara text", "utf-8")
+    assert len(command.asked("list")) == 1
+    assert command.code == 1
+    assert "00000001/lärdomar.md" in command.errors and "äldre version" in command.errors
 
 
-def test_without_a_folder_it_says_which_to_give(tmp_path: Path) -> None:
+def test_without_a_folder_it_says_which_to_give(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nobody has chosen one yet."""
-    done = sessionrunner("lessons", "due", state=tmp_path)
-    assert done.returncode == 1 and "--lessons" in done.stderr
+    assert run(["lessons", "due", "--state", str(tmp_path)]) == 1
+    assert "--lessons" in capsys.readouterr().err
