@@ -10,6 +10,9 @@ from sessionrunner.core import timeline
 from sessionrunner.core.commands import Close, Command, PutLesson, Reveal, Undo
 from sessionrunner.core.exercise import Exercise, LessonKind, Step
 from sessionrunner.core.lesson import Collected, Lesson
+from sessionrunner.core.network.addresses import Address
+from sessionrunner.core.network.reach import Reach
+from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.privacy import shown
 from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.record import Identity, Record, record
@@ -17,11 +20,29 @@ from sessionrunner.core.reflections import Rejection, Submission, accept, gather
 from sessionrunner.core.session import Instant, Session, Stage
 from sessionrunner.core.text import SessionRunnerError, Text
 from sessionrunner.door import Door
-from sessionrunner.ports import Archive, Audience, Box, Delivery
+from sessionrunner.ports import Archive, Audience, Box, Delivery, Network
 from sessionrunner.runner import SessionRunner
 
 ARRIVING = timedelta(seconds=5)
 """How long a form waits, when it is being closed, for answers on their way to the disk."""
+
+
+class NoNetwork:
+    """Stands in until the server is up: nothing is announced and nothing is wrong."""
+
+    address: Address | None = None
+    reach = Reach.LOCAL
+    wifi: Wifi | None = None
+
+    def addresses(self) -> Sequence[Address]:
+        """None are known."""
+        return ()
+
+    def use(self, ip: str) -> None:
+        """Nobody can be sent anywhere."""
+
+    def offer(self, wifi: Wifi | None) -> None:
+        """Nobody would see it."""
 
 
 class NoAudience:
@@ -31,6 +52,9 @@ class NoAudience:
     wall_url = ""
     connected = 0
     trouble: SessionRunnerError | None = None
+
+    def __init__(self) -> None:
+        self.network: Network = NoNetwork()
 
     def stop(self) -> None:
         """Nothing to stop."""

@@ -8,6 +8,9 @@ from typing import Protocol
 
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.lesson import Collected
+from sessionrunner.core.network.addresses import Address
+from sessionrunner.core.network.reach import Reach
+from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.public import PublicView
 from sessionrunner.core.record import Record
 from sessionrunner.core.reflections import Rejection, Submission
@@ -85,6 +88,37 @@ class Archive(Protocol):
         ...
 
 
+class Network(Protocol):
+    """Where phones are sent, and whether they come."""
+
+    @property
+    def address(self) -> Address | None:
+        """The address in the code; None when phones can be sent nowhere."""
+        ...
+
+    def addresses(self) -> Sequence[Address]:
+        """All addresses as last seen, the likeliest first."""
+        ...
+
+    def use(self, ip: str) -> None:
+        """Send phones to this address from now on; SessionRunnerError when the laptop does not have it."""
+        ...
+
+    @property
+    def reach(self) -> Reach:
+        """Whether phones get through, and what it looks like if they do not."""
+        ...
+
+    @property
+    def wifi(self) -> Wifi | None:
+        """The network that phones are helped to join, if the leader has told it."""
+        ...
+
+    def offer(self, wifi: Wifi | None) -> None:
+        """Show phones the way into this network, or stop doing so."""
+        ...
+
+
 class Audience(Protocol):
     """The server that phones and the wall talk to."""
 
@@ -106,6 +140,11 @@ class Audience(Protocol):
     @property
     def trouble(self) -> SessionRunnerError | None:
         """Why phones cannot take part, when they cannot."""
+        ...
+
+    @property
+    def network(self) -> Network:
+        """Where phones are sent, and whether they come."""
         ...
 
     def stop(self) -> None:

@@ -1,6 +1,7 @@
 """What is in force: the command line first, then the settings, then the defaults."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.hosting import Choices, LaptopHost
@@ -17,6 +18,9 @@ from sessionrunner.storage.theme_file import themes
 
 LIGHT, DARK, PROJECTOR = "ljust", "morkt", "projektor"
 """Themes with a fixed use: phones by day and by night, and the wall."""
+
+_PATIENCE = timedelta(seconds=30)
+"""How long the code is shown before nobody's coming is worth a word."""
 
 
 class UnknownVariant(SessionRunnerError):
@@ -57,6 +61,7 @@ def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons:
     found = all_themes()
     theme_for(arguments, kept, found)
     wall = found[arguments.theme or PROJECTOR]
-    invitation = Invitation(words, arguments.address, arguments.port, wall, found[LIGHT], found[DARK])
+    patience = _PATIENCE / max(1.0, arguments.speed)
+    invitation = Invitation(words, arguments.address, arguments.port, wall, found[LIGHT], found[DARK], patience)
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
     return LaptopHost(Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons), kept)

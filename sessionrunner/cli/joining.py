@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places
@@ -58,6 +57,8 @@ class Invitation:
     light: Theme
     dark: Theme
     """The phones' two themes; each phone follows its own setting."""
+    patience: timedelta = timedelta(seconds=30)
+    """How long the code is shown before nobody's coming is worth a word."""
 
 
 @dataclass(slots=True)
@@ -129,16 +130,17 @@ def invite(hosted: Hosted, how: Invitation) -> None:
     """Start the audience's server; what stands in the way is told by ``desk.audience.trouble``."""
     # aiohttp takes a sixth of a second to load: only once there is somebody to invite.
     from sessionrunner.output import qr
-    from sessionrunner.web.address import candidates
+    from sessionrunner.web.network.adapters import Surroundings
+    from sessionrunner.web.network.lookout import Senses
     from sessionrunner.web.server import AudienceServer
 
-    best = how.address or next((found.ip for found in candidates()), "")
+    senses = Senses(Surroundings().addresses, patience=how.patience)
     port = how.port if how.port is not None else (hosted.door.port or PORT)
-    options = ServerOptions(best, hosted.door.token, how.wall, how.light, how.dark, qr.svg, port)
+    options = ServerOptions(how.address or "", hosted.door.token, how.wall, how.light, how.dark, qr.svg, port, senses)
     server = AudienceServer(hosted.desk, how.words, options)
     server.start()
     hosted.desk.audience = server
-    hosted.door.port = urlsplit(server.phone_url).port or hosted.door.port
+    hosted.door.port = server.port or hosted.door.port
     hosted.pulse.beat()
 
 

@@ -70,6 +70,7 @@ def snapshot(desk: Desk, door: Door) -> Mapping[str, object]:
         "paused": session.paused is not None,
         "phone_url": audience.phone_url,
         "wall_url": audience.wall_url,
+        "network": audience.network.reach.value,
         "answers": desk.answered(),
         "people": len(session.people),
         "connected": audience.connected,

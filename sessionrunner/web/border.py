@@ -3,7 +3,7 @@
 import asyncio
 import html
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Set
 from dataclasses import dataclass
 from hmac import compare_digest
 
@@ -38,8 +38,8 @@ def quiet_log(name: str) -> logging.Logger:
 class Border:
     """The rules of one listener; used as its only middleware."""
 
-    hosts: frozenset[str]
-    """What the Host header may say, port included."""
+    hosts: Set[str]
+    """What the Host header may say, port included; grows when phones are sent to another address."""
     token: str
     words: Catalogue
     style: str

@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sessionrunner.core.theme import Theme
 from sessionrunner.web.guard import Limits
+from sessionrunner.web.network.lookout import Senses
 
 PORT = 8123
 """Where phones knock unless told otherwise; fixed, so that a firewall rule can name it."""
@@ -24,7 +25,7 @@ class ServerOptions:
     """Address, secret and looks; on resume the same address, port and token bring the phones back."""
 
     address: str
-    """IPv4 address phones reach; empty when there is none, and only the wall is served."""
+    """IPv4 address phones reach; empty for the likeliest of those ``senses`` finds."""
     token: str
     """Stands in every path; see ``new_token``."""
     theme: Theme
@@ -37,6 +38,8 @@ class ServerOptions:
     """Draws a text as a QR code in SVG."""
     port: int = PORT
     """First port tried for phones; 0 lets the system choose."""
+    senses: Senses = field(default_factory=Senses)
+    """How the laptop's networks are perceived; without any, only the wall is served."""
     names: tuple[str, ...] = ()
     """Host names beside the address that requests may carry."""
     limits: Limits = LIMITS

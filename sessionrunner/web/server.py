@@ -4,21 +4,23 @@ import asyncio
 import contextlib
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Set
+
+from aiohttp import web
 
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
-from sessionrunner.ports import Room
+from sessionrunner.ports import Network, Room
 from sessionrunner.web import styles
 from sessionrunner.web.border import Border, quiet_log
 from sessionrunner.web.guard import Limits, descriptors
 from sessionrunner.web.listening import Listener, bind
+from sessionrunner.web.network.lookout import Lookout
 from sessionrunner.web.options import ServerOptions
 from sessionrunner.web.page import PhonePage
 from sessionrunner.web.phones import Phones
 from sessionrunner.web.scripts import script
-from sessionrunner.web.trouble import NoNetwork
 from sessionrunner.web.wall import Invitation, Wall
 
 LOOPBACK = "127.0.0.1"
@@ -32,17 +34,35 @@ class AudienceServer:
     """Lets phones follow along and answer, and the projector show; it can neither lead nor read answers aloud."""
 
     def __init__(self, room: Room, catalogue: Catalogue, options: ServerOptions) -> None:
-        self.phone_url = ""
         self.wall_url = ""
-        self.trouble: SessionRunnerError | None = None
+        self.port: int | None = None
+        """The phones' port; None while there is none."""
         self._words = catalogue
         self._options = options
         self._room = room
+        self._lookout = Lookout(options.address, options.senses, self._announced)
+        self._blocked: SessionRunnerError | None = None
         self._audience: _Audience | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closing = asyncio.Event()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="audience", daemon=True)
+
+    @property
+    def phone_url(self) -> str:
+        """What the QR code says now; empty when no phone can reach this laptop."""
+        address = self._lookout.address
+        return f"http://{address.ip}:{self.port}/s/{self._options.token}/" if address and self.port else ""
+
+    @property
+    def trouble(self) -> SessionRunnerError | None:
+        """Why phones cannot take part, when they cannot."""
+        return self._blocked or self._lookout.trouble
+
+    @property
+    def network(self) -> Network:
+        """Where phones are sent, and whether they come."""
+        return self._lookout
 
     @property
     def connected(self) -> int:
@@ -77,41 +97,59 @@ class AudienceServer:
         finally:
             self._ready.set()
 
+    def _announced(self) -> None:
+        """Phones are sent elsewhere, or helped into another Wi-Fi: doors and wall must know."""
+        self._soon(self._tell_audience)
+
+    def _tell_audience(self) -> None:
+        if self._audience is not None:
+            self._audience.invite(self._invitation(), self._hosts())
+
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         log = quiet_log("sessionrunner.web.loop")
         # The loop's own handler writes on the leader's screen, a line for every connection it cannot accept.
         self._loop.set_exception_handler(lambda _, what: log.error("the network failed: %s", what.get("message")))
+        self._lookout.look()
         phone_door, wall_door = self._doors()
-        self._audience = _Audience(self._room, self._words, self._options, phone_door, wall_door)
-        await self._audience.open(self._invitation())
+        self._audience = _Audience(self._room, self._words, self._options, self._lookout, phone_door, wall_door)
+        if self.port:
+            self._lookout.begin(self.port, lambda: self.connected)
+        self._tell_audience()
+        await self._audience.open()
         self._ready.set()
         await self._closing.wait()
         await self._audience.close()
 
     def _doors(self) -> tuple[socket.socket | None, socket.socket | None]:
         """Bind both ports, and note the addresses and whatever is in the way."""
-        path, first = f"{self._options.token}/", self._options.port
-        phone_door = self._door(self._options.address, first)
+        first = self._options.port
+        phone_door = self._door(self._lookout.door, first)
         if phone_door is not None:
-            first = phone_door.getsockname()[1] if first else 0
-            self.phone_url = f"http://{host_of(phone_door)}/s/{path}"
+            self.port = phone_door.getsockname()[1]
+            first = self.port if first else 0
         wall_door = self._door(LOOPBACK, first + WALL_ABOVE if first else 0)
         if wall_door is not None:
-            self.wall_url = f"http://{host_of(wall_door)}/w/{path}"
+            self.wall_url = f"http://{_host_of(wall_door)}/w/{self._options.token}/"
         return phone_door, wall_door
 
     def _door(self, address: str, port: int) -> socket.socket | None:
         try:
-            if not address:
-                raise NoNetwork
             return bind(address, port)
         except SessionRunnerError as trouble:
-            self.trouble = self.trouble or trouble
+            self._blocked = self._blocked or trouble
             return None
 
+    def _hosts(self) -> frozenset[str]:
+        """What the Host header of a phone may say."""
+        known = {*self._lookout.announced, *self._options.names}
+        return frozenset(f"{name}:{self.port}" for name in known)
+
     def _invitation(self) -> Invitation:
-        return Invitation(self.phone_url, self._options.qr_svg(self.phone_url) if self.phone_url else "")
+        url, wifi = self.phone_url, self._lookout.wifi
+        draw = self._options.qr_svg
+        way_in = (wifi.name, draw(wifi.code)) if wifi and url else ("", "")
+        return Invitation(url, draw(url) if url else "", *way_in)
 
 
 class _Audience:
@@ -122,28 +160,42 @@ class _Audience:
         room: Room,
         words: Catalogue,
         options: ServerOptions,
+        lookout: Lookout,
         phone_door: socket.socket | None,
         wall_door: socket.socket | None,
     ) -> None:
         style = styles.phone_style(options.light, options.dark)
-        border = _border(options, words, style, phone_door, options.names)
-        wall_border = _border(options, words, styles.wall_style(options.theme), wall_door, ())
+        self._hosts: set[str] = set()
+        border = _border(options, words, style, self._hosts)
+        wall_border = _border(options, words, styles.wall_style(options.theme), {_host_of(wall_door)})
         self.phones = Phones(room, border, PhonePage(words, style), script("phone"))
         self.wall = Wall(room, self.phones.feed, wall_border, script("wall"))
         limits = options.limits.within(descriptors())
+        phones = self.phones.application()
+        phones.on_response_prepare.append(self._notice)
         self._doors = (
-            (phone_door, Listener(self.phones.application(), border, limits)),
+            (phone_door, Listener(phones, border, limits)),
             (wall_door, Listener(self.wall.application(), wall_border, WALL_LIMITS)),
         )
+        self._lookout = lookout
         self._tasks: list[asyncio.Task[None]] = []
 
-    async def open(self, invitation: Invitation) -> None:
-        """Serve at the doors that could be bound."""
+    def invite(self, invitation: Invitation, hosts: frozenset[str]) -> None:
+        """Show this invitation, and let in whoever asks for one of these hosts."""
+        self._hosts.update(hosts)
         self.wall.invitation = invitation
+        self.wall.changed()
+
+    async def _notice(self, request: web.Request, response: web.StreamResponse) -> None:
+        self._lookout.visited(request.remote, response.status < 400)
+
+    async def open(self) -> None:
+        """Serve at the doors that could be bound."""
         for door, listener in self._doors:
             if door is not None:
                 await listener.open(door)
-        self._tasks = [asyncio.create_task(feed.run()) for feed in (self.phones.feed, self.wall.feed)]
+        keep_going = (self.phones.feed.run, self.wall.feed.run, self._lookout.run)
+        self._tasks = [asyncio.create_task(work()) for work in keep_going]
 
     def changed(self) -> None:
         """Tell everybody who follows along."""
@@ -161,11 +213,9 @@ class _Audience:
         self.phones.intake.close()
 
 
-def _border(
-    options: ServerOptions, words: Catalogue, style: str, door: socket.socket | None, names: tuple[str, ...]
-) -> Border:
+def _border(options: ServerOptions, words: Catalogue, style: str, hosts: Set[str]) -> Border:
     return Border(
-        hosts=_hosts(door, names) if door else frozenset(),
+        hosts=hosts,
         token=options.token,
         words=words,
         style=style,
@@ -174,12 +224,9 @@ def _border(
     )
 
 
-def host_of(door: socket.socket) -> str:
+def _host_of(door: socket.socket | None) -> str:
     """Address and port of a bound socket as they stand in a URL."""
+    if door is None:
+        return ""
     address, port = door.getsockname()
     return f"{address}:{port}"
-
-
-def _hosts(door: socket.socket, names: tuple[str, ...]) -> frozenset[str]:
-    port = door.getsockname()[1]
-    return frozenset({host_of(door), *(f"{name}:{port}" for name in names)})

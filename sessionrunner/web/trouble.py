@@ -19,3 +19,9 @@ class PortTaken(SessionRunnerError):
     """Every port that was tried is in use or forbidden."""
 
     cause = "web.port-taken"
+
+
+class NetworkLost(SessionRunnerError):
+    """The network that phones came by has gone."""
+
+    cause = "web.network-lost"

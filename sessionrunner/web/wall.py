@@ -28,6 +28,9 @@ class Invitation:
     url: str
     """Empty when no phone can take part."""
     qr_svg: str
+    wifi: str = ""
+    """Name of the network to join first; empty when phones are not helped into any."""
+    wifi_svg: str = ""
 
 
 class Freshness:
@@ -86,7 +89,8 @@ class Wall:
 
     def _state(self, view: PublicView) -> State:
         revealed = self._freshness.current(self._collected, view.number, view.lessons)
-        return wall_state(view, self._answered, self._phones.readers, revealed)
+        state = wall_state(view, self._answered, self._phones.readers, revealed)
+        return state | {"invitation": f"{self.invitation.url} {self.invitation.wifi}"}
 
     def _fetch(self) -> None:
         """Ask the box, away from the loop; what it cannot tell now stays as it was."""

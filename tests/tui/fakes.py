@@ -11,10 +11,10 @@ from sessionrunner.core.record import Identity
 from sessionrunner.core.reflections import Submission
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
-from sessionrunner.desk import Desk
+from sessionrunner.desk import Desk, NoNetwork
 from sessionrunner.locale import load
 from sessionrunner.output.qr import matrix
-from sessionrunner.ports import Delivery
+from sessionrunner.ports import Delivery, Network
 from sessionrunner.runner import SessionRunner
 from sessionrunner.storage import roster_file, theme_file
 from sessionrunner.storage.library import Library, shipped_folder
@@ -35,6 +35,7 @@ class FakeAudience:
     def __init__(self) -> None:
         self.phone_url = "http://192.168.1.20:8123/s/k7Qm2xVb/"
         self.trouble: SessionRunnerError | None = None
+        self.network: Network = NoNetwork()
         self.stopped = False
 
     def stop(self) -> None:

@@ -6,7 +6,9 @@ function listen() {
   if (source) source.close();
   source = new EventSource("state");
   source.onmessage = (event) => {
+    const invited = state.invitation;
     state = JSON.parse(event.data);
+    if (state.invitation !== invited) return location.reload();    // the code leads to another address now
     heard = performance.now();
     paint();
     if (state.stage === "closed") { source.close(); source = null; }
