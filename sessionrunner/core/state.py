@@ -11,6 +11,7 @@ from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.groups import Division
 from sessionrunner.core.lesson import Lesson, Note
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 Instant = NewType("Instant", timedelta)
 """Time since the session was opened, on a clock that never jumps."""
@@ -75,6 +76,14 @@ class Session:
     """What each step before the current one was planned to take when it was left, whoever comes or goes later."""
     groups: Mapping[str, Division] = field(default_factory=dict)
     """The room divided, by step id."""
+    wishes: Wishes = NO_WISHES
+    """Who is kept apart, who stays together, what is spread."""
+    met: tuple[tuple[str, ...], ...] = ()
+    """People who have met on earlier occasions."""
+    locked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Labels of the groups that stay when groups are drawn anew, by step id."""
+    arranged: frozenset[str] = frozenset()
+    """Steps whose groups somebody has arranged by hand: they are repaired, never drawn anew unasked."""
     revealed: frozenset[str] = frozenset()
     """Steps whose answers the leader has opened."""
     notes: tuple[Note, ...] = ()

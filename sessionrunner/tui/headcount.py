@@ -13,7 +13,7 @@ from sessionrunner.tui.safe import one_line, safe
 
 def meaning(words: Catalogue, exercise: Exercise, people: tuple[str, ...]) -> Content:
     """Headcount, sizes of the groups in each step, and the length when it follows the headcount."""
-    plan = divisions(exercise, people, 0, {})
+    plan = divisions(exercise, people, 0)
     lines = [one_line(words("tui.people.count", n=len(people)), "bold")]
     lines += [_groups(words, step, plan[step.id].explanation) for step in exercise.steps if step.id in plan]
     session = Session(exercise, people, groups=plan)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sessionrunner.core import commands
 from sessionrunner.core.exercise import LessonKind, SizeRange
 from sessionrunner.core.lesson import Lesson
+from sessionrunner.core.wishes import Wishes
 from tests.core.rooms import HOUR, Hour, names
 
 rooms = st.integers(2, 200)
@@ -30,6 +31,12 @@ lessons = st.builds(
     st.sampled_from(["", "enhetschef"]),
 )
 
+divided = st.sampled_from(["tables", "pairs", "again", "teams"])
+people = st.sampled_from(names(9))
+labels = st.sampled_from("ABC")
+sets = st.lists(st.lists(people, min_size=2, max_size=3).map(tuple), max_size=2).map(tuple)
+"""A few wishes about people; they may contradict each other."""
+
 changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.Next),
     st.builds(commands.Next),
@@ -39,6 +46,12 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.AddTime, st.integers(-600, 600).map(lambda seconds: timedelta(seconds=seconds))),
     st.builds(commands.SetPeople, st.integers(2, 20).map(names)),
     st.builds(commands.DrawGroups, st.integers(0, 99)),
+    st.builds(commands.SetWishes, st.builds(Wishes, apart=sets, together=sets)),
+    st.builds(commands.MovePerson, divided, people, labels),
+    st.builds(commands.SwapPeople, divided, people, people),
+    st.builds(commands.LockGroup, divided, labels),
+    st.builds(commands.UnlockGroup, divided, labels),
+    st.builds(commands.ForgetMeetings),
     st.builds(commands.TakeNote, st.just("En anteckning")),
     st.builds(commands.PutLesson, lessons),
     st.builds(commands.DropLesson, st.sampled_from(["l1", "l2"])),

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from sessionrunner.core import commands
 from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.groups import Division, Group
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.session import Event, Instant
+from sessionrunner.core.wishes import Wishes
 from sessionrunner.storage.event_codec import UnknownCommand, from_json, to_json
 
 COMMANDS = get_args(commands.Command)
@@ -35,6 +37,13 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.Open(("1", "2", "3"), 7),
         commands.SetPeople(("1", "2")),
         commands.DrawGroups(8),
+        commands.SetWishes(Wishes((("Ann", "Bo"),), (("Cia", "Dan"),), "Enhet", (("Ann", "Barn"), ("Bo", "Vuxna")))),
+        commands.MovePerson("bikupa", "Ann", "B"),
+        commands.SwapPeople("bikupa", "Ann", "Bo"),
+        commands.LockGroup("bikupa", "A"),
+        commands.UnlockGroup("bikupa", "A"),
+        commands.TakePlan((commands.Planned("bikupa", Division((Group("A", ("Ann", "Bo"), "Ann", None, 1),), 2)),)),
+        commands.ForgetMeetings(),
         commands.Next(),
         commands.Back(),
         commands.Pause(commands.PauseReason.BREAK),

@@ -104,7 +104,7 @@ def _draw(people: Sequence[str], sizes: tuple[int, ...], seed: int, wish: Wish) 
 
 
 def _labelled(members: Iterable[Sequence[str]]) -> Division:
-    return Division(tuple(Group(_label(number), tuple(names)) for number, names in enumerate(members)))
+    return Division(tuple(Group(label(number), tuple(names)) for number, names in enumerate(members)))
 
 
 def _appoint(groups: Iterable[Group], dice: Random, wish: Wish) -> Iterator[Group]:
@@ -116,6 +116,7 @@ def _appoint(groups: Iterable[Group], dice: Random, wish: Wish) -> Iterator[Grou
         yield Group(group.label, group.members, reporter, host)
 
 
-def _label(number: int) -> str:
+def label(number: int) -> str:
+    """The letter of the group with this number, counted from 0: A … Z, AA, AB …"""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    return letters[number] if number < len(letters) else _label(number // 26 - 1) + letters[number % 26]
+    return letters[number] if number < len(letters) else label(number // 26 - 1) + letters[number % 26]

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sessionrunner.core import timeline
-from sessionrunner.core.plan import fitted
-from sessionrunner.core.rotation import on_route
+from sessionrunner.core.exercise import Step
+from sessionrunner.core.seats import fitted
 from sessionrunner.core.state import Instant, Session
 
 
@@ -13,9 +13,13 @@ def seated(session: Session) -> Session:
     step = session.step
     if step is None or step.id not in session.groups:
         return session
-    seats = fitted(session.groups, step, session.people)
-    if step.tables:
-        seats = on_route(session.groups[step.id], seats)
+    return refitted(session, step)
+
+
+def refitted(session: Session, step: Step) -> Session:
+    """The step's groups with exactly those who are here, and the smallest change."""
+    locked = session.locked.get(step.id, frozenset())
+    seats = fitted(session.groups, step, session.people, locked, session.wishes)
     return replace(session, groups={**session.groups, step.id: seats})
 
 

@@ -1,43 +1,110 @@
-"""Rules for the room: who is here and how they sit."""
+"""Rules for the room: who is here, and how they are divided anew."""
 
 from dataclasses import replace
 
 from sessionrunner.core import commands
 from sessionrunner.core.plan import divisions
+from sessionrunner.core.planning import given, wishes_in_conflict
 from sessionrunner.core.privacy import FLOOR
-from sessionrunner.core.rules.moving import seated
+from sessionrunner.core.rules.moving import refitted, seated
 from sessionrunner.core.rules.rule import Rule, require
+<<<<<<< HEAD
 from sessionrunner.core.state import Instant, Session, Stage
 from sessionrunner.core.variants import varied
+=======
+from sessionrunner.core.state import Instant, NotPossible, Session, Stage
+from sessionrunner.core.text import Text
+from sessionrunner.core.wishes import Wishes
+
+
+class WishesConflict(NotPossible):
+    """What is asked for cannot be had: the message names the people and the step."""
+
+    cause = "not-possible.wishes-conflict"
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__("wishes-conflict", reason=reason)
+>>>>>>> 6b8bb72 (Let the leader arrange groups, lock them and wish for company)
 
 
 def _open(command: commands.Open, session: Session, now: Instant) -> Session:
     require(session.stage is Stage.LOBBY, "already-started")
+<<<<<<< HEAD
     threshold = max(command.threshold, FLOOR)
     exercise = varied(session.exercise, command.variant)
     opened = replace(session, exercise=exercise, people=command.people, seed=command.seed, threshold=threshold)
     return _divided(opened, keep=0)
+=======
+    opened = replace(session, people=command.people, seed=command.seed, met=command.met, locked={})
+    return _divided(replace(opened, threshold=max(command.threshold, FLOOR), arranged=frozenset()), keep=0)
+>>>>>>> 6b8bb72 (Let the leader arrange groups, lock them and wish for company)
 
 
 def _set_people(command: commands.SetPeople, session: Session, now: Instant) -> Session:
     running = session.stage is Stage.RUNNING
     changed = seated(replace(session, people=command.people))
-    return _divided(changed, keep=session.position + 1 if running else 0)
+    keep = session.position + 1 if running else 0
+    for step in changed.exercise.steps[keep:]:
+        if step.id in changed.arranged:
+            changed = refitted(changed, step)
+    return _divided(changed, keep)
 
 
 def _draw_groups(command: commands.DrawGroups, session: Session, now: Instant) -> Session:
-    return _divided(replace(session, seed=command.seed), keep=session.position)
+    """What was arranged by hand in these steps is drawn anew too; only what is locked stays."""
+    anew = {step.id for step in session.exercise.steps[session.position :]}
+    return _divided(replace(session, seed=command.seed, arranged=session.arranged - anew), keep=session.position)
+
+
+def _set_wishes(command: commands.SetWishes, session: Session, now: Instant) -> Session:
+    """Wishes that cannot be met are refused by name; the groups that the room has been told stay."""
+    wishes = _cleaned(command.wishes)
+    wrong = wishes_in_conflict(session, wishes)
+    if wrong is not None:
+        raise WishesConflict(wrong)
+    keep = session.position + 1 if session.stage is Stage.RUNNING else 0
+    return _divided(replace(session, wishes=wishes), keep)
+
+
+def _cleaned(wishes: Wishes) -> Wishes:
+    """Nobody twice in a wish, and no wish about one person."""
+    apart = (tuple(dict.fromkeys(names)) for names in wishes.apart)
+    together = (tuple(dict.fromkeys(names)) for names in wishes.together)
+    return replace(
+        wishes,
+        apart=tuple(dict.fromkeys(names for names in apart if len(names) > 1)),
+        together=tuple(dict.fromkeys(names for names in together if len(names) > 1)),
+    )
+
+
+def _take_plan(command: commands.TakePlan, session: Session, now: Instant) -> Session:
+    """Only before anybody has been told, and only where exactly those who are here have a seat."""
+    first = session.position + 1 if session.stage is Stage.RUNNING else 0
+    free = {step.id for step in session.exercise.steps[first:] if step.id in session.groups}
+    for planned in command.plan:
+        require(planned.step in free, "groups-already-told")
+        seats = sorted(name for group in planned.division.groups for name in group.members)
+        require(seats == sorted(session.people), "plan-for-others")
+    plan = {planned.step: planned.division for planned in command.plan}
+    arranged = session.arranged | (set(plan) if command.arranged else set())
+    return replace(session, groups={**session.groups, **plan}, arranged=arranged)
+
+
+def _forget_meetings(command: commands.ForgetMeetings, session: Session, now: Instant) -> Session:
+    keep = session.position + 1 if session.stage is Stage.RUNNING else 0
+    return _divided(replace(session, met=()), keep)
 
 
 def _divided(session: Session, keep: int) -> Session:
-    """Divide the room anew, but for the first ``keep`` steps: what has been done has been done."""
-    steps = session.exercise.steps[:keep]
-    kept = {step.id: session.groups[step.id] for step in steps if step.id in session.groups}
-    return replace(session, groups=divisions(session.exercise, session.people, session.seed, kept))
+    """Divide the room anew, but for the first ``keep`` steps and what was arranged: what was done has been done."""
+    return replace(session, groups=divisions(session.exercise, session.people, session.seed, given(session, keep)))
 
 
 RULES: dict[type, Rule] = {
     commands.Open: _open,
     commands.SetPeople: _set_people,
     commands.DrawGroups: _draw_groups,
+    commands.SetWishes: _set_wishes,
+    commands.TakePlan: _take_plan,
+    commands.ForgetMeetings: _forget_meetings,
 }

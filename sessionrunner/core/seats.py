@@ -1,0 +1,86 @@
+"""A division changed by hand, or by somebody who comes or leaves: nobody else moves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sessionrunner.core.exercise import Step
+from sessionrunner.core.groups import Division, Group, fit
+from sessionrunner.core.plan import role_wish, smallest, staffed
+from sessionrunner.core.rotation import on_route
+from sessionrunner.core.wishes import Wishes
+
+Groups = Mapping[str, Division]
+"""Divisions by step id."""
+
+
+def fitted(groups: Groups, step: Step, people: tuple[str, ...], locked: frozenset[str], wishes: Wishes) -> Division:
+    """The step's division with those who came and without those who left; locked groups take nobody in."""
+    before = groups[step.id]
+    here = [_without(group, [name for name in group.members if name not in people]) for group in before.groups]
+    closed = {group.label: group for group in here if group.label in locked and len(group.members) > 1}
+    if len(closed) == len(here):
+        closed = {}
+    free = replace(before, groups=tuple(group for group in before.groups if group.label not in closed))
+    seated = {name for group in closed.values() for name in group.members}
+    others = tuple(name for name in people if name not in seated)
+    after = fit(_welcomed(free, others, wishes), others, smallest(step), role_wish(step, groups))
+    kept = {**{group.label: group for group in after.groups}, **closed}
+    order = dict.fromkeys([*(group.label for group in before.groups), *kept])
+    fresh = Division(tuple(kept[label] for label in order if label in kept))
+    seats = staffed(step, {**groups, step.id: fresh})[step.id] if closed else fresh
+    return on_route(before, seats) if step.tables else seats
+
+
+def _welcomed(division: Division, people: Sequence[str], wishes: Wishes) -> Division:
+    """Newcomers in the smallest group where they break no wish, or with those they are to stay together with."""
+    groups = list(division.groups)
+    seated = {name for group in groups for name in group.members}
+    for name in people if groups else ():
+        if name not in seated:
+            at = min(range(len(groups)), key=lambda at: _unwelcome(groups[at], name, people, wishes))
+            groups[at] = replace(groups[at], members=(*groups[at].members, name))
+    return replace(division, groups=tuple(groups))
+
+
+def _unwelcome(group: Group, name: str, people: Sequence[str], wishes: Wishes) -> tuple[int, int, int]:
+    here = [member for member in group.members if member in people]
+    apart = sum(name in names and member in names for names in wishes.apart for member in here)
+    together = sum(name in names and member in names for names in wishes.together for member in here)
+    return apart, -together, len(here)
+
+
+def moved(groups: Groups, step: Step, person: str, label: str) -> Division:
+    """The step's division with this person in another group; a group that is left empty is gone."""
+    before = groups[step.id]
+    changed = [_without(group, [person]) for group in before.groups]
+    changed = [replace(group, members=(*group.members, person)) if group.label == label else group for group in changed]
+    return _settled(groups, step, [group for group in changed if group.members])
+
+
+def swapped(groups: Groups, step: Step, one: str, other: str) -> Division:
+    """The step's division with these two in each other's places."""
+    place = {one: other, other: one}
+    changed = [
+        replace(_vacated(group, (one, other)), members=tuple(place.get(name, name) for name in group.members))
+        for group in groups[step.id].groups
+    ]
+    return _settled(groups, step, changed)
+
+
+def _settled(groups: Groups, step: Step, changed: Sequence[Group]) -> Division:
+    """Vacant roles are filled; those who travel between tables stay on their routes."""
+    before = groups[step.id]
+    seats = staffed(step, {**groups, step.id: replace(before, groups=tuple(changed))})[step.id]
+    return on_route(before, seats) if step.tables else seats
+
+
+def _without(group: Group, leaving: Sequence[str]) -> Group:
+    members = tuple(name for name in group.members if name not in leaving)
+    return replace(_vacated(group, leaving), members=members)
+
+
+def _vacated(group: Group, leaving: Sequence[str]) -> Group:
+    """The group without roles for these people."""
+    reporter = None if group.reporter in leaving else group.reporter
+    host = None if group.host in leaving else group.host
+    return replace(group, reporter=reporter, host=host)
