@@ -1,11 +1,12 @@
 """Steps that divide the room, as one problem for the group engine, and the engine's answer as groups of people."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, islice
 from random import Random
 
-from sessionrunner.core.groups import Division, Group, Plan, Problem, conflicts, improve, planned
+from sessionrunner.core.groups import Division, Group, Plan, Problem, conflicts, improve
 from sessionrunner.core.groups.division import label
 from sessionrunner.core.groups.seating import Undecided
 from sessionrunner.core.wishes import NO_WISHES, Wishes, pairs_among
@@ -82,23 +83,16 @@ class Day:
 
     def drawn(self, seed: int) -> tuple[Division, ...]:
         """Groups for every round, in which people meet as few as can be twice; new groups have no roles yet."""
-        problem = self.problem()
         steps = min(_STEPS, _LARGE // max(1, len(self.people)))
-        try:
-            plan = planned(problem, seed, steps)
-        except Undecided:
-            plan = planned(replace(problem, apart=(), together=()), seed, steps)
+        (plan,) = deque(islice(searched(self.problem(), seed), steps + 1), maxlen=1)
         return self.seated(plan, seed)
 
     def improved(self, seed: int) -> Iterable[tuple[Division, ...] | None]:
         """Better and better groups, a step of a millisecond at a time; None where a step found none."""
         latest: Plan = ()
-        try:
-            for plan in improve(self.problem(), seed):
-                yield self.seated(plan, seed) if plan != latest else None
-                latest = plan
-        except Undecided:
-            return
+        for plan in searched(self.problem(), seed):
+            yield self.seated(plan, seed) if plan != latest else None
+            latest = plan
 
     def seated(self, plan: Plan, seed: int) -> tuple[Division, ...]:
         """The engine's plan with names, in a drawn order; locked groups in their own places."""
@@ -107,6 +101,14 @@ class Day:
             _labelled([[self.people[person] for person in dice.sample(group, len(group))] for group in groups], one)
             for groups, one in zip(plan, self.rounds, strict=True)
         )
+
+
+def searched(problem: Problem, seed: int) -> Iterator[Plan]:
+    """The engine's plans; wishes about pairs are let go when it takes too long to tell whether they can be met."""
+    try:
+        yield from improve(problem, seed)
+    except Undecided:
+        yield from improve(replace(problem, apart=(), together=()), seed)
 
 
 def possible(problem: Problem) -> Problem:

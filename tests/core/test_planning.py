@@ -1,6 +1,7 @@
 """Wishes, better plans and meetings over a whole session."""
 
-from itertools import islice
+from itertools import combinations, islice
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -19,14 +20,15 @@ from sessionrunner.core.commands import (
     SetWishes,
     TakePlan,
 )
-from sessionrunner.core.day import Day, Round
+from sessionrunner.core.day import searched
 from sessionrunner.core.exercise import Exercise, GroupRule, Mode, SizeRange
-from sessionrunner.core.groups import Division, Group
+from sessionrunner.core.groups import Division, Group, Problem, improve
+from sessionrunner.core.groups.seating import Undecided
 from sessionrunner.core.plan import better
 from sessionrunner.core.planning import improvements
 from sessionrunner.core.session import Session
 from sessionrunner.core.wishes import Wishes
-from tests.core.rooms import FOUR_TABLES, HOUR, ROUNDS, Hour, a_step, an_exercise, names, refusal
+from tests.core.rooms import FOUR_TABLES, ROUNDS, Hour, a_step, an_exercise, names, refusal
 
 UNITS = tuple((name, "Barn" if number % 2 else "Vuxna") for number, name in enumerate(names(14)))
 FOURS = GroupRule(SizeRange(4, 4), new=True)
@@ -211,8 +213,9 @@ def test_a_plan_for_other_people_is_refused() -> None:
 
 def test_wishes_too_many_to_tell_are_let_go() -> None:
     """A crowd of wishes that the search gives up on never stops the hour."""
-    apart = tuple((f"P{one}", f"P{one + 1 + step}") for one in range(1, 40) for step in range(0, 9, 2))
-    day = Day(names(48), (Round((3,) * 16),), Wishes(apart))
-    seated = day.drawn(4)[0]
-    assert sum(len(group.members) for group in seated.groups) == 48
-    assert HOUR is not None
+    dice = Random(2)
+    apart = tuple(pair for pair in combinations(range(36), 2) if dice.random() < 0.6)
+    crowd = Problem(36, ((4,) * 9,), apart=apart)
+    with pytest.raises(Undecided):
+        next(improve(crowd, 1))
+    assert sum(map(len, next(searched(crowd, 1))[0])) == 36
