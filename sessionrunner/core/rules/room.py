@@ -8,12 +8,9 @@ from sessionrunner.core.planning import given, wishes_in_conflict
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.rules.moving import refitted, seated
 from sessionrunner.core.rules.rule import Rule, require
-<<<<<<< HEAD
-from sessionrunner.core.state import Instant, Session, Stage
-from sessionrunner.core.variants import varied
-=======
 from sessionrunner.core.state import Instant, NotPossible, Session, Stage
 from sessionrunner.core.text import Text
+from sessionrunner.core.variants import varied
 from sessionrunner.core.wishes import Wishes
 
 
@@ -24,20 +21,14 @@ class WishesConflict(NotPossible):
 
     def __init__(self, reason: Text) -> None:
         super().__init__("wishes-conflict", reason=reason)
->>>>>>> 6b8bb72 (Let the leader arrange groups, lock them and wish for company)
 
 
 def _open(command: commands.Open, session: Session, now: Instant) -> Session:
     require(session.stage is Stage.LOBBY, "already-started")
-<<<<<<< HEAD
-    threshold = max(command.threshold, FLOOR)
     exercise = varied(session.exercise, command.variant)
+    threshold = max(command.threshold, FLOOR)
     opened = replace(session, exercise=exercise, people=command.people, seed=command.seed, threshold=threshold)
-    return _divided(opened, keep=0)
-=======
-    opened = replace(session, people=command.people, seed=command.seed, met=command.met, locked={})
-    return _divided(replace(opened, threshold=max(command.threshold, FLOOR), arranged=frozenset()), keep=0)
->>>>>>> 6b8bb72 (Let the leader arrange groups, lock them and wish for company)
+    return _divided(replace(opened, met=command.met, locked={}, arranged=frozenset()), keep=0)
 
 
 def _set_people(command: commands.SetPeople, session: Session, now: Instant) -> Session:
