@@ -11,7 +11,8 @@ from typing import Final
 
 from sessionrunner.core.exercise import Question, QuestionKind, Step
 from sessionrunner.core.lesson import Collected
-from sessionrunner.core.privacy import PersonalData, personal_data, shown
+from sessionrunner.core.personal import PersonalData, personal_data
+from sessionrunner.core.privacy import shown
 from sessionrunner.core.state import Instant, Session, Stage
 from sessionrunner.core.text import Text
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from sessionrunner.core.privacy import PersonalData, personal_data
+from sessionrunner.core.personal import PersonalData, personal_data
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import name_list
 

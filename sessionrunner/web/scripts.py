@@ -1,7 +1,9 @@
 """The pages' scripts, each put together from small parts into one file: one request, and no names that meet others."""
 
+import json
 from typing import Final
 
+from sessionrunner.core.personal import rule_set
 from sessionrunner.web.styles import asset
 
 _PARTS: Final = {
@@ -14,5 +16,10 @@ _PARTS: Final = {
 def script(page: str) -> bytes:
     """The whole script of ``phone`` or ``wall``."""
     names = ["both/elements.js", *(f"{page}/{part}.js" for part in _PARTS[page])]
-    inside = b"\n".join(asset(name) for name in names)
+    inside = b"\n".join([_rules() if page == "phone" else b"", *(asset(name) for name in names)])
     return b'"use strict";\n(function () {\n' + inside + b"}());\n"
+
+
+def _rules() -> bytes:
+    """What the laptop takes for personal data, so that the phone stops the same before anything is sent."""
+    return f"const rules = {json.dumps(rule_set())};".encode()

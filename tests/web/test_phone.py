@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from sessionrunner.core.commands import Back, Next, Pause, PauseReason
-from sessionrunner.core.privacy import personal_data
+from sessionrunner.core.personal import personal_data
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import SMALL, USUAL, context, open_phone, phone_address
 from tests.web.fakes import TOKEN, Room, port_of, sheet
@@ -173,6 +173,14 @@ def test_phone_and_laptop_agree_on_personal_data(phone: Page) -> None:
         "1234567890123",
         "mer än 100 000 kr",
         "SoL 11 kap 1 §",
+        "85.07.09.1234",
+        "٨٥٠٧٠٩-١٢٣٤",
+        "８５０７０９–１２３４",
+        "2026-11-21–2026-12-01",
+        "0046 70 123 45 67",
+        "20 000–30 000 kr 2025",
+        "kl 08-10 2026-11-21",
+        "eva@kommun",
     ]
     send(phone, "")
     for case in cases:
