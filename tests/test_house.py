@@ -21,7 +21,19 @@ IMPURE = {
     "aiohttp", "asyncio", "cryptography", "http", "logging", "pathlib", "PIL", "platformdirs", "qrcode", "rich",
     "secrets", "select", "socket", "sqlite3", "ssl", "subprocess", "textual", "threading", "urllib", "uuid", "yaml",
 }  # fmt: skip
-HEAVY = {"aiohttp", "cryptography", "PIL", "qrcode", "rich", "textual"}
+HEAVY = {
+    "aiohttp",
+    "cryptography",
+    "docx",
+    "lxml",
+    "markdown_it",
+    "PIL",
+    "pyphen",
+    "qrcode",
+    "reportlab",
+    "rich",
+    "textual",
+}
 EVERY_CORE_MODULE = """
 import pkgutil, importlib, sessionrunner.core as core
 for module in pkgutil.walk_packages(core.__path__, "sessionrunner.core."):

@@ -1,5 +1,6 @@
 """The anonymous answers as told: quotations, small distributions, and honest words where nothing is shown."""
 
+import re
 from collections.abc import Iterator
 from statistics import median
 
@@ -12,6 +13,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import number
 from sessionrunner.output.document import Bars, Block, Heading, Items, Quote, Span, one_line, said
 
+_GAP = re.compile(r"\n{3,}")
 _LONGEST_SCALE = 21
 """Values; of a longer scale only those somebody chose get a line."""
 
@@ -65,13 +67,19 @@ def _question(record: Record, collected: Collected | None, words: Catalogue) -> 
         yield said(words(f"lesson.answers.{key}", threshold=_threshold(record)))
     elif collected.question.kind is QuestionKind.TEXT:
         yield said(words("lesson.answers.texts", n=len(collected.answers)))
-        yield from (Quote(clean(answer)) for answer in collected.answers)
+        yield from (Quote(_tidy(answer)) for answer in collected.answers)
     elif collected.question.kind is QuestionKind.SCALE:
         yield from _scale(collected, words)
     else:
         yield said(words("lesson.answers.values", n=len(collected.answers)))
         counts = ((option, collected.answers.count(option)) for option in collected.question.options)
         yield Items(tuple((Span(f"{one_line(option)}: {count}"),) for option, count in counts))
+
+
+def _tidy(answer: str) -> str:
+    """The lines as they were written, without spaces at their ends and with one empty line between paragraphs."""
+    lines = "\n".join(line.strip() for line in clean(answer).split("\n"))
+    return _GAP.sub("\n\n", lines)
 
 
 def _scale(collected: Collected, words: Catalogue) -> Iterator[Block]:

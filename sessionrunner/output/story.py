@@ -23,7 +23,8 @@ from sessionrunner.output.document import (
     said,
 )
 
-_FINDINGS = frozenset({LessonKind.CONCLUSION, LessonKind.IDEA})
+FINDINGS = frozenset({LessonKind.CONCLUSION, LessonKind.IDEA})
+"""Kinds that tell what the group saw, not what it will do."""
 _TO_DO = frozenset({LessonKind.ACTIVITY, LessonKind.ROUTINE})
 """Kinds that nothing comes of unless somebody answers for them by some day."""
 
@@ -67,8 +68,8 @@ def _done(record: Record, words: Catalogue) -> Iterator[Block]:
 
 
 def _decided(record: Record, words: Catalogue) -> Iterator[Block]:
-    decisions = [lesson for lesson in record.lessons if lesson.kind not in _FINDINGS]
-    findings = [lesson for lesson in record.lessons if lesson.kind in _FINDINGS]
+    decisions = [lesson for lesson in record.lessons if lesson.kind not in FINDINGS]
+    findings = [lesson for lesson in record.lessons if lesson.kind in FINDINGS]
     yield Heading(2, words("lesson.decided.heading"))
     yield _told(decisions, words) if decisions else said(words("lesson.decided.nothing"))
     if findings:

@@ -1,0 +1,1 @@
+"""A4 in PDF: embedded letters, Swedish hyphenation, bookmarks, and tags that a screen reader follows."""
