@@ -12,6 +12,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain.lines import clock, group_lines, saved_lines, status_line
+from sessionrunner.plain.network import choose, offer_wifi
 
 
 class UnknownCommand(SessionRunnerError):
@@ -163,6 +164,15 @@ def _save(context: Context, rest: str) -> Iterator[str]:
     yield from saved_lines(context.desk, delivery, context.words)
 
 
+def _network(context: Context, rest: str) -> Iterable[str]:
+    """With a number or an address phones are sent there."""
+    return choose(context.desk, context.words, rest)
+
+
+def _wifi(context: Context, rest: str) -> Iterable[str]:
+    return [offer_wifi(context.desk, context.words, rest)]
+
+
 def _status(context: Context, rest: str) -> Iterable[str]:
     return [status_line(context.desk, context.words)]
 
@@ -192,6 +202,8 @@ ACTIONS: Mapping[str, Action] = {
     "lesson": _lesson,
     "approve": _approve,
     "save": _save,
+    "network": _network,
+    "wifi": _wifi,
     "status": _status,
     "help": _help,
     "quit": _quit,

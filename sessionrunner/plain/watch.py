@@ -4,10 +4,12 @@ import threading
 from collections.abc import Callable
 
 from sessionrunner.core.exercise import Step
+from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain.lines import lap_line
+from sessionrunner.plain.network import reach_line
 
 _TICK = 0.25
 """Seconds between looks at the clock; fine enough that a warning comes when it is due."""
@@ -49,6 +51,7 @@ class Watch:
         before, self._told = self._told, self._seen()
         changed = {name for name, value in self._told.items() if before[name] != value}
         tell = {"pace": self._pace, "lap": self._lap, "answers": self._answers, "trouble": self._trouble}
+        tell |= {"phones": self._phones, "reach": self._reach}
         return [line for name, lines in tell.items() if name in changed for line in lines()]
 
     def _seen(self) -> dict[str, object]:
@@ -60,6 +63,8 @@ class Watch:
             "lap": (view.number, lap),
             "answers": arrived,
             "trouble": trouble and trouble.cause,
+            "phones": self._desk.audience.phone_url,
+            "reach": self._desk.audience.network.reach,
         }
 
     def _pace(self) -> list[str]:
@@ -75,6 +80,16 @@ class Watch:
         if self._desk.public().form is None or not self._desk.answered():
             return []
         return [self._words("plain.answers", n=self._desk.answered(), people=self._desk.public().people)]
+
+    def _phones(self) -> list[str]:
+        url = self._desk.audience.phone_url
+        return [self._words("plain.phones-now", url=url)] if url else []
+
+    def _reach(self) -> list[str]:
+        """A network that has gone is a trouble, told already."""
+        reach = self._desk.audience.network.reach
+        calm = reach in (Reach.WAITING, Reach.LOCAL, Reach.NO_NETWORK)
+        return [] if calm else [reach_line(reach, self._words)]
 
     def _trouble(self) -> list[str]:
         trouble = self._find_trouble()
