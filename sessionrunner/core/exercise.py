@@ -139,6 +139,8 @@ class Step:
     """How far the step may be squeezed; None means 60 % of its minutes."""
     protect: bool = False
     """True: never squeezed."""
+    quiet: bool = False
+    """True: no gong, because the talk must not be startled."""
     notes: Notes = Notes()
     questions: tuple[str, ...] = ()
     """Follow-up questions for the leader, one key away."""

@@ -78,6 +78,10 @@ class PublicView:
     lessons: tuple[Lesson, ...]
     """What the room has agreed on so far; shown while it sums up."""
     approved: bool
+    last_call: timeline.LastCall | None = None
+    """What the groups are to be told, two minutes before they stop."""
+    sound: bool = True
+    """Whether the gong may sound now."""
 
 
 def public_view(session: Session, now: Instant) -> PublicView:
@@ -105,6 +109,8 @@ def public_view(session: Session, now: Instant) -> PublicView:
         threshold=session.threshold,
         lessons=session.lessons if step is None or step.mode is Mode.SUMMARY else (),
         approved=session.approved,
+        last_call=timeline.last_call(session, now),
+        sound=session.sound and not (step is not None and step.quiet),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import NewType
 
@@ -63,13 +63,25 @@ class Session:
     """When the first step began."""
     entered: Instant = START
     """When the current step began, moved forward by every pause since."""
+    visited: Instant = START
+    """When the current step began, whatever pauses there have been."""
+    came_from: str | None = None
+    """Id of the step that was left for the current one; None in the first."""
     paused: Instant | None = None
     """When the pause in force began."""
     pause_reason: commands.PauseReason | None = None
     spent: Mapping[str, timedelta] = field(default_factory=dict)
     """Time used by each step before the current visit, by step id, pauses not counted."""
     added: Mapping[str, timedelta] = field(default_factory=dict)
-    """Minutes the leader has given each step beyond its plan."""
+    """What the leader has given each step beyond its plan, or taken from it."""
+    stretched: Mapping[str, Mapping[int, timedelta]] = field(default_factory=dict)
+    """How much longer single parts of a step with rounds or turns were made, by step id and number of the part."""
+    rested: Mapping[commands.PauseReason, timedelta] = field(default_factory=dict)
+    """How long the clock has stood still for each reason, the pause in force not counted."""
+    ends: datetime | None = None
+    """When the room must be done, as a clock on the wall shows it."""
+    sound: bool = True
+    """Whether the gong may sound."""
     left: Mapping[str, Instant] = field(default_factory=dict)
     """When each step was last left; a form stays open for a while after."""
     settled: Mapping[str, timedelta] = field(default_factory=dict)

@@ -1,10 +1,11 @@
 """Time as arithmetic: what is left, what it has cost, when it ends. Nothing here reads a clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
-from sessionrunner.core.exercise import Step, TurnsPer
+from sessionrunner.core.exercise import Mode, Step, TurnsPer
 from sessionrunner.core.state import Instant, Session, Stage
 
 ZERO = timedelta()
@@ -24,6 +25,21 @@ class Part(Enum):
 
     TALK = "talk"
     MOVE = "move"
+
+
+class LastCall(Enum):
+    """What the room is told two minutes before its groups are to stop."""
+
+    REPORTER = "reporter"
+    """Somebody is to report: make sure who, and what."""
+    FINISH = "finish"
+
+
+_WARNED_BEFORE = timedelta(minutes=2)
+_WORTH_WARNING = timedelta(minutes=5)
+"""A group phase shorter than this is over before a warning would help."""
+_SQUEEZED = 0.6
+"""How much of a step must be left when its file does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,8 @@ class AgendaRow:
     """Time used so far."""
     current: bool
     done: bool
+    allotted: timedelta = ZERO
+    """Plan plus what has been added, or less what has been taken."""
 
 
 def planned(session: Session, step: Step) -> timedelta:
@@ -69,6 +87,19 @@ def turns(session: Session, step: Step) -> int:
 def allotted(session: Session, step: Step) -> timedelta:
     """Plan plus what the leader has added."""
     return planned(session, step) + session.added.get(step.id, ZERO)
+
+
+def least(session: Session, step: Step) -> timedelta:
+    """How short the step may be made: its own ``min``, else 60 % of its plan."""
+    whole = planned(session, step)
+    return whole * _SQUEEZED if step.least is None else min(step.least, whole)
+
+
+def spare(session: Session, step: Step, now: Instant) -> timedelta:
+    """What the step can give away: nothing of a protected one, nothing that has been used, nothing below its least."""
+    if step.protect:
+        return ZERO
+    return max(allotted(session, step) - max(least(session, step), used(session, step, now)), ZERO)
 
 
 def used(session: Session, step: Step, now: Instant) -> timedelta:
@@ -125,7 +156,14 @@ def agenda(session: Session, now: Instant) -> list[AgendaRow]:
     reached = {Stage.LOBBY: -1, Stage.RUNNING: session.position, Stage.CLOSED: len(session.exercise.steps)}
     at = reached[session.stage]
     return [
-        AgendaRow(step, planned(session, step), used(session, step, now), number == at, number < at)
+        AgendaRow(
+            step,
+            planned(session, step),
+            used(session, step, now),
+            number == at,
+            number < at,
+            allotted(session, step),
+        )
         for number, step in enumerate(session.exercise.steps)
     ]
 
@@ -133,19 +171,85 @@ def agenda(session: Session, now: Instant) -> list[AgendaRow]:
 def lap(session: Session, now: Instant) -> Lap | None:
     """The round or turn under way in the current step; None for a step without any."""
     step = session.step
-    if step is None:
+    beat = rhythm(session, step) if step else None
+    if step is None or beat is None:
         return None
+    gone = used(session, step, now)
+    for number in range(beat.last):
+        if gone < beat.length(number):
+            return beat.lap(number, gone)
+        gone -= beat.length(number)
+    return beat.lap(beat.last, gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """The parts of a step with rounds or turns: talk, walk, talk, walk, talk; the last does not end by itself."""
+
+    total: int
+    talk: timedelta
+    move: timedelta
+    stretched: Mapping[int, timedelta]
+    """How much longer single parts are, by their number."""
+
+    @property
+    def last(self) -> int:
+        """Number of the last part; counted from 0."""
+        return 2 * self.total - 2
+
+    def length(self, number: int) -> timedelta:
+        """How long this part takes."""
+        plain = self.move if number % 2 else self.talk
+        return max(plain + self.stretched.get(number, ZERO), ZERO)
+
+    def lap(self, number: int, inside: timedelta) -> Lap:
+        """This part, so long after its beginning."""
+        part = Part.MOVE if number % 2 else Part.TALK
+        return Lap(number // 2 + 1, self.total, part, max(self.length(number) - inside, ZERO))
+
+
+def rhythm(session: Session, step: Step) -> Rhythm | None:
+    """How the step's parts follow each other; what it was given before it began is shared by all its rounds."""
     if step.rounds and step.rounds.minutes and step.tables:
-        return _lap(used(session, step, now), len(step.tables), step.rounds.minutes, step.rounds.move)
-    if step.turn:
-        return _lap(used(session, step, now), turns(session, step), step.turn, ZERO)
-    return None
+        total, talk, move = len(step.tables), step.rounds.minutes, step.rounds.move
+    elif step.turn:
+        total, talk, move = turns(session, step), step.turn, ZERO
+    else:
+        return None
+    longer = session.stretched.get(step.id, {})
+    shared = session.added.get(step.id, ZERO) - sum(longer.values(), ZERO)
+    return Rhythm(total, max(talk + shared / total, ZERO), move, longer)
 
 
-def _lap(gone: timedelta, total: int, talk: timedelta, move: timedelta) -> Lap:
-    """The last lap has no walk after it and does not end by itself."""
-    number = min(gone // (talk + move), total - 1)
-    inside = gone - (talk + move) * number
-    if inside < talk or number == total - 1:
-        return Lap(number + 1, total, Part.TALK, max(talk - inside, ZERO))
-    return Lap(number + 1, total, Part.MOVE, talk + move - inside)
+def stretched(session: Session, now: Instant, length: timedelta) -> Mapping[str, Mapping[int, timedelta]]:
+    """Where the current step's rounds take a change of its length: in the talk under way, else in those after it."""
+    step, at = session.step, lap(session, now)
+    beat = rhythm(session, step) if step else None
+    if step is None or at is None or beat is None:
+        return session.stretched
+    number = 2 * at.number - (1 if at.part is Part.MOVE else 2)
+    changes = dict(beat.stretched)
+    if at.part is Part.MOVE and length > ZERO:
+        number += 1
+    here = max(length, -at.remaining)
+    rest = [(number, here), *_shared(length - here, range(number + 2 - number % 2, beat.last + 1, 2), number)]
+    for part, change in rest:
+        changes[part] = changes.get(part, ZERO) + change
+    return {**session.stretched, step.id: changes}
+
+
+def _shared(length: timedelta, parts: range, else_here: int) -> list[tuple[int, timedelta]]:
+    """The length evenly over these parts, or all of it on one when there are none."""
+    return [(part, length / len(parts)) for part in parts] or [(else_here, length)]
+
+
+def last_call(session: Session, now: Instant) -> LastCall | None:
+    """What groups are to be told when their time is almost up; None when there is nothing to tell."""
+    step = session.step
+    if step is None or step.id not in session.groups or step.mode is Mode.PLENARY:
+        return None
+    left = remaining(session, now)
+    if not ZERO < left <= _WARNED_BEFORE or allotted(session, step) < _WORTH_WARNING:
+        return None
+    reports = any(group.reporter for group in session.groups[step.id].groups)
+    return LastCall.REPORTER if reports else LastCall.FINISH

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -72,8 +72,8 @@ def _typed(kind: Any, value: Json) -> object:
         return tuple(_typed(get_args(kind)[0], item) for item in value)
     if kind is timedelta:
         return timedelta(seconds=value)
-    if kind is date:
-        return date.fromisoformat(value)
+    if kind in (date, datetime):
+        return kind.fromisoformat(value)
     if issubclass(kind, Enum):
         return kind(value)
     return _built(kind, value) if dataclasses.is_dataclass(kind) else value

@@ -116,6 +116,7 @@ def _step(fields: Fields) -> Step:
         minutes=fields.value("minutes", some_minutes, None),
         least=fields.value("min", minutes, None),
         protect=fields.value("protect", flag, False),
+        quiet=fields.value("quiet", flag, False),
         notes=fields.child("notes", _notes, Notes()),
         questions=fields.values("questions", text),
         wall=fields.value("wall", text, ""),

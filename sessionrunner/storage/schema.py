@@ -78,6 +78,7 @@ def _step() -> Schema:
         "minutes": _minutes(),
         "min": _minutes(none=True),
         "protect": _flag(),
+        "quiet": _flag(),
         "notes": _keys({"say": _text(), "do": _text(), "if_quiet": _text()}),
         "questions": _list(_text()),
         "wall": {**_text(), "description": f"{WALL_LINES} lines of {WALL_CHARACTERS} characters at most"},

@@ -32,6 +32,8 @@ def phone_state(view: PublicView) -> State:
         "form": _form(view.form),
         "people": view.people,
         "threshold": view.threshold,
+        "last_call": view.last_call.value if view.last_call else None,
+        "sound": view.sound,
     }
 
 

@@ -1,6 +1,6 @@
 """What Hypothesis draws from: rooms, size ranges, and whole hours as a nervous leader might lead them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
@@ -37,6 +37,12 @@ labels = st.sampled_from("ABC")
 sets = st.lists(st.lists(people, min_size=2, max_size=3).map(tuple), max_size=2).map(tuple)
 """A few wishes about people; they may contradict each other."""
 
+takings = st.builds(
+    commands.Taken,
+    st.sampled_from(["pairs", "again", "turns", "write"]),
+    st.integers(-3, 3).map(lambda number: timedelta(minutes=number)),
+)
+
 changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.Next),
     st.builds(commands.Next),
@@ -44,6 +50,13 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.Pause, st.sampled_from(commands.PauseReason)),
     st.builds(commands.Resume),
     st.builds(commands.AddTime, st.integers(-600, 600).map(lambda seconds: timedelta(seconds=seconds))),
+    st.builds(
+        commands.AddTime, st.sampled_from([timedelta(), timedelta(minutes=1)]), st.lists(takings, max_size=2).map(tuple)
+    ),
+    st.builds(commands.NextLap),
+    st.builds(commands.Began, st.integers(-60, 3600).map(lambda seconds: timedelta(seconds=seconds))),
+    st.builds(commands.SetEnd, st.sampled_from([None, datetime(2026, 11, 21, 11, 0, tzinfo=UTC)])),
+    st.builds(commands.SetSound, st.booleans()),
     st.builds(commands.SetPeople, st.integers(2, 20).map(names)),
     st.builds(commands.DrawGroups, st.integers(0, 99)),
     st.builds(commands.SetWishes, st.builds(Wishes, apart=sets, together=sets)),

@@ -110,7 +110,7 @@ def test_pausing_twice_and_resuming_twice_is_refused() -> None:
     """The clock stands still or goes; there is nothing between."""
     hour = Hour().give(Next(), Pause(PauseReason.TECHNOLOGY))
     assert hour.session.pause_reason is PauseReason.TECHNOLOGY
-    assert refusal(hour, Pause()) == "already-paused"
+    assert refusal(hour, Pause(PauseReason.TECHNOLOGY)) == "already-paused"
     assert refusal(hour.give(Resume()), Resume()) == "not-paused"
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, get_args
 
 import pytest
@@ -22,9 +22,18 @@ LENGTHS = st.timedeltas(timedelta(days=-10_000), timedelta(days=10_000))
 """Seconds as JSON numbers are exact to the microsecond for some hundred years."""
 
 
+TAKEN = st.lists(st.builds(commands.Taken, st.text(), LENGTHS), max_size=3).map(tuple)
+TIMED: Mapping[type[Any], st.SearchStrategy[commands.Command]] = {
+    commands.AddTime: st.builds(commands.AddTime, LENGTHS, TAKEN),
+    commands.Began: st.builds(commands.Began, LENGTHS),
+    commands.SetEnd: st.builds(commands.SetEnd, st.none() | st.datetimes(timezones=st.just(UTC))),
+    commands.SettleGap: st.builds(commands.SettleGap, LENGTHS, LENGTHS, st.sampled_from(commands.Passed), st.text()),
+}
+"""Commands with lengths of time in them."""
+
+
 def any_command() -> st.SearchStrategy[commands.Command]:
-    kinds = [st.builds(kind, length=LENGTHS) if kind is commands.AddTime else st.from_type(kind) for kind in COMMANDS]
-    return st.one_of(kinds)
+    return st.one_of([TIMED.get(kind, st.from_type(kind)) for kind in COMMANDS])
 
 
 EVENTS = st.builds(Event, at=LENGTHS.map(Instant), wall=st.text(), command=any_command())
@@ -48,7 +57,12 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.Back(),
         commands.Pause(commands.PauseReason.BREAK),
         commands.Resume(),
-        commands.AddTime(timedelta(minutes=-2)),
+        commands.AddTime(timedelta(minutes=2), (commands.Taken("bikupa", timedelta(minutes=2)),)),
+        commands.NextLap(),
+        commands.Began(timedelta(minutes=-3)),
+        commands.SetEnd(datetime(2026, 11, 21, 11, 0, tzinfo=UTC)),
+        commands.SettleGap(timedelta(minutes=10), timedelta(), commands.Passed.STOOD, "bikupa"),
+        commands.SetSound(False),
         commands.Reveal("reflektion"),
         commands.TakeNote("fråga om lokalen"),
         commands.PutLesson(LESSON),
@@ -100,6 +114,14 @@ def test_a_command_from_a_newer_program_is_named(command: dict[str, Any]) -> Non
     with pytest.raises(UnknownCommand) as told:
         from_json({"at": 0, "wall": "", "command": command})
     assert told.value.values == {"command": command["name"]}
+
+
+def test_a_time_by_which_the_room_must_be_done_keeps_its_zone() -> None:
+    """Eleven in Stockholm is eleven in Stockholm after a crash too."""
+    summer = datetime.fromisoformat("2026-06-01T11:00:00+02:00")
+    event = Event(Instant(timedelta()), "", commands.SetEnd(summer))
+    assert from_json(on_disk(event)) == event
+    assert on_disk(event)["command"]["at"] == "2026-06-01T11:00:00+02:00"
 
 
 def test_a_field_that_an_older_program_did_not_write_gets_its_default() -> None:

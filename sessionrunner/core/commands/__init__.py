@@ -1,6 +1,20 @@
 """What a leader can do: every key press becomes one of these."""
 
-from sessionrunner.core.commands.clock import AddTime, Back, Next, Pause, PauseReason, Resume
+from sessionrunner.core.commands.clock import (
+    AddTime,
+    Back,
+    Began,
+    Next,
+    NextLap,
+    Passed,
+    Pause,
+    PauseReason,
+    Resume,
+    SetEnd,
+    SetSound,
+    SettleGap,
+    Taken,
+)
 from sessionrunner.core.commands.ending import Close, Undo
 from sessionrunner.core.commands.room import (
     DrawGroups,
@@ -21,6 +35,7 @@ __all__ = [
     "AddTime",
     "Approve",
     "Back",
+    "Began",
     "Close",
     "Command",
     "DrawGroups",
@@ -29,18 +44,24 @@ __all__ = [
     "LockGroup",
     "MovePerson",
     "Next",
+    "NextLap",
     "Open",
+    "Passed",
     "Pause",
     "PauseReason",
     "Planned",
     "PutLesson",
     "Resume",
     "Reveal",
+    "SetEnd",
     "SetPeople",
+    "SetSound",
     "SetWishes",
+    "SettleGap",
     "SwapPeople",
     "TakeNote",
     "TakePlan",
+    "Taken",
     "Undo",
     "UnlockGroup",
 ]
@@ -61,6 +82,11 @@ Command = (
     | Pause
     | Resume
     | AddTime
+    | NextLap
+    | Began
+    | SetEnd
+    | SettleGap
+    | SetSound
     | Reveal
     | TakeNote
     | PutLesson
