@@ -18,6 +18,7 @@ from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.record import Identity, Record, record
 from sessionrunner.core.reflections import Rejection, Submission, accept, gathered, open_forms, submission_id
 from sessionrunner.core.session import Instant, Session, Stage
+from sessionrunner.core.showing import Shown, Turn, shown_on_wall, turned
 from sessionrunner.core.text import SessionRunnerError, Text
 from sessionrunner.door import Door
 from sessionrunner.ports import Archive, Audience, Box, Delivery, Network
@@ -166,14 +167,14 @@ class Desk:
         """Tell this listener about every change of the session."""
         self.runner.subscribe(listener)
 
-    def reveal(self, step: str) -> tuple[Collected, ...]:
-        """Close a step's form and give its answers.
+    def reveal(self, step: str, on_wall: bool = True) -> tuple[Collected, ...]:
+        """Close a step's form and give its answers; ``on_wall`` shows them to the room at once.
 
         Empty when fewer than k have answered; nothing has happened then, and the form still takes answers.
         """
         asked = next((one for one in self.session.reached if one.id == step and one.collect), None)
         if asked is None or (step not in self.session.revealed and self._enough(asked)):
-            self.handle(Reveal(step))
+            self.handle(Reveal(step, on_wall))
         return tuple(one for one in self.collected() if one.step == step)
 
     def _enough(self, step: Step) -> bool:
@@ -186,6 +187,15 @@ class Desk:
             return self._kept
         steps = [step for step in self.session.exercise.steps if step.id in self.session.revealed]
         return gathered(self.session, {step.id: self._box.mixed(step) for step in steps})
+
+    def shown(self) -> Shown:
+        """What of them the room sees on the wall now."""
+        return shown_on_wall(self.session, self.collected())
+
+    def show(self, what: Turn) -> Shown:
+        """Show the room the next answer, the one before, all of them or none; NotPossible when none are open."""
+        self.handle(turned(self.session, self.collected(), what))
+        return self.shown()
 
     def record(self) -> Record:
         """The session as it would be saved now."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 from sessionrunner.core.exercise import Step
-from sessionrunner.core.lesson import Collected
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
@@ -15,6 +14,7 @@ from sessionrunner.core.public import PublicView
 from sessionrunner.core.record import Record
 from sessionrunner.core.reflections import Rejection, Submission
 from sessionrunner.core.session import Event, Session
+from sessionrunner.core.showing import Shown
 from sessionrunner.core.text import SessionRunnerError
 
 
@@ -163,8 +163,8 @@ class Room(Protocol):
         """How many answers the form that is open, or was open last, has received."""
         ...
 
-    def collected(self) -> Sequence[Collected]:
-        """Answers that have been revealed and may be shown on the wall; never for the phones."""
+    def shown(self) -> Shown:
+        """Opened answers that the leader shows on the wall now; never for the phones."""
         ...
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:

@@ -46,6 +46,20 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class OnWall:
+    """Opened answers that were put on the wall, and what the hour looked like then."""
+
+    step: str
+    """Id of the step that asked."""
+    card: int | None
+    """One card, counted from 0; None for all of them together."""
+    position: int
+    """Index of the step under way when they were put there."""
+    lessons: tuple[Lesson, ...]
+    """What the room had decided by then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Everything that is true about the hour at one moment."""
 
@@ -98,6 +112,8 @@ class Session:
     """Steps whose groups somebody has arranged by hand: they are repaired, never drawn anew unasked."""
     revealed: frozenset[str] = frozenset()
     """Steps whose answers the leader has opened."""
+    on_wall: OnWall | None = None
+    """The opened answers that were put on the wall last; None when none were, or they were taken away."""
     notes: tuple[Note, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     approved: bool = False

@@ -8,6 +8,7 @@ from sessionrunner.core import commands
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.session import NotPossible, Stage
+from sessionrunner.core.showing import Shown, Turn
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -112,6 +113,23 @@ def _answers(context: Context, step: str, collected: tuple[Collected, ...]) -> I
         yield from (f"- {' '.join(answer.split())}" for answer in one.answers)
 
 
+def _show(context: Context, rest: str) -> Iterable[str]:
+    """The next answer, the one before, all of them or none, on the wall."""
+    turns = {context.words(f"answers.turn.{turn.value}"): turn for turn in Turn} | {turn.value: turn for turn in Turn}
+    if rest.casefold() not in turns:
+        raise Incomplete(usage=context.words("answers.usage"))
+    return [_on_wall(context.words, context.desk.show(turns[rest.casefold()]))]
+
+
+def _on_wall(words: Catalogue, shown: Shown) -> str:
+    if not shown.answers:
+        return words("answers.wall-none")
+    if not shown.number:
+        return words("answers.wall-all")
+    there = words("answers.wall-one", number=shown.number, total=shown.total)
+    return f"{there} {' '.join(shown.answers[0].answers[0].split())}" if len(shown.answers[0].answers) == 1 else there
+
+
 def _note(context: Context, rest: str) -> Iterable[str]:
     if not rest:
         raise Incomplete(usage=context.words("plain.usage.note"))
@@ -198,6 +216,7 @@ ACTIONS: Mapping[str, Action] = {
     "undo": _undo,
     "groups": _groups,
     "reveal": _reveal,
+    "show": _show,
     "note": _note,
     "lesson": _lesson,
     "approve": _approve,

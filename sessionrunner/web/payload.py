@@ -1,11 +1,12 @@
 """The state of the session as phones and wall receive it: made from the public view and nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 
 from sessionrunner.core.exercise import Question
 from sessionrunner.core.lesson import Collected, Lesson
 from sessionrunner.core.public import Form, Move, Place, PublicView
+from sessionrunner.core.showing import Shown
 from sessionrunner.core.timeline import Lap
 
 State = dict[str, object]
@@ -37,15 +38,16 @@ def phone_state(view: PublicView) -> State:
     }
 
 
-def wall_state(view: PublicView, answered: int, connected: int, revealed: Sequence[Collected]) -> State:
-    """What the projector shows: also counts, lessons, and answers the leader has opened."""
+def wall_state(view: PublicView, answered: int, connected: int, shown: Shown) -> State:
+    """What the projector shows: also counts, lessons, and the answers the leader has put up."""
     return phone_state(view) | {
         "places": [_place(place) | {"moves": [_move(move) for move in place.moves]} for place in view.places],
         "answered": answered,
         "connected": connected,
         "lessons": [_lesson(lesson) for lesson in view.lessons],
         "approved": view.approved,
-        "revealed": [_collected(one) for one in revealed],
+        "revealed": [_collected(one) for one in shown.answers],
+        "card": {"number": shown.number, "total": shown.total},
     }
 
 

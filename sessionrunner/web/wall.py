@@ -2,14 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from aiohttp import web
 
-from sessionrunner.core.lesson import Collected, Lesson
 from sessionrunner.core.public import PublicView
+from sessionrunner.core.showing import Shown
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Room
 from sessionrunner.web.border import Border, application, document
@@ -33,26 +32,6 @@ class Invitation:
     wifi_svg: str = ""
 
 
-class Freshness:
-    """Which opened answers belong on the wall now: until the step after, or until a decision takes their place."""
-
-    def __init__(self) -> None:
-        self._since: dict[tuple[str, str], tuple[int, Sequence[Lesson]]] = {}
-        self._known: Sequence[Lesson] = ()
-        """Decisions on the wall when it was last looked at: who looks for the first time has seen none."""
-
-    def current(self, collected: Sequence[Collected], number: int, lessons: Sequence[Lesson] = ()) -> list[Collected]:
-        """What of this to show during step ``number`` beside these decisions."""
-        for one in collected:
-            self._since.setdefault((one.step, one.question.id), (number, self._known))
-        self._known = lessons
-        return [one for one in collected if self._is_fresh(one, number, lessons)]
-
-    def _is_fresh(self, one: Collected, number: int, lessons: Sequence[Lesson]) -> bool:
-        opened, known = self._since[one.step, one.question.id]
-        return number - opened in (0, 1) and (not lessons or lessons == known)
-
-
 class Wall:
     """The handlers behind the wall's routes."""
 
@@ -64,9 +43,8 @@ class Wall:
         self._phones = phones
         self._border = border
         self._static = {"wall.js": (script, "text/javascript")}
-        self._freshness = Freshness()
         self._answered = 0
-        self._collected: Sequence[Collected] = ()
+        self._shown = Shown()
         self._stale = True
 
     def application(self) -> web.Application:
@@ -88,8 +66,7 @@ class Wall:
         return self._state(view)
 
     def _state(self, view: PublicView) -> State:
-        revealed = self._freshness.current(self._collected, view.number, view.lessons)
-        state = wall_state(view, self._answered, self._phones.readers, revealed)
+        state = wall_state(view, self._answered, self._phones.readers, self._shown)
         return state | {"invitation": f"{self.invitation.url} {self.invitation.wifi}"}
 
     def _fetch(self) -> None:
@@ -98,7 +75,7 @@ class Wall:
             self._answered = self._room.answered()
             if self._stale:
                 self._stale = False
-                self._collected = self._room.collected()
+                self._shown = self._room.shown()
         except SessionRunnerError:
             self._stale = True
 

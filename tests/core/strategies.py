@@ -69,6 +69,8 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.PutLesson, lessons),
     st.builds(commands.DropLesson, st.sampled_from(["l1", "l2"])),
     st.builds(commands.Approve),
+    st.builds(commands.Show, st.sampled_from(["write", "write-more"]), st.sampled_from([None, 0, 3])),
+    st.builds(commands.Hide),
 )
 """Everything that can be undone."""
 for_ever: st.SearchStrategy[commands.Command] = st.builds(commands.Reveal, st.sampled_from(["write", "write-more"]))

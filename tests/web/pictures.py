@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from sessionrunner.core.commands import Approve, Next
 from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.showing import Turn
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import chromium, context, open_wall, phone_address
 from tests.web.fakes import THEMES, Room
@@ -48,7 +49,7 @@ def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), da
 
 
 def wall_picture(path: Path, state: str, theme: str = "projektor") -> None:
-    """Write the wall in this state as PNG: lobby, start, tables, move, groups, collecting, reveal, summary, over."""
+    """Write the wall in this state (one of ``WALL``) as PNG."""
     room = Room()
     WALL[state](room)
     server = room.server(theme=THEMES[theme], address="127.0.0.1")
@@ -162,6 +163,12 @@ def _wall_reveal(room: Room) -> None:
     room.desk.reveal("reflektion")
 
 
+def _wall_one(room: Room) -> None:
+    _wall_reveal(room)
+    for _ in range(4):
+        room.desk.show(Turn.NEXT)
+
+
 def _wall_summary(room: Room) -> None:
     room.go_to("avslut")
     room.clock.advance(minutes=5, seconds=80)
@@ -179,5 +186,6 @@ WALL: Final[Mapping[str, Callable[[Room], None]]] = {
     "groups": _wall_groups,
     "collecting": _wall_collecting,
     "reveal": _wall_reveal,
+    "one": _wall_one,
     "summary": _wall_summary,
 }

@@ -4,11 +4,13 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 import aiohttp
 
 from sessionrunner.core.commands import Next, Pause, PauseReason
 from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.showing import Turn
 from sessionrunner.web.server import AudienceServer
 from tests.web.fakes import NOTES, Room
 
@@ -174,6 +176,20 @@ async def test_opened_answers_are_on_the_wall_until_the_step_after(room: Room, s
         await in_thread(lambda: room.desk.reveal("reflektion"))
         shown = await wall.until(lambda state: state["revealed"])
     assert json.dumps(shown["revealed"]).count('"7"') == 5
+
+
+async def test_the_wall_receives_only_the_answer_that_is_shown(room: Room, server: AudienceServer) -> None:
+    """Rule: what the leader has not put up is not in the wall's browser either; the control shows them all."""
+    room.go_to("reflektion")
+    for number in range(5):
+        room.desk.submit("reflektion", f"{number:032x}", {"tar-med": f"Kanarie {number}"})
+    room.desk.reveal("reflektion", on_wall=False)
+    async with following(server.wall_url) as wall:
+        heard = [await wall.next()]
+        for turn in (Turn.NEXT, Turn.ALL):
+            await in_thread(partial(room.desk.show, turn))
+            heard.append(await wall.until(lambda state: state["revealed"] != heard[-1]["revealed"]))
+    assert [json.dumps(state).count("Kanarie") for state in heard] == [0, 1, 5]
 
 
 async def test_fewer_than_k_answers_are_never_on_the_wall(room: Room, server: AudienceServer) -> None:

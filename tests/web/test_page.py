@@ -10,6 +10,7 @@ from sessionrunner.core.commands import Next
 from sessionrunner.core.exercise import Question, QuestionKind
 from sessionrunner.core.public import PublicView
 from sessionrunner.core.reflections import Rejection
+from sessionrunner.core.showing import Shown
 from sessionrunner.core.text import Text
 from sessionrunner.core.timeline import Pace
 from sessionrunner.locale import LANGUAGES, load
@@ -17,8 +18,7 @@ from sessionrunner.web.page import PhonePage
 from sessionrunner.web.payload import lasting, phone_state, wall_state
 from sessionrunner.web.server import AudienceServer
 from sessionrunner.web.styles import phone_style
-from sessionrunner.web.wall import Freshness
-from tests.web.fakes import STATEMENTS, TAKE_ALONG, THEMES, Room
+from tests.web.fakes import STATEMENTS, THEMES, Room
 from tests.web.wire import ask
 
 LIMIT = 14_000
@@ -170,21 +170,14 @@ def test_a_left_form_says_how_long_it_still_takes_answers() -> None:
 def test_the_wall_knows_more_than_the_phones() -> None:
     """Rule: what belongs to the whole room is on the wall only."""
     view = Room().desk.public()
-    assert set(wall_state(view, 0, 0, [])) - set(phone_state(view)) == {
+    assert set(wall_state(view, 0, 0, Shown())) - set(phone_state(view)) == {
         "answered",
         "connected",
         "lessons",
         "approved",
         "revealed",
+        "card",
     }
-
-
-def test_opened_answers_leave_the_wall_two_steps_later() -> None:
-    """Rule: shown when opened and in the step after; not for the rest of the day."""
-    from sessionrunner.core.lesson import Collected
-
-    fresh, one = Freshness(), Collected(TAKE_ALONG, ("a",) * 5, "reflektion")
-    assert [len(fresh.current([one], number)) for number in (4, 5, 6, 4)] == [1, 1, 0, 1]
 
 
 @pytest.mark.parametrize("area", ["web.", "form."])

@@ -12,6 +12,7 @@ from zxingcpp import read_barcode
 
 from sessionrunner.core.commands import Next, Pause, PauseReason
 from sessionrunner.core.exercise import Exercise, LessonKind
+from sessionrunner.core.showing import Turn
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import open_wall
 from tests.web.fakes import CAFE, EXERCISE, NAMES, Room
@@ -164,6 +165,17 @@ def test_opened_answers_are_shown_as_text(browser: Browser) -> None:
         assert sorted(texts) == sorted([*THOUGHTS[:5], HOSTILE])
         assert page.locator("main img, main script").count() == 0
         assert page.title() == room.exercise.title
+
+
+def test_answers_are_shown_one_at_a_time(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: the room reads one answer in large letters, sees how many there are, and receives no other."""
+    WALL["one"](room)
+    page = open_wall(browser, server)
+    expect(page.locator(".of")).to_have_text("4 av 13")
+    shown = page.locator(".answers li").all_text_contents()
+    assert [text for text in THOUGHTS if text in page.content()] == shown
+    room.desk.show(Turn.NONE)
+    expect(page.get_by_role("heading", name="Det här har vi kommit fram till")).to_be_visible()
 
 
 def test_a_scale_is_bars_with_numbers(browser: Browser) -> None:

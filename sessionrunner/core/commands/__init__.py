@@ -29,7 +29,7 @@ from sessionrunner.core.commands.room import (
     TakePlan,
     UnlockGroup,
 )
-from sessionrunner.core.commands.summary import Approve, DropLesson, PutLesson, Reveal, TakeNote
+from sessionrunner.core.commands.summary import Approve, DropLesson, Hide, PutLesson, Reveal, Show, TakeNote
 
 __all__ = [
     "AddTime",
@@ -41,6 +41,7 @@ __all__ = [
     "DrawGroups",
     "DropLesson",
     "ForgetMeetings",
+    "Hide",
     "LockGroup",
     "MovePerson",
     "Next",
@@ -58,6 +59,7 @@ __all__ = [
     "SetSound",
     "SetWishes",
     "SettleGap",
+    "Show",
     "SwapPeople",
     "TakeNote",
     "TakePlan",
@@ -88,6 +90,8 @@ Command = (
     | SettleGap
     | SetSound
     | Reveal
+    | Show
+    | Hide
     | TakeNote
     | PutLesson
     | DropLesson

@@ -10,6 +10,22 @@ class Reveal:
     """Close a step's form and open its answers, if enough people have answered."""
 
     step: str
+    on_wall: bool = True
+    """False: the leader reads them first, and then shows what the room is to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Put a step's opened answers on the wall: all of them, or one card at a time."""
+
+    step: str
+    card: int | None = None
+    """Which card, counted from 0; None for all of them together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Take the answers off the wall; they stay open on the leader's screen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,28 @@ from sessionrunner.core import commands
 from sessionrunner.core.lesson import Lesson, Note
 from sessionrunner.core.reflections import clean
 from sessionrunner.core.rules.rule import Rule, require
-from sessionrunner.core.state import Instant, Session, Stage
+from sessionrunner.core.state import Instant, OnWall, Session, Stage
 
 
 def _reveal(command: commands.Reveal, session: Session, now: Instant) -> Session:
     step = next((step for step in session.exercise.steps if step.id == command.step), None)
     require(step is not None and bool(step.collect), "collects-nothing")
     require(step in session.reached, "step-not-reached")
-    return replace(session, revealed=session.revealed | {command.step})
+    opened = replace(session, revealed=session.revealed | {command.step})
+    return replace(opened, on_wall=_put(opened, command.step, None) if command.on_wall else None)
+
+
+def _show(command: commands.Show, session: Session, now: Instant) -> Session:
+    require(command.step in session.revealed, "not-opened")
+    return replace(session, on_wall=_put(session, command.step, command.card))
+
+
+def _hide(command: commands.Hide, session: Session, now: Instant) -> Session:
+    return replace(session, on_wall=None)
+
+
+def _put(session: Session, step: str, card: int | None) -> OnWall:
+    return OnWall(step, card, session.position, session.lessons)
 
 
 def _take_note(command: commands.TakeNote, session: Session, now: Instant) -> Session:
@@ -53,6 +67,8 @@ def _approve(command: commands.Approve, session: Session, now: Instant) -> Sessi
 
 RULES: dict[type, Rule] = {
     commands.Reveal: _reveal,
+    commands.Show: _show,
+    commands.Hide: _hide,
     commands.TakeNote: _take_note,
     commands.PutLesson: _put_lesson,
     commands.DropLesson: _drop_lesson,

@@ -10,9 +10,10 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.messages import EndSession
+from sessionrunner.tui.screens.answers import AnswersScreen
 from sessionrunner.tui.screens.ask import Ask, AskLine, Leaflet
 from sessionrunner.tui.screens.base import SessionScreen
-from sessionrunner.tui.widgets.answers import AnswerCell, answer_text
+from sessionrunner.tui.widgets.answers import AnswerCell
 
 
 class LeadingScreen(SessionScreen):
@@ -68,15 +69,17 @@ class LeadingScreen(SessionScreen):
 
     def _reveal(self, step: Step) -> None:
         try:
-            self.desk.reveal(step.id)
+            self.desk.reveal(step.id, on_wall=False)
         except SessionRunnerError as error:
             self.tell(error)
         else:
             self._show_answers(step)
 
     def _show_answers(self, step: Step) -> None:
-        collected = [one for one in self.desk.collected() if one.question in step.collect]
-        body = answer_text(collected) if collected else Content(self.words("tui.reveal.hidden"))
+        if any(one.step == step.id for one in self.desk.collected()):
+            self.app.push_screen(AnswersScreen(self.words, self.desk, step))
+            return
+        body = Content(self.words("tui.reveal.hidden"))
         self.app.push_screen(Leaflet(self.words, self.words("tui.reveal.title", step=step.title), body))
 
     def action_end(self) -> None:

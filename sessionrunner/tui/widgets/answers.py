@@ -27,9 +27,14 @@ def _lines(one: Collected) -> list[Content]:
     """Texts one by one; values of a scale or choice counted, in the order of the form."""
     if one.question.kind is QuestionKind.TEXT:
         return [_answer(text) for text in one.answers]
+    return [counted(one)]
+
+
+def counted(one: Collected) -> Content:
+    """How many chose each value, on one line, in the order of the form; values nobody chose are left out."""
     possible = one.question.options or scale(one.question)
-    counted = [f"{value} ({one.answers.count(value)})" for value in possible if value in one.answers]
-    return [one_line("   ".join(counted))]
+    values = [f"{value} ({one.answers.count(value)})" for value in possible if value in one.answers]
+    return one_line("   ".join(values))
 
 
 def _answer(text: str) -> Content:

@@ -1,6 +1,7 @@
 // Answers the leader has opened: texts as they are, scales and choices as bars.
 
 function reveal() {
+  if (state.card.number) return single(state.revealed[0]);
   const written = state.revealed.filter((one) => one.question.kind === "text");
   const counts = state.revealed.filter((one) => one.question.kind !== "text");
   const left = [].concat(...(written.length ? written : counts).map(opened));
@@ -9,6 +10,16 @@ function reveal() {
   list.style.setProperty("--columns", right.length ? 1 : 2);
   const body = main([make("h1", {}, words.answers), list], !right.length);
   return right.length ? [body, make("aside", { id: "side", class: "counts" }, right)] : [body];
+}
+
+// One answer at a time: the question small, the answer as large as there is room for, and how many there are.
+function single(one) {
+  const text = one.question.kind === "text";
+  const body = text ? make("ul", { class: "answers one" }, [make("li", {}, one.answers[0])]) : bars(one);
+  const head = [make("span", {}, words.answers), make("span", { class: "of" }, say("page", state.card))];
+  const list = make("div", { id: "list", class: "single" }, [make("h2", {}, one.question.ask), body]);
+  list.style.setProperty("--columns", 1);
+  return [main([make("h1", {}, head), list], true)];
 }
 
 function opened(one) {

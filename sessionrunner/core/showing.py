@@ -1,0 +1,83 @@
+"""What of the opened answers the room sees on the wall: all of them, one card at a time, or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sessionrunner.core.commands import Hide, Show
+from sessionrunner.core.exercise import QuestionKind
+from sessionrunner.core.lesson import Collected
+from sessionrunner.core.state import NotPossible, OnWall, Session, Stage
+
+
+class Turn(Enum):
+    """What the leader does with the answers on the wall."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The answers on the wall."""
+
+    answers: tuple[Collected, ...] = ()
+    number: int = 0
+    """Which card it is, counted from 1; 0 when all answers are shown, or none."""
+    total: int = 0
+    """How many cards there are."""
+
+
+def cards(collected: Sequence[Collected]) -> tuple[Collected, ...]:
+    """What is shown one at a time: each text by itself, a scale or a choice as a whole."""
+    return tuple(card for one in collected for card in _cards(one))
+
+
+def _cards(one: Collected) -> list[Collected]:
+    if one.question.kind is not QuestionKind.TEXT:
+        return [one]
+    return [replace(one, answers=(answer,)) for answer in one.answers]
+
+
+def shown_on_wall(session: Session, collected: Sequence[Collected]) -> Shown:
+    """What of ``collected`` the room sees now.
+
+    Answers stay until the step after the one where they were put up is over, or a decision takes their place.
+    """
+    up = session.on_wall
+    if up is None or not _is_fresh(up, session):
+        return Shown()
+    here = tuple(one for one in collected if one.step == up.step)
+    several = cards(here)
+    if up.card is None or not several:
+        return Shown(here, 0, len(several))
+    at = max(0, min(up.card, len(several) - 1))
+    return Shown((several[at],), at + 1, len(several))
+
+
+def _is_fresh(up: OnWall, session: Session) -> bool:
+    running = session.stage is Stage.RUNNING
+    return running and session.position - up.position in (0, 1) and session.lessons == up.lessons
+
+
+def turned(session: Session, collected: Sequence[Collected], turn: Turn) -> Show | Hide:
+    """The command that makes this turn of the answers opened last; NotPossible when none are open."""
+    step = _latest(session)
+    if step is None:
+        raise NotPossible("not-opened")
+    if turn is Turn.NONE:
+        return Hide()
+    if turn is Turn.ALL:
+        return Show(step)
+    now = shown_on_wall(session, collected).number
+    return Show(step, now if turn is Turn.NEXT else max(now - 2, 0))
+
+
+def _latest(session: Session) -> str | None:
+    """The step whose answers are on the wall, else the last one that was opened."""
+    if session.on_wall is not None and _is_fresh(session.on_wall, session):
+        return session.on_wall.step
+    opened = [step.id for step in session.exercise.steps if step.id in session.revealed]
+    return opened[-1] if opened else None

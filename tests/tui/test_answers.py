@@ -1,0 +1,57 @@
+"""Opened answers: read by the leader, shown to the room one by one or all."""
+
+import pytest
+
+from sessionrunner.desk import Desk
+from sessionrunner.tui.start import Start
+from tests.tui.fakes import FakeHost, an_app, answer, running
+from tests.tui.looking import Look, opened
+from tests.tui.pictures import TEXTS
+
+
+@pytest.fixture
+def host() -> FakeHost:
+    return FakeHost()
+
+
+@pytest.fixture
+def desk(host: FakeHost) -> Desk:
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    return desk
+
+
+async def shown_after(look: Look, desk: Desk, *keys: str) -> tuple[int, int]:
+    """Which card the room sees after these keys, and how many answers there are on the wall."""
+    await look.press(*keys)
+    return desk.shown().number, sum(len(one.answers) for one in desk.shown().answers)
+
+
+async def test_the_leader_reads_before_the_room_does(host: FakeHost, desk: Desk) -> None:
+    """Opening answers puts nothing on the wall by itself, and the screen says so."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        assert await shown_after(look, desk, "r", "enter") == (0, 0)
+        assert "Väggen visar inga svar." in look.text()
+
+
+async def test_answers_are_shown_one_by_one(host: FakeHost, desk: Desk) -> None:
+    """n is the next answer, b the one before."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        assert await shown_after(look, desk, "r", "enter", "n", "n") == (2, 1)
+        assert "Väggen visar svar 2 av 8." in look.text()
+        assert await shown_after(look, desk, "b") == (1, 1)
+
+
+async def test_answers_are_shown_all_and_hidden(host: FakeHost, desk: Desk) -> None:
+    """a is all of them, d takes them away; the leader still reads them."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        assert await shown_after(look, desk, "r", "enter", "a") == (0, 2 * len(TEXTS))
+        assert await shown_after(look, desk, "d") == (0, 0)
+        assert "Kortare meningar." in look.text()
+
+
+async def test_closing_the_list_leaves_the_wall_as_it_is(host: FakeHost, desk: Desk) -> None:
+    """Esc goes back to the notes, and r opens the list again where it was."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        assert await shown_after(look, desk, "r", "enter", "n", "escape", "r") == (1, 1)
+        assert "Väggen visar svar 1 av 8." in look.text()
