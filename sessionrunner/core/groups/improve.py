@@ -9,11 +9,12 @@ from sessionrunner.core.groups.anneal import anneal
 from sessionrunner.core.groups.bound import bound, fewest, proved
 from sessionrunner.core.groups.designs import stored
 from sessionrunner.core.groups.grids import grid, partial
+from sessionrunner.core.groups.nearby import fitted, nearby
 from sessionrunner.core.groups.problem import Plan, Problem, Score, score
 from sessionrunner.core.groups.room import Room
 from sessionrunner.core.groups.rules import Rules
 from sessionrunner.core.groups.seating import drawn
-from sessionrunner.core.groups.starter import Wheel, starter, wheels
+from sessionrunner.core.groups.starter import Wheel, crowded, starter, wheels
 from sessionrunner.core.groups.tabu import tabu
 from sessionrunner.core.groups.wished import wished
 
@@ -28,13 +29,8 @@ def improve(problem: Problem, seed: int) -> Iterator[Plan]:
     ValueError or Undecided when people cannot be seated as asked; ask ``conflicts`` first.
     """
     search = _Search(problem, Random(seed))
-    steps = search.steps()
     yield search.plan
-    while not search.done() and search.rules.rounds:
-        found = next(steps)
-        if found is not None:
-            search.consider(found)
-        yield search.plan
+    yield from search.plans()
 
 
 def planned(problem: Problem, seed: int, steps: int) -> Plan:
@@ -58,6 +54,15 @@ class _Search:
         """Whether the best plan so far is proved best."""
         return proved(self.score, self.least, self.most)
 
+    def plans(self) -> Iterator[Plan]:
+        """The best so far after every step, until it is proved best."""
+        steps = self.steps()
+        while not self.done() and self.rules.rounds:
+            found = next(steps)
+            if found is not None:
+                self.consider(found)
+            yield self.plan
+
     def consider(self, plan: Plan) -> None:
         """Keep the plan if it is better."""
         found = score(self.problem, plan)
@@ -70,12 +75,13 @@ class _Search:
             yield self._named(grid(self.problem, self.dice))
             yield self._named(stored(self.problem))
         yield from self._cooled(self.plan, 25)
-        yield from self._tabu(60)
+        yield from self._tabu(20 if self.least else 60)
         ways = self._wheels()
-        yield from self._turned(ways[:1] * 2)
-        yield from self._wished(6)
-        if self.free:
-            yield from self._begun()
+        tight = [] if ways else self._crowded()
+        early = self._turned(ways[:1] * 2), self._wished(6), self._begun(), self._turned(tight[:3] * 2), self._nearby()
+        for phase in early:
+            if self.score.q > self.least:
+                yield from phase
         effort = 0
         while True:
             effort += 1
@@ -83,7 +89,7 @@ class _Search:
                 yield from self._cooled(drawn(self.problem, self.dice), 25)
                 yield from self._cooled(self.plan, 40, 0.3)
                 continue
-            yield from self._turned(ways[:effort] + ways[:1] * 4)
+            yield from self._turned(ways[:effort] + ways[:1] * 4 or tight[effort % max(1, len(tight)) :][:1])
             yield from self._wished(1)
             length = effort if ways else 6 * effort
             yield from self._tabu(10 * length)
@@ -94,7 +100,7 @@ class _Search:
 
     def _turned(self, ways: list[Wheel]) -> Steps:
         for wheel in ways:
-            yield from map(self._named, starter(self.problem, wheel, self.dice, 80))
+            yield from map(self._named, starter(self.problem, wheel, self.dice, 50 if self.least else 80))
 
     def _named(self, plan: Plan | None) -> Plan | None:
         """A constructed plan with its places given to people by lot; whom it happens to list first is no matter."""
@@ -111,6 +117,19 @@ class _Search:
             return []
         return [wheel for wheel in wheels(self.problem) if wheel.promising(self.problem)][:6]
 
+    def _crowded(self) -> list[Wheel]:
+        """Ways to turn the room that may share the repeats."""
+        return crowded(self.problem) if self.free else []
+
+    def _nearby(self) -> Steps:
+        """Begin from the best plan of a room with even groups."""
+        for room in nearby(self.problem) if self.free else ():
+            search = _Search(room, self.dice)
+            for _ in islice(search.plans(), 200):
+                yield None
+            for hot, slices in ((0.25, 40), (0.25, 40), (0.3, 100)):
+                yield from self._cooled(fitted(self.problem, search.plan, self.dice), slices, hot)
+
     def _wished(self, times: int) -> Steps:
         """Turning the room where people have wishes, if nobody has to meet twice."""
         for _ in range(0 if self.free or self.least else times):
@@ -118,7 +137,7 @@ class _Search:
 
     def _begun(self) -> Steps:
         """As many rounds as a grid gives, the others added by annealing, first alone and then all together."""
-        rounds = len(self.problem.rounds)
+        rounds = len(self.problem.rounds) if self.free else 0
         for begun in range(rounds - 1, 1, -1):
             start = self._named(partial(self.problem, begun, self.dice))
             yield None

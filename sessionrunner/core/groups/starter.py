@@ -55,7 +55,7 @@ def wheels(problem: Problem) -> list[Wheel]:
     No pair turns into itself there. There are none where rounds differ or somebody is absent.
     """
     sizes, rounds = problem.rounds[0], len(problem.rounds)
-    if problem.present or set(problem.rounds) != {sizes} or len(sizes) < 2 or rounds < 3:
+    if not _turns(problem):
         return []
     found = [
         Wheel(turn, circles, problem.people - turn * circles, bases)
@@ -66,6 +66,26 @@ def wheels(problem: Problem) -> list[Wheel]:
     ]
     found.sort(key=lambda wheel: (wheel.turn * wheel.bases - rounds, wheel.fixed))
     return sorted(found, key=lambda wheel: (wheel.turn % 2 == 0, wheel.bases))
+
+
+def crowded(problem: Problem) -> list[Wheel]:
+    """The ways a room can turn round just once over the rounds, for rooms in which people have to meet again.
+
+    What the classes of pairs cost is then what the plan costs, and a regular plan shares the repeats.
+    """
+    sizes, rounds = problem.rounds[0], len(problem.rounds)
+    return [
+        Wheel(rounds // bases, circles, fixed, bases)
+        for bases in range(1, rounds // 2 + 1 if _turns(problem) else 0)
+        if rounds % bases == 0 and (circles := problem.people * bases // rounds)
+        if (fixed := problem.people - circles * rounds // bases) <= len(sizes)
+    ]
+
+
+def _turns(problem: Problem) -> bool:
+    """Whether all rounds are alike, several, and of several groups."""
+    sizes = problem.rounds[0]
+    return not problem.present and set(problem.rounds) == {sizes} and len(sizes) > 1 and len(problem.rounds) > 2
 
 
 class Orbits:
