@@ -21,7 +21,7 @@ from sessionrunner.core.session import Instant, Session, Stage
 from sessionrunner.core.showing import Shown, Turn, shown_on_wall, turned
 from sessionrunner.core.text import SessionRunnerError, Text
 from sessionrunner.door import Door
-from sessionrunner.ports import Archive, Audience, Box, Delivery, Network
+from sessionrunner.ports import Archive, Audience, Box, Delivery, Memory, Network
 from sessionrunner.runner import SessionRunner
 
 ARRIVING = timedelta(seconds=5)
@@ -244,9 +244,9 @@ class Desk:
 
     def _save_when_due(self, session: Session) -> None:
         """Save at every change of step, summary or stage from the first lesson on, and at the end of what was begun."""
-        moment = (session.stage, session.position, session.lessons, session.approved, session.revealed)
+        moment = (session.stage, session.position, session.lessons, session.approved, session.revealed, session.updates)
         ended = session.stage is Stage.CLOSED and (session.reached or session.notes)
-        worth_saving = session.lessons or ended or self._saved_at
+        worth_saving = session.lessons or session.updates or ended or self._saved_at
         if moment == self._saved_at or not worth_saving:
             return
         try:
@@ -271,6 +271,11 @@ class Host(Protocol):
 
     def lessons_trouble(self) -> SessionRunnerError | None:
         """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
+        ...
+
+    @property
+    def memory(self) -> Memory:
+        """What the group has done before, as the lessons folder in force tells it."""
         ...
 
     def exercises(self) -> Sequence[Exercise]:

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from sessionrunner.core.exercise import Step
+from sessionrunner.core.exercise import Exercise, Step
+from sessionrunner.core.followup import Past
+from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
@@ -116,6 +118,22 @@ class Network(Protocol):
 
     def offer(self, wifi: Wifi | None) -> None:
         """Show phones the way into this network, or stop doing so."""
+        ...
+
+
+class Memory(Protocol):
+    """What the group has done before."""
+
+    def past(self) -> Past:
+        """Every earlier session; SessionRunnerError when the lessons folder cannot be read. Blocks."""
+        ...
+
+    def own_times(self, exercise: Exercise) -> tuple[StepMinutes, ...]:
+        """The group's own lengths for this exercise; none when it goes by the exercise's."""
+        ...
+
+    def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
+        """Go by these lengths from now on; none turns back to the exercise's own. SessionRunnerError when not kept."""
         ...
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sessionrunner.cli import joining
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.joining import Hosted, Invitation, NoSession
+from sessionrunner.cli.memory import GroupMemory
 from sessionrunner.cli.places import Places
 from sessionrunner.core.commands import Open
 from sessionrunner.core.exercise import Exercise
@@ -17,6 +18,8 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.storage import journal, roster_file, settings
 from sessionrunner.storage.lessons_folder import LessonsFolder
 from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.storage.outbox import index_beside
+from sessionrunner.storage.own_times import OwnTimes
 from sessionrunner.storage.session_folder import SessionFolder
 
 
@@ -79,6 +82,12 @@ class LaptopHost:
         self._remember(self._lessons)
         return None
 
+    @property
+    def memory(self) -> GroupMemory:
+        """What the group has done before, as the lessons folder in force tells it."""
+        known = self._lessons is not None and self._settings.knows(self._lessons)
+        return GroupMemory(self._lessons, known, index_beside(self._places.outbox), OwnTimes(self._places.own_times))
+
     def exercises(self) -> Sequence[Exercise]:
         """The whole library, in the order of the packages."""
         return self._library.exercises()
@@ -98,9 +107,19 @@ class LaptopHost:
         path = self._files.get(exercise.id) or self._library.find(exercise.id)[1]
         folder = SessionFolder.create(self._places.sessions)
         folder.hold()
+        memory = self.memory
         hosted = joining.begin(folder, path, self._parts(), len(people))
         self._hosted.append(hosted)
-        hosted.desk.handle(Open(people, secrets.randbelow(2**31), self._choices.threshold, exercise.variant))
+        hosted.desk.handle(
+            Open(
+                people,
+                secrets.randbelow(2**31),
+                self._choices.threshold,
+                exercise.variant,
+                decisions=memory.decisions(),
+                lengths=memory.own_times(exercise),
+            )
+        )
         hosted.pulse.start()
         return hosted.desk
 

@@ -33,6 +33,11 @@ class Places:
         return self.state / "outbox"
 
     @property
+    def own_times(self) -> Path:
+        """The groups' own lengths for steps."""
+        return self.state / "own-times.json"
+
+    @property
     def rehearsals(self) -> Path:
         """Where a rehearsal's lessons go when no folder is named."""
         return self.state / "rehearsals"

@@ -47,6 +47,15 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What the room says today about an earlier decision."""
+
+    decision: Decision
+    status: Status
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PastLesson:
     """A lesson as its file tells it, with what later sessions have said about it."""
 
@@ -144,9 +153,14 @@ def followed(sessions: Iterable[PastSession]) -> tuple[PastSession, ...]:
     for at, session in enumerate(latest_first):
         for update in session.updates:
             lesson = _meant(update.lesson, session, latest_first[at + 1 :])
-            if lesson:
-                said.setdefault(lesson, (update, session.date))
+            if lesson and (lesson not in said or _closes(update, session.date, said[lesson])):
+                said[lesson] = (update, session.date)
     return tuple(_as_said(session, said) for session in latest_first)
+
+
+def _closes(update: Update, day: date, other: tuple[Update, date]) -> bool:
+    """Files tell the day and not the hour: who says "still open" the same day came before who closed it."""
+    return day == other[1] and other[0].status is Status.OPEN and update.status is not Status.OPEN
 
 
 def _meant(name: str, said_by: PastSession, earlier: Sequence[PastSession]) -> tuple[str, str] | None:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sessionrunner.core import timeline
+from sessionrunner.core import discussion, timeline
 from sessionrunner.core.commands import PauseReason
+from sessionrunner.core.discussion import under_discussion
 from sessionrunner.core.exercise import Mode, Question, Step, Table
 from sessionrunner.core.groups import Division, Group
 from sessionrunner.core.lesson import Lesson
@@ -97,7 +98,7 @@ def public_view(session: Session, now: Instant) -> PublicView:
         total=len(session.exercise.steps),
         step=step.title if step else "",
         mode=step.mode if step else None,
-        task=step.wall if step else "",
+        task=_task(session),
         remaining=left,
         allotted=whole,
         pace=timeline.pace(left, whole) if step else timeline.Pace.CALM,
@@ -112,6 +113,13 @@ def public_view(session: Session, now: Instant) -> PublicView:
         last_call=timeline.last_call(session, now),
         sound=session.sound and not (step is not None and step.quiet),
     )
+
+
+def _task(session: Session) -> str:
+    """The task as the room reads it; while decisions are followed up, the decision."""
+    step = session.step
+    decision = under_discussion(session) if step and step.mode is Mode.FOLLOW_UP else None
+    return discussion.task(decision) if decision else step.wall if step else ""
 
 
 def _form(session: Session, now: Instant) -> Form | None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sessionrunner.core import timeline
-from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.discussion import answered
+from sessionrunner.core.exercise import Confidentiality, Exercise
+from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Collected, Lesson, Note
 from sessionrunner.core.state import Instant, Session, Stage
 
@@ -42,6 +44,7 @@ class Record:
     steps: tuple[StepTime, ...]
     lessons: tuple[Lesson, ...]
     notes: tuple[Note, ...]
+    """None when the exercise touches cases: what was on the board may be about people."""
     approved: bool
     finished: bool
     """False while the session goes on; the record is saved after every step."""
@@ -51,6 +54,8 @@ class Record:
     """Only what k people or more have answered and the leader has had the program open."""
     threshold: int
     """The k that was in force."""
+    answered: tuple[Answered, ...] = ()
+    """What the room said about earlier decisions."""
 
 
 def record(
@@ -70,10 +75,11 @@ def record(
         actual=sum((time.actual for time in times), timedelta()),
         steps=times,
         lessons=session.lessons,
-        notes=session.notes,
+        notes=session.notes if session.exercise.confidential is Confidentiality.NONE else (),
         approved=session.approved,
         finished=session.stage is Stage.CLOSED,
         received=received,
         collected=collected,
         threshold=session.threshold,
+        answered=answered(session),
     )

@@ -8,6 +8,7 @@ from typing import NewType
 
 from sessionrunner.core import commands
 from sessionrunner.core.exercise import Exercise, Step
+from sessionrunner.core.followup import Decision, Update
 from sessionrunner.core.groups import Division
 from sessionrunner.core.lesson import Lesson, Note
 from sessionrunner.core.text import SessionRunnerError
@@ -118,6 +119,12 @@ class Session:
     lessons: tuple[Lesson, ...] = ()
     approved: bool = False
     """The room has said yes to the summary as it stands."""
+    decisions: tuple[Decision, ...] = ()
+    """Earlier decisions that were open when the session began, the most urgent first."""
+    updates: tuple[Update, ...] = ()
+    """What the room has said about them today."""
+    discussed: str = ""
+    """Key of the decision that the leader has chosen to take up; empty: the first that has not been."""
 
     @property
     def step(self) -> Step | None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sessionrunner.core.commands import FollowFirst
 from sessionrunner.core.followup import Found, PastSession, Status
 from sessionrunner.core.reflections import clean
 from sessionrunner.locale import Catalogue
@@ -11,6 +12,12 @@ from sessionrunner.locale.phrases import day
 def line(text: str) -> str:
     """Somebody's text on one line, without anything that a terminal would obey."""
     return " ".join(clean(text).split())
+
+
+def follow_first(words: Catalogue, minutes: int) -> FollowFirst:
+    """The command that begins the hour with the earlier decisions, in the leader's language; 0 minutes for not."""
+    texts = {part: words(f"lessons.follow-up.{part}") for part in ("title", "task", "say", "do", "if_quiet")}
+    return FollowFirst(minutes, **texts)
 
 
 def headline(session: PastSession, words: Catalogue) -> str:

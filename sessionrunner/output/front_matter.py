@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import yaml
 
+from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.outcome import Tally, tallies
 from sessionrunner.core.record import Record, StepTime
@@ -58,7 +59,7 @@ def _fields(record: Record) -> Mapping[str, object]:
         "steps": [_step(step) for step in record.steps],
         "approved": record.approved,
         "lessons": [_lesson(lesson) for lesson in record.lessons],
-        "updates": [],
+        "updates": [_update(one) for one in record.answered],
         "follow_up": None,
         "reflections": {"answers": received(record), "shown": shown(record)},
         "finished": record.finished,
@@ -99,6 +100,10 @@ def _lesson(lesson: Lesson) -> Mapping[str, object]:
         "due": lesson.due,
         **({"level": _whole(lesson.level)} if lesson.level else {}),
     }
+
+
+def _update(one: Answered) -> Mapping[str, object]:
+    return {"lesson": one.decision.key, "status": one.status.value, "note": _whole(one.note)}
 
 
 def _tally(tally: Tally) -> Mapping[str, object]:

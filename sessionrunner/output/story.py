@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.record import Record
 from sessionrunner.locale import Catalogue
@@ -31,7 +32,7 @@ _TO_DO = frozenset({LessonKind.ACTIVITY, LessonKind.ROUTINE})
 
 def tell(record: Record, words: Catalogue) -> Document:
     """The whole record in words; no names of participants and no times of day are in it."""
-    parts = (_head, _done, _decided, _follow_up, reflections.sections, _times, _notes)
+    parts = (_head, _followed_up, _done, _decided, _follow_up, reflections.sections, _times, _notes)
     blocks = tuple(block for part in parts for block in part(record, words))
     return Document(one_line(record.exercise.title), words.language, record.identity.date, blocks)
 
@@ -65,6 +66,19 @@ def _done(record: Record, words: Catalogue) -> Iterator[Block]:
         yield Items(tuple((Span(one_line(one)),) for one in purpose))
     if steps:
         yield said(words("lesson.done.steps", steps=" → ".join(steps)))
+
+
+def _followed_up(record: Record, words: Catalogue) -> Iterator[Block]:
+    """What became of earlier decisions, each with what was said about it."""
+    if record.answered:
+        yield Heading(2, words("lessons.follow-up.heading"))
+        yield Items(tuple(_answer(one, words) for one in record.answered))
+
+
+def _answer(one: Answered, words: Catalogue) -> Spans:
+    status = words(f"lessons.status.{one.status.value}").capitalize()
+    note = [sentence(one.note)] if one.note else []
+    return Span(f"{status}:", strong=True), Span(f" {' '.join([sentence(one.decision.text), *note])}")
 
 
 def _decided(record: Record, words: Catalogue) -> Iterator[Block]:

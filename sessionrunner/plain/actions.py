@@ -12,6 +12,7 @@ from sessionrunner.core.showing import Shown, Turn
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.plain.decisions import SAYINGS, Deciding
 from sessionrunner.plain.lines import clock, group_lines, saved_lines, status_line
 from sessionrunner.plain.network import choose, offer_wifi
 
@@ -207,6 +208,10 @@ def _quit(context: Context, rest: str) -> Iterable[str]:
     return [context.words("plain.bye" if ended else "plain.bye-unfinished")]
 
 
+def _about_decisions(say: Callable[[Deciding, str], Iterable[str]]) -> Action:
+    return lambda context, rest: say(Deciding(context.desk, context.words), rest)
+
+
 ACTIONS: Mapping[str, Action] = {
     "next": _next,
     "back": _back,
@@ -223,6 +228,7 @@ ACTIONS: Mapping[str, Action] = {
     "save": _save,
     "network": _network,
     "wifi": _wifi,
+    **{name: _about_decisions(say) for name, say in SAYINGS.items()},
     "status": _status,
     "help": _help,
     "quit": _quit,

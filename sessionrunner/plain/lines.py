@@ -7,6 +7,7 @@ from sessionrunner.core.public import Move, Place, places
 from sessionrunner.core.session import Session
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.plain.decisions import follow_up_lines, waiting_lines
 from sessionrunner.ports import Delivery
 
 
@@ -18,7 +19,7 @@ def greeting_lines(desk: Desk, words: Catalogue) -> list[str]:
     lines += [words("plain.phones", url=audience.phone_url)] if audience.phone_url else []
     lines += [words("plain.wall", url=audience.wall_url)] if audience.wall_url else []
     lines += [words.explain(audience.trouble)] if audience.trouble else []
-    return lines if session.step else [*lines, words("plain.lobby")]
+    return lines if session.step else [*lines, *waiting_lines(session, words), words("plain.lobby")]
 
 
 def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
@@ -31,6 +32,7 @@ def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
     notes = (("say", step.notes.say), ("do", step.notes.do), ("quiet", step.notes.if_quiet), ("task", step.wall))
     lines += [words(f"plain.{name}", text=" ".join(text.split())) for name, text in notes if text]
     lines += [words("plain.ask", text=question) for question in step.questions]
+    lines += follow_up_lines(session, words)
     lines += group_lines(session, desk, words)
     if step.collect:
         key = "plain.opened" if step.id in session.revealed else "plain.collects"

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sessionrunner.core import commands
 from sessionrunner.core.exercise import LessonKind, SizeRange
+from sessionrunner.core.followup import Status
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.wishes import Wishes
 from tests.core.rooms import HOUR, Hour, names
@@ -71,6 +72,7 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.Approve),
     st.builds(commands.Show, st.sampled_from(["write", "write-more"]), st.sampled_from([None, 0, 3])),
     st.builds(commands.Hide),
+    st.builds(commands.UpdateLesson, st.just("a/l1"), st.sampled_from(Status), st.sampled_from(["", "Ingen hann"])),
 )
 """Everything that can be undone."""
 for_ever: st.SearchStrategy[commands.Command] = st.builds(commands.Reveal, st.sampled_from(["write", "write-more"]))

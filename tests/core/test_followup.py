@@ -50,6 +50,14 @@ def test_the_latest_session_has_the_last_word() -> None:
     assert next(lessons(folder)).lesson.note == "Inte riktigt"
 
 
+@pytest.mark.parametrize("names", ["bc", "cb"])
+def test_two_sessions_on_one_day_are_told_apart_by_what_they_say(names: str) -> None:
+    """A decision that was closed is not brought up again, so whoever left it open came first."""
+    first = a_session(names[0], day=2, updates=(said("a/l1", Status.OPEN),))
+    second = a_session(names[1], day=2, updates=(said("a/l1", Status.DROPPED, "Ingen tid"),))
+    assert state(past(a_session("a", a_lesson()), first, second), "a/l1") is Status.DROPPED
+
+
 def test_what_was_settled_is_told_with_day_and_reason_latest_first() -> None:
     """Nobody has to ask why again."""
     early = a_session("b", day=2, updates=(said("a/l1", Status.DROPPED, "Ingen tid"),))

@@ -1,6 +1,8 @@
 """Records to save, and a plain way to write them as files."""
 
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -46,3 +48,9 @@ def lesson_file(**fields: object) -> str:
     """A lesson file with these fields beside the necessary ones."""
     usual = {"sessionrunner": 1, "session": "3f9a1c2b", "date": date(2026, 11, 21), "title": "Min uppgift"}
     return f"---\n{yaml.safe_dump(usual | fields, allow_unicode=True)}---\n\n# Text\n"
+
+
+def fields_of(file: Path) -> dict[str, Any]:
+    """The record at the head of a lesson file."""
+    found: dict[str, Any] = yaml.safe_load(file.read_text("utf-8").split("---\n")[1])
+    return found

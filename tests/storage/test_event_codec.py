@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sessionrunner.core import commands
 from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.followup import Status
 from sessionrunner.core.groups import Division, Group
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.session import Event, Instant
@@ -70,6 +71,9 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.PutLesson(LESSON),
         commands.DropLesson("l1"),
         commands.Approve(),
+        commands.FollowFirst(5, "Uppföljning"),
+        commands.Discuss("3f9a1c2b/l1"),
+        commands.UpdateLesson("3f9a1c2b/l1", Status.DROPPED, "Ingen hann"),
         commands.Close(),
         commands.Undo(),
     )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sessionrunner.core.commands import Next, Open
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.followup import Past, brought_up
+from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.record import Identity
 from sessionrunner.core.reflections import Submission
 from sessionrunner.core.text import SessionRunnerError
@@ -59,6 +61,29 @@ class FolderAway(SessionRunnerError):
     cause = "not-possible.last-step"
 
 
+class FakeMemory:
+    """A lessons folder in memory."""
+
+    def __init__(self) -> None:
+        self.folder = Past()
+        self.own: dict[str, tuple[StepMinutes, ...]] = {}
+        self.away: SessionRunnerError | None = None
+
+    def past(self) -> Past:
+        """What the test has put there, unless it is out of reach."""
+        if self.away is not None:
+            raise self.away
+        return self.folder
+
+    def own_times(self, exercise: Exercise) -> tuple[StepMinutes, ...]:
+        """What was kept."""
+        return self.own.get(exercise.id, ())
+
+    def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
+        """Keep them."""
+        self.own[exercise.id] = lengths
+
+
 class FakeHost:
     """Opens real sessions; what would be on disk can be looked at."""
 
@@ -67,6 +92,7 @@ class FakeHost:
         self.journal, self.box, self.archive = MemoryJournal(), MemoryBox(), FakeArchive()
         self.audience = FakeAudience()
         self.lessons_folder: Path | None = Path("/srv/gemensamt/Lärdomar")
+        self.memory = FakeMemory()
         self.unreachable: SessionRunnerError | None = None
         self.folder_away: SessionRunnerError | None = None
         self._exercises = tuple(exercises) or shipped_exercises()
@@ -91,7 +117,7 @@ class FakeHost:
         """A session with a known seed."""
         runner = SessionRunner(exercise, self.clock, self.journal)
         desk = Desk(runner, Identity("3f9a1c2b", date(2026, 11, 21), "sv"), self.box, self.archive)
-        runner.handle(Open(people, seed=4))
+        runner.handle(Open(people, seed=4, decisions=brought_up(self.memory.folder, 30)))
         return desk
 
     def invite(self, desk: Desk) -> None:

@@ -16,6 +16,7 @@ from sessionrunner.core.commands.clock import (
     Taken,
 )
 from sessionrunner.core.commands.ending import Close, Undo
+from sessionrunner.core.commands.followup import Discuss, FollowFirst, UpdateLesson
 from sessionrunner.core.commands.room import (
     DrawGroups,
     ForgetMeetings,
@@ -38,8 +39,10 @@ __all__ = [
     "Began",
     "Close",
     "Command",
+    "Discuss",
     "DrawGroups",
     "DropLesson",
+    "FollowFirst",
     "ForgetMeetings",
     "Hide",
     "LockGroup",
@@ -66,6 +69,7 @@ __all__ = [
     "Taken",
     "Undo",
     "UnlockGroup",
+    "UpdateLesson",
 ]
 
 Command = (
@@ -96,6 +100,9 @@ Command = (
     | PutLesson
     | DropLesson
     | Approve
+    | FollowFirst
+    | Discuss
+    | UpdateLesson
     | Close
     | Undo
 )

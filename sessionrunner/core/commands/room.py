@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from sessionrunner.core.followup import Decision
 from sessionrunner.core.groups.division import Division
+from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.wishes import Wishes
 
 
@@ -17,6 +19,10 @@ class Open:
     """Id of the variant of the exercise that is led; empty for the exercise as its file begins it."""
     met: tuple[tuple[str, ...], ...] = ()
     """People who have met on earlier occasions, each set of them once a meeting."""
+    decisions: tuple[Decision, ...] = ()
+    """Earlier decisions that are still open."""
+    lengths: tuple[StepMinutes, ...] = ()
+    """The group's own lengths for steps, learned from earlier sessions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sessionrunner.core import commands
+from sessionrunner.core.history import with_minutes
 from sessionrunner.core.plan import divisions
 from sessionrunner.core.planning import given, wishes_in_conflict
 from sessionrunner.core.privacy import FLOOR
@@ -25,10 +26,11 @@ class WishesConflict(NotPossible):
 
 def _open(command: commands.Open, session: Session, now: Instant) -> Session:
     require(session.stage is Stage.LOBBY, "already-started")
-    exercise = varied(session.exercise, command.variant)
+    exercise = with_minutes(varied(session.exercise, command.variant), command.lengths)
     threshold = max(command.threshold, FLOOR)
     opened = replace(session, exercise=exercise, people=command.people, seed=command.seed, threshold=threshold)
-    return _divided(replace(opened, met=command.met, locked={}, arranged=frozenset()), keep=0)
+    opened = replace(opened, met=command.met, decisions=command.decisions)
+    return _divided(replace(opened, locked={}, arranged=frozenset()), keep=0)
 
 
 def _set_people(command: commands.SetPeople, session: Session, now: Instant) -> Session:

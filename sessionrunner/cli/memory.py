@@ -1,0 +1,65 @@
+"""What the group has done before, as far as the lessons folder can be read."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.followup import Decision, Past, brought_up
+from sessionrunner.core.history import StepMinutes
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage.lesson_index import LessonIndex, earlier
+from sessionrunner.storage.own_times import OwnTimes
+
+MOST_DECISIONS = 30
+"""Decisions a session brings up; a group with more needs a tidying, not a longer list."""
+_PATIENCE = 3.0
+"""Seconds that the start of an hour may wait for a slow share."""
+
+
+class NotKept(SessionRunnerError):
+    """The lengths could not be noted on this laptop."""
+
+    cause = "lessons.times-not-kept"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMemory:
+    """``ports.Memory`` over one lessons folder; without a folder there is nothing to remember."""
+
+    lessons: Path | None
+    known: bool
+    """Whether records have gone there before."""
+    index: LessonIndex
+    times: OwnTimes
+
+    def past(self) -> Past:
+        """Every earlier session; SessionRunnerError when the folder cannot be read. Blocks."""
+        return earlier(self.lessons, self.known, self.index) if self.lessons else Past()
+
+    def own_times(self, exercise: Exercise) -> tuple[StepMinutes, ...]:
+        """The group's own lengths for this exercise; none when it goes by the exercise's."""
+        return self.times.of(self.lessons, exercise.id) if self.lessons else ()
+
+    def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
+        """Go by these lengths from now on; none turns back to the exercise's own. SessionRunnerError when not kept."""
+        if self.lessons is None:
+            return
+        try:
+            self.times.keep(self.lessons, exercise.id, lengths)
+        except OSError as error:
+            raise NotKept(folder=str(self.times.file.parent), reason=error.strerror or str(error)) from error
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What a new session brings up; nothing when the folder does not answer in time: the hour must begin."""
+        found: list[Past] = []
+        asking = threading.Thread(target=lambda: found.extend(self._past_or_none()), name="earlier", daemon=True)
+        asking.start()
+        asking.join(_PATIENCE)
+        return brought_up(found[0], MOST_DECISIONS) if found else ()
+
+    def _past_or_none(self) -> list[Past]:
+        try:
+            return [self.past()]
+        except SessionRunnerError:
+            return []

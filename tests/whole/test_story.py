@@ -1,0 +1,87 @@
+"""Three sessions of one group: they decide, they follow up, they drop; nothing is lost on the way."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.plain_program import PlainProgram
+from tests.program import lesson_files, sessionrunner
+from tests.storage.records import fields_of
+
+EXERCISE = "introduktion/min-uppgift"
+
+
+@contextmanager
+def session(tmp_path: Path) -> Iterator[PlainProgram]:
+    """One hour of the group, led to its end."""
+    (tmp_path / "L").mkdir(exist_ok=True)
+    where = ("--lessons", str(tmp_path / "L"), "--address", "127.0.0.1", "--port", "0")
+    with PlainProgram("run", EXERCISE, "--plain", "--people", "5", *where, state=tmp_path / "state") as program:
+        program.hear("Skriv next")
+        yield program
+        for _ in range(4):
+            program.say("next")
+        program.hear("Gemensam avslutning")
+        program.say("save")
+        program.hear("Sparat i den gemensamma mappen")
+        assert program.end() == 0
+
+
+def due(tmp_path: Path) -> list[str]:
+    """What is open, as the command tells it."""
+    done = sessionrunner("lessons", "due", "--json", "--lessons", str(tmp_path / "L"), state=tmp_path / "state")
+    return [lesson["text"] for one in json.loads(done.stdout) for lesson in one["lessons"]]
+
+
+def newest(tmp_path: Path, before: set[Path]) -> dict[str, Any]:
+    """The record that has come since."""
+    (file,) = set(lesson_files(tmp_path / "L")) - before
+    return fields_of(file)
+
+
+def test_three_sessions_decide_follow_up_and_drop(tmp_path: Path) -> None:
+    """The decision comes back until somebody says what became of it."""
+    with session(tmp_path) as first:
+        first.say("next")
+        first.say("lesson aktivitet Korta mallen | arbetsledare | 2026-12-01")
+        first.say("lesson rutin Läsa två och två")
+        first.hear("Läsa två och två")
+    (file,) = lesson_files(tmp_path / "L")
+    decided = fields_of(file)["session"]
+    assert due(tmp_path) == ["Korta mallen", "Läsa två och två"]
+
+    with session(tmp_path) as second:
+        assert any("2 öppna beslut sedan tidigare" in line for line in second.said)
+        second.say("uppföljning")
+        second.hear("börjar med en uppföljning, 4 minuter")
+        second.say("next")
+        second.hear("1. Korta mallen · arbetsledare · senast 1 december 2026")
+        second.say("gjort Mallen är två sidor nu")
+        second.hear("Nu: Läsa två och två")
+        second.say("kvar")
+        second.hear("Alla beslut är genomgångna")
+        second.say("next")
+    told = newest(tmp_path, {file})
+    assert told["updates"] == [
+        {"lesson": f"{decided}/l1", "status": "done", "note": "Mallen är två sidor nu"},
+        {"lesson": f"{decided}/l2", "status": "open", "note": ""},
+    ]
+    assert due(tmp_path) == ["Läsa två och två"]
+
+    both = set(lesson_files(tmp_path / "L"))
+    with session(tmp_path) as third:
+        third.say("next")
+        third.say("nedlagt")
+        third.hear("Skriv kort varför")
+        third.say("nedlagt 1 Vi är för få")
+        third.hear("Uppföljt: Läsa två och två · nedlagt")
+    assert newest(tmp_path, both)["updates"] == [
+        {"lesson": f"{decided}/l2", "status": "dropped", "note": "Vi är för få"}
+    ]
+    assert due(tmp_path) == []
+    overview = (tmp_path / "L" / "Översikt.md").read_text("utf-8")
+    assert "Inga beslut väntar." in overview and "Vi är för få" in overview
+    with_it = [path.read_text("utf-8") for path in lesson_files(tmp_path / "L")]
+    assert sum("**Nedlagt:** Läsa två och två. Vi är för få." in text for text in with_it) == 1
