@@ -1,0 +1,117 @@
+"""The leader's screen beside the least that Textual can do, and beside other programs made with it.
+
+``python -m tests.bench.screen [--rounds 7] [--watch 60] [--peer NAME=COMMAND ...]``: each program is started in turn,
+round after round, in a terminal of its own, so that a busy machine is busy for all of them. Prints, asserts nothing.
+"""
+
+import argparse
+import compileall
+import os
+import shlex
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+import sessionrunner
+from tests.bench.terminal import Screen
+
+QUIET = 0.2
+"""Seconds without a byte after which a screen counts as painted."""
+KEYS = 12
+
+
+@dataclass
+class Program:
+    """Something to start, and what it took."""
+
+    name: str
+    command: Sequence[str]
+    opening: Sequence[str] = ()
+    """Keys that lead from the first screen to the one that is watched."""
+    painted: list[float] = field(default_factory=list)
+    memory: list[float] = field(default_factory=list)
+    """Megabytes resident once painted."""
+    answered: list[float] = field(default_factory=list)
+    """Milliseconds from a key to the first byte of its paint."""
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Start, memory and keys of every program; then what it costs to count for a while."""
+    asked = _asked(arguments)
+    compileall.compile_dir(Path(sessionrunner.__file__).parent, quiet=1)
+    with tempfile.TemporaryDirectory() as state:
+        ours = [sys.executable, "-m", "sessionrunner", "--state", state, "--lessons", f"{state}/lessons"]
+        bare = Program("bare Textual", [sys.executable, "-m", "tests.bench.bare_app"])
+        library = Program("sessionrunner", ours)
+        programs = [bare, library, *(Program(name, shlex.split(command)) for name, command in asked.peer)]
+        for _ in range(asked.rounds):
+            for program in programs:
+                _measure(program, _environment())
+        _tell(programs, bare)
+        if asked.watch:
+            run = [*ours, "run", "introduktion/min-uppgift", "--people", "14", "--port", "0"]
+            counting = Program("sessionrunner, step running", run, ("\r",))
+            _watch([bare, counting, *programs[2:]], asked.watch)
+
+
+def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--watch", type=float, default=60, help="seconds to count; 0 leaves that part out")
+    parser.add_argument("--peer", type=lambda text: text.split("=", 1), action="append", default=[])
+    return parser.parse_args(arguments)
+
+
+def _environment() -> Mapping[str, str]:
+    """Compiled files may be used, as they are on a leader's laptop."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _measure(program: Program, environment: Mapping[str, str]) -> None:
+    with Screen(program.command, environment) as screen:
+        program.painted.append(screen.painted(QUIET))
+        program.memory.append(screen.memory())
+        for number in range(KEYS):
+            program.answered.append(screen.answer("\x1b[B" if number % 2 == 0 else "\x1b[A", QUIET))
+
+
+def _tell(programs: Sequence[Program], bare: Program) -> None:
+    print(f"{'':28} {'painted':>9} {'x bare':>7} {'memory':>8} {'key to paint':>13}")
+    for one in programs:
+        took, answers = median(one.painted), [wait for wait in one.answered if wait < QUIET]
+        keys = f"{median(answers) * 1000:9.1f} ms" if answers else "no paint"
+        ratio = took / median(bare.painted)
+        print(f"{one.name:28} {took * 1000:6.0f} ms {ratio:7.2f} {median(one.memory):5.0f} MB {keys:>13}")
+    print("goals: painted at most 1.3 x bare and before every peer; memory at most the lightest peer's + 20 MB")
+
+
+def _watch(programs: Sequence[Program], seconds: float) -> None:
+    """All at once: what disturbs one disturbs the others."""
+    screens = [Screen(program.command, _environment()) for program in programs]
+    try:
+        for program, screen in zip(programs, screens, strict=True):
+            screen.painted(QUIET)
+            for key in program.opening:
+                screen.answer(key, QUIET)
+                screen.painted(QUIET)
+        before = [screen.processor_seconds() for screen in screens]
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for screen in screens:
+                screen.drain()
+            time.sleep(0.05)
+        for program, screen, at_first in zip(programs, screens, before, strict=True):
+            share = (screen.processor_seconds() - at_first) / seconds
+            print(f"{program.name:28} {share:6.2%} of a core over {seconds:.0f} s")
+    finally:
+        for screen in screens:
+            screen.close()
+    print("goal: at most 2 % of a core while the countdown runs")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
