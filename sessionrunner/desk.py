@@ -21,7 +21,7 @@ from sessionrunner.core.session import Instant, Session, Stage
 from sessionrunner.core.showing import Shown, Turn, shown_on_wall, turned
 from sessionrunner.core.text import SessionRunnerError, Text
 from sessionrunner.door import Door
-from sessionrunner.ports import Archive, Audience, Box, Delivery, Memory, Network
+from sessionrunner.ports import Archive, Audience, Box, Care, Delivery, Memory, Network
 from sessionrunner.runner import SessionRunner
 
 ARRIVING = timedelta(seconds=5)
@@ -276,6 +276,11 @@ class Host(Protocol):
     @property
     def memory(self) -> Memory:
         """What the group has done before, as the lessons folder in force tells it."""
+        ...
+
+    @property
+    def care(self) -> Care:
+        """Looks after what the hour depends on, with or without a session."""
         ...
 
     def exercises(self) -> Sequence[Exercise]:

@@ -1,6 +1,6 @@
 """What the runner and the leader's surfaces need from outside, as small protocols."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Protocol
 from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.followup import Past
 from sessionrunner.core.history import StepMinutes
+from sessionrunner.core.inspection import Finding
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
@@ -134,6 +135,26 @@ class Memory(Protocol):
 
     def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
         """Go by these lengths from now on; none turns back to the exercise's own. SessionRunnerError when not kept."""
+        ...
+
+
+class Care(Protocol):
+    """Looks after what the hour depends on, with or without a session."""
+
+    def examine(self) -> Iterator[Finding]:
+        """What is well and what is not on this laptop, one after the other. Blocks between them."""
+        ...
+
+    def it_page(self) -> str:
+        """What the IT department needs to know for phones to be let in."""
+        ...
+
+    def known_wifi(self) -> Wifi:
+        """The network the laptop is on, as far as it is known, with its password if that was kept. Blocks."""
+        ...
+
+    def keep_wifi(self, wifi: Wifi, password: bool) -> None:
+        """Remember the network for the next time, its password only if asked to."""
         ...
 
 

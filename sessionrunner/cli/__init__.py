@@ -18,6 +18,7 @@ _MODULES = {
     "tables": "tables",
     "groups": "groups",
     "lessons": "lessons",
+    "doctor": "doctor",
 }  # fmt: skip
 """Which module carries out which command; imported only when asked for, so that --help is quick."""
 

@@ -30,6 +30,7 @@ class Arguments(argparse.Namespace):
     lang: str | None = None
     plain: bool = False
     json: bool = False
+    it: bool = False
     headless: bool = False
     speed: float = 1.0
     threshold: int = DEFAULT_THRESHOLD
@@ -155,6 +156,12 @@ def _json(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--json", action="store_true", help=words("cli.option.json"))
 
 
+def _doctor(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    _network(parser, words)
+    parser.add_argument("--it", action="store_true", help=words("cli.option.it"))
+    _json(parser, words)
+
+
 def _check(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar=words("cli.file"), help=words("cli.option.files"))
     _json(parser, words)
@@ -236,6 +243,7 @@ _ARGUMENTS = {
     "tables": _tables,
     "groups": _groups,
     "lessons": lesson_arguments.add,
+    "doctor": _doctor,
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessionrunner.cli import joining
+from sessionrunner.cli.caring import LaptopCare
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.joining import Hosted, Invitation, NoSession
 from sessionrunner.cli.memory import GroupMemory
@@ -21,6 +22,7 @@ from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.outbox import index_beside
 from sessionrunner.storage.own_times import OwnTimes
 from sessionrunner.storage.session_folder import SessionFolder
+from sessionrunner.web.options import PORT
 
 
 class AlreadyRunning(SessionRunnerError):
@@ -87,6 +89,13 @@ class LaptopHost:
         """What the group has done before, as the lessons folder in force tells it."""
         known = self._lessons is not None and self._settings.knows(self._lessons)
         return GroupMemory(self._lessons, known, index_beside(self._places.outbox), OwnTimes(self._places.own_times))
+
+    @property
+    def care(self) -> LaptopCare:
+        """Looks after what the hour depends on, with or without a session."""
+        port = self._choices.invitation.port or PORT
+        known = self._lessons is not None and self._settings.knows(self._lessons)
+        return LaptopCare(self._choices.words, self._places, self._library, port, (self._lessons, known))
 
     def exercises(self) -> Sequence[Exercise]:
         """The whole library, in the order of the packages."""

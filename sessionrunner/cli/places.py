@@ -38,6 +38,11 @@ class Places:
         return self.state / "own-times.json"
 
     @property
+    def wifi(self) -> Path:
+        """The room's Wi-Fi, if the leader wanted it kept."""
+        return self.state / "wifi.json"
+
+    @property
     def rehearsals(self) -> Path:
         """Where a rehearsal's lessons go when no folder is named."""
         return self.state / "rehearsals"

@@ -1,6 +1,6 @@
 """A host over a real runner, desk and library, with memory where the disk and the network would be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,14 @@ from sessionrunner.core.commands import Next, Open
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.followup import Past, brought_up
 from sessionrunner.core.history import StepMinutes
+from sessionrunner.core.inspection import Finding
+from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.record import Identity
 from sessionrunner.core.reflections import Submission
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
 from sessionrunner.desk import Desk, NoNetwork
+from sessionrunner.doctor.it_page import it_page
 from sessionrunner.locale import load
 from sessionrunner.output.qr import matrix
 from sessionrunner.ports import Delivery, Network
@@ -84,6 +87,31 @@ class FakeMemory:
         self.own[exercise.id] = lengths
 
 
+class FakeCare:
+    """Tells what the test has found, and keeps the Wi-Fi in memory."""
+
+    def __init__(self) -> None:
+        self.findings: Sequence[Finding] = ()
+        self.wifi = Wifi("Gäst")
+        self.kept = False
+
+    def examine(self) -> Iterator[Finding]:
+        """What the test has found."""
+        return iter(self.findings)
+
+    def it_page(self) -> str:
+        """The rule, and where it belongs."""
+        return it_page(load("sv"), 8123, "C:\\Program Files\\Python\\python.exe")
+
+    def known_wifi(self) -> Wifi:
+        """What the system says, or what was kept."""
+        return self.wifi
+
+    def keep_wifi(self, wifi: Wifi, password: bool) -> None:
+        """Remember what was to be kept."""
+        self.wifi, self.kept = wifi, password
+
+
 class FakeHost:
     """Opens real sessions; what would be on disk can be looked at."""
 
@@ -95,6 +123,7 @@ class FakeHost:
         self.memory = FakeMemory()
         self.unreachable: SessionRunnerError | None = None
         self.folder_away: SessionRunnerError | None = None
+        self.care = FakeCare()
         self._exercises = tuple(exercises) or shipped_exercises()
 
     def choose_lessons_folder(self, folder: Path) -> None:
