@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sessionrunner.core import timeline
 from sessionrunner.core.commands import Close, Command, PutLesson, Reveal, Undo
+from sessionrunner.core.copies import Copy, CopyKind
 from sessionrunner.core.exercise import Exercise, LessonKind, Step
 from sessionrunner.core.lesson import Collected, Lesson
 from sessionrunner.core.network.addresses import Address
@@ -17,7 +18,7 @@ from sessionrunner.core.privacy import shown
 from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.record import Identity, Record, record
 from sessionrunner.core.reflections import Rejection, Submission, accept, gathered, open_forms, submission_id
-from sessionrunner.core.session import Instant, Session, Stage
+from sessionrunner.core.session import Instant, NotPossible, Session, Stage
 from sessionrunner.core.showing import Shown, Turn, shown_on_wall, turned
 from sessionrunner.core.text import SessionRunnerError, Text
 from sessionrunner.door import Door
@@ -61,6 +62,11 @@ class NoAudience:
         """Nothing to stop."""
 
 
+def no_press(record: Record, kind: CopyKind) -> Copy:
+    """Stands in where nobody has joined the parts that make copies."""
+    raise NotPossible("no-press")
+
+
 class Desk:
     """One session with its clock, its box, its audience and its way to the shared folder.
 
@@ -83,6 +89,10 @@ class Desk:
         self._box = box
         self._archive = archive
         self._farewell = farewell
+        self.press: Callable[[Record, CopyKind], Copy] = no_press
+        """Makes copies; replaced where the parts are joined."""
+        self._told: Record | None = None
+        """The record as it stood when the box was destroyed."""
         self.arrived: Callable[[], None] = lambda: None
         """Called when an answer is on disk, in the thread that brought it; must return at once."""
         self._door = Door()
@@ -199,6 +209,8 @@ class Desk:
 
     def record(self) -> Record:
         """The session as it would be saved now."""
+        if self._told is not None:
+            return self._told
         return record(self.session, self.now(), self.identity, dict(self.received()), self.collected())
 
     def save(self, patience: timedelta = timedelta(seconds=2)) -> Delivery:
@@ -208,6 +220,16 @@ class Desk:
         """
         self._archive.save(self.record())
         return self._archive.settle(patience)
+
+    def copy(self, kind: CopyKind, patience: timedelta = timedelta(seconds=2)) -> tuple[str, Delivery]:
+        """Make a copy of the record as it stands, and wait a moment for it to reach the session's folder.
+
+        Its name, and how far it has come; SessionRunnerError when it cannot be made or kept on this laptop.
+        """
+        told = self.record()
+        copy = self.press(told, kind)
+        self._archive.attach(told, copy)
+        return copy.name, self._archive.settle(patience)
 
     def delivery(self) -> Delivery:
         """How far the latest record has come on its way to the shared folder."""
@@ -226,7 +248,7 @@ class Desk:
         self.audience.stop()
         delivery = self._archive.settle(patience)
         if self.save_trouble is None and not self._over:
-            self._kept = self.collected()
+            self._kept, self._told = self.collected(), self.record()
             self._box.destroy()
             self._farewell()
             self._over = True

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from sessionrunner.core.copies import Copy
 from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.followup import Past
 from sessionrunner.core.history import StepMinutes
@@ -84,6 +85,10 @@ class Archive(Protocol):
 
     def delivery(self) -> Delivery:
         """How far the latest record has come."""
+        ...
+
+    def attach(self, record: Record, copy: Copy) -> None:
+        """Return when a copy of this record is complete on this laptop; it goes to the session's folder by itself."""
         ...
 
     def settle(self, patience: timedelta) -> Delivery:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+from sessionrunner.core.copies import Copy
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.record import Record
 from sessionrunner.core.reflections import Submission, mix
@@ -90,6 +91,13 @@ class MemoryArchive:
         self.away = False
         self.records: list[Record] = []
         self.settled = 0
+        self.copies: list[Copy] = []
+
+    def attach(self, record: Record, copy: Copy) -> None:
+        """Keep the copy."""
+        if self.full:
+            raise DiskFull
+        self.copies.append(copy)
 
     def save(self, record: Record) -> None:
         """Keep the record."""

@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 
 from sessionrunner.core.commands import Back, Next, PutLesson, TakeNote
+from sessionrunner.core.copies import Copy, CopyKind
 from sessionrunner.core.exercise import LessonKind, Step
 from sessionrunner.core.record import Identity, Record
 from sessionrunner.core.reflections import Submission
@@ -350,3 +351,25 @@ def test_listeners_are_told_of_every_change() -> None:
     bench.desk.subscribe(lambda session: told.append(session.step))
     bench.desk.handle(Next())
     assert told == [HOUR.step("again")]
+
+
+def test_a_copy_is_made_of_the_record_as_it_stands_and_kept_with_it() -> None:
+    """Before the end and after it, when the box is gone."""
+    bench = Bench()
+    bench.desk.press = lambda told, kind: Copy(
+        kind.file_name, f"{told.finished} {sum(told.received.values())}".encode()
+    )
+    bench.answer("ett")
+    assert bench.desk.copy(CopyKind.WORD) == ("lärdomar.docx", bench.desk.delivery())
+    bench.desk.close()
+    bench.desk.copy(CopyKind.CALENDAR)
+    assert [(one.name, one.content) for one in bench.archive.copies] == [
+        ("lärdomar.docx", b"False 1"),
+        ("uppföljning.ics", b"True 1"),
+    ]
+
+
+def test_a_desk_without_a_press_says_so() -> None:
+    """In words, as every refusal."""
+    with pytest.raises(NotPossible):
+        Bench().desk.copy(CopyKind.TEXT)

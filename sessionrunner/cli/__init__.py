@@ -19,6 +19,7 @@ _MODULES = {
     "groups": "groups",
     "lessons": "lessons",
     "doctor": "doctor",
+    "export": "export",
 }  # fmt: skip
 """Which module carries out which command; imported only when asked for, so that --help is quick."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from sessionrunner import __version__
-from sessionrunner.cli import lesson_arguments
+from sessionrunner.cli import lesson_arguments, paper_arguments
 from sessionrunner.core.privacy import DEFAULT_THRESHOLD, FLOOR
 from sessionrunner.locale import LANGUAGES, Catalogue
 
@@ -50,6 +50,9 @@ class Arguments(argparse.Namespace):
     variant: str = ""
     action: str = ""
     query: Sequence[str] = ()
+    to: str = ""
+    template: Path | None = None
+    out: Path | None = None
 
 
 def early_language(argv: Sequence[str]) -> str:
@@ -244,6 +247,7 @@ _ARGUMENTS = {
     "groups": _groups,
     "lessons": lesson_arguments.add,
     "doctor": _doctor,
+    "export": paper_arguments.add_export,
 }
 
 

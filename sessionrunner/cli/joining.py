@@ -15,6 +15,7 @@ from sessionrunner.core.theme import Theme
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.output import markdown
+from sessionrunner.output.press import Press
 from sessionrunner.runner import SessionRunner
 from sessionrunner.storage import exercise_file, journal
 from sessionrunner.storage.box import KEY_FILE, SealedBox
@@ -156,6 +157,7 @@ def _hosted(
         catalogue=words,
     )
     desk = Desk(runner, identity, box, archive, farewell=lambda: _gone(hosted))
+    desk.press = Press(words).of_record
     hosted = Hosted(desk, folder, box, archive, Pulse(desk, folder, door), door)
     return hosted
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from sessionrunner.core import commands
+from sessionrunner.core.copies import CopyKind
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.session import NotPossible, Stage
@@ -192,6 +194,18 @@ def _wifi(context: Context, rest: str) -> Iterable[str]:
     return [offer_wifi(context.desk, context.words, rest)]
 
 
+def _export(context: Context, rest: str) -> Iterator[str]:
+    """A copy of the record as it stands, in the session's folder."""
+    words = context.words
+    kinds = {words(f"export.name.{kind.value}").casefold(): kind for kind in CopyKind}
+    kind = (kinds | {kind.value: kind for kind in CopyKind}).get(rest.casefold())
+    if kind is None:
+        raise Incomplete(usage=words("export.usage", kinds=", ".join(kinds)))
+    name, delivery = context.desk.copy(kind)
+    place = delivery.place if delivery.delivered else delivery.kept
+    yield words("export.delivered" if delivery.delivered else "export.waiting", file=str((place or Path()) / name))
+
+
 def _status(context: Context, rest: str) -> Iterable[str]:
     return [status_line(context.desk, context.words)]
 
@@ -226,6 +240,7 @@ ACTIONS: Mapping[str, Action] = {
     "lesson": _lesson,
     "approve": _approve,
     "save": _save,
+    "export": _export,
     "network": _network,
     "wifi": _wifi,
     **{name: _about_decisions(say) for name, say in SAYINGS.items()},

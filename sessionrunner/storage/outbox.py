@@ -1,12 +1,13 @@
 """Records are complete on this laptop first; a thread takes them to the shared folder, as often as it takes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Condition, Thread
 
+from sessionrunner.core.copies import Copy
 from sessionrunner.core.record import Record
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
@@ -95,13 +96,19 @@ class Outbox:
 
     def save(self, record: Record) -> None:
         """Return when the record is complete on this laptop; OutboxFailed or OutboxFull when it is not."""
+        self._put(record, {FILE: self._render(record).encode()})
+
+    def attach(self, record: Record, copy: Copy) -> None:
+        """Return when the copy is complete on this laptop; OutboxFailed or OutboxFull when it is not."""
+        self._put(record, {copy.name: copy.content})
+
+    def _put(self, record: Record, files: Mapping[str, bytes]) -> None:
         name = folder_name(record.identity.date, record.exercise.title, record.identity.session)
-        content = self._render(record).encode()
         with self._changed:
             entry = self._entry_named(name)
             with _on_this_laptop(self._folder):
                 entry.hold()
-                entry.put({FILE: content}, self._lessons, self._known, record.finished)
+                entry.put(files, self._lessons, self._known, record.finished)
             self._renew()
 
     def _entry_named(self, name: str) -> Entry:

@@ -58,14 +58,15 @@ class Entry:
         return manifest.finished or manifest.files != manifest.delivered
 
     def put(self, files: Mapping[str, bytes], target: Path | None, known: bool, finished: bool) -> None:
-        """Return when the files are complete on disk; OSError when they could not be written."""
+        """Return when the files are complete on disk, beside those that were there; OSError when they could not be."""
         with self._guard:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name, content in files.items():
                 self._replace(name, content)
             self.aim(target, known)
             digests = {name: digest(content) for name, content in files.items()}
-            self._note(replace(self.manifest, finished=finished, files=digests))
+            manifest = self.manifest
+            self._note(replace(manifest, finished=finished, files={**manifest.files, **digests}))
             sync_folder(self.folder.parent)
 
     def aim(self, target: Path | None, known: bool) -> None:

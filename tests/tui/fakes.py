@@ -18,6 +18,7 @@ from sessionrunner.core.theme import Theme
 from sessionrunner.desk import Desk, NoNetwork
 from sessionrunner.doctor.it_page import it_page
 from sessionrunner.locale import load
+from sessionrunner.output.press import Press
 from sessionrunner.output.qr import matrix
 from sessionrunner.ports import Delivery, Network
 from sessionrunner.runner import SessionRunner
@@ -146,6 +147,7 @@ class FakeHost:
         """A session with a known seed."""
         runner = SessionRunner(exercise, self.clock, self.journal)
         desk = Desk(runner, Identity("3f9a1c2b", date(2026, 11, 21), "sv"), self.box, self.archive)
+        desk.press = Press(load("sv")).of_record
         runner.handle(Open(people, seed=4, decisions=brought_up(self.memory.folder, 30)))
         return desk
 

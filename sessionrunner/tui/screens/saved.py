@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from sessionrunner.core.copies import CopyKind
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -27,6 +28,10 @@ class SavedScreen(LeaderScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("library", "enter,escape", "home", "enter"),
+        Key("copy-word", "w", "copy('word')", "w"),
+        Key("copy-pdf", "p", "copy('pdf')", "p"),
+        Key("copy-png", "b", "copy('png')", "b"),
+        Key("copy-ics", "k", "copy('ics')", "k"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
@@ -85,6 +90,19 @@ class SavedScreen(LeaderScreen):
 
     def _place(self, key: str, path: str) -> list[Content]:
         return [Content(self.words(key)), one_line(path, "bold"), Content("")] if path else []
+
+    @work(thread=True)
+    def action_copy(self, kind: str) -> None:
+        """Make a copy and say where it is, once everything else is safe; a slow share may take its time."""
+        if not self._ended:
+            return
+        try:
+            name, delivery = self.desk.copy(CopyKind(kind))
+        except SessionRunnerError as error:
+            self.app.call_from_thread(self.tell, error)
+        else:
+            state = "delivered" if delivery.delivered else "waiting"
+            self.app.call_from_thread(self.inform, f"export.screen.{state}", file=name)
 
     def action_home(self) -> None:
         """Back to the library, once everything is safe."""

@@ -1,0 +1,17 @@
+"""What can be said about copies and prints on the command line."""
+
+import argparse
+from pathlib import Path
+
+from sessionrunner.core.copies import CopyKind
+from sessionrunner.locale import Catalogue
+
+
+def add_export(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Which session, into what, and where to."""
+    parser.add_argument("session", nargs="?", metavar=words("export.source"), help=words("export.option.source"))
+    kinds = [kind.value for kind in CopyKind]
+    parser.add_argument("--to", choices=kinds, default=CopyKind.WORD.value, help=words("export.option.to"))
+    file = words("cli.file")
+    parser.add_argument("--template", type=Path, metavar=file, help=words("export.option.template"))
+    parser.add_argument("--out", type=Path, metavar=file, help=words("export.option.out"))
