@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 from urllib.parse import quote
 
 from sessionrunner.core.public import PublicView
@@ -66,8 +67,15 @@ class PhonePage:
             f'<header><p id="exercise">{escape(view.exercise)}</p>'
             f'<h1 id="step">{escape(view.step or self._stage(view))}</h1>'
             f'<p id="clock"><span id="where">{where}</span> <span id="time">{self._time(view)}</span></p></header>'
-            f'<p id="task">{escape(view.task)}</p><p id="away" hidden></p>'
+            f'<p id="task">{escape(view.task)}</p>{self._call(view)}<p id="away" hidden></p>'
         )
+
+    def _call(self, view: PublicView) -> str:
+        """What groups are told two minutes before they stop."""
+        minutes = max(1, ceil(view.remaining.total_seconds() / 60))
+        left = self._say("script.minute-left" if minutes == 1 else "script.minutes-left", n=minutes)
+        said = f"{left} – {self._say(f'script.call-{view.last_call.value}')}" if view.last_call else ""
+        return f'<p id="call" class="careful" role="status">{said}</p>'
 
     def _middle(self, view: PublicView, sent: str, rejections: Sequence[Rejection]) -> str:
         if view.form is None:

@@ -12,7 +12,7 @@ from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.showing import Turn
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import chromium, context, open_wall, phone_address
-from tests.web.fakes import THEMES, Room
+from tests.web.fakes import CAFE, EXERCISE, THEMES, Room
 
 THOUGHTS = (
     "Att fråga en gång till innan jag bestämmer mig.",
@@ -50,8 +50,7 @@ def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), da
 
 def wall_picture(path: Path, state: str, theme: str = "projektor") -> None:
     """Write the wall in this state (one of ``WALL``) as PNG."""
-    room = Room()
-    WALL[state](room)
+    room = wall_room(state)
     server = room.server(theme=THEMES[theme], address="127.0.0.1")
     server.start()
     try:
@@ -67,6 +66,13 @@ def _waiting(room: Room, server: AudienceServer, page: Page) -> None:
     room.go_to("borden")
     room.clock.advance(minutes=1, seconds=18)
     page.goto(phone_address(server))
+
+
+def _last_call(room: Room, server: AudienceServer, page: Page) -> None:
+    room.go_to("bikupa")
+    room.clock.advance(minutes=3, seconds=10)
+    page.goto(phone_address(server))
+    page.get_by_text("2 minuter kvar – utse vem som rapporterar").wait_for()
 
 
 def _form(room: Room, server: AudienceServer, page: Page) -> None:
@@ -116,6 +122,7 @@ def _over(room: Room, server: AudienceServer, page: Page) -> None:
 
 PHONE: Final[Mapping[str, Callable[[Room, AudienceServer, Page], None]]] = {
     "waiting": _waiting,
+    "last-call": _last_call,
     "form": _form,
     "careful": _empty,
     "error": _error,
@@ -143,6 +150,16 @@ def _wall_tables(room: Room) -> None:
 def _wall_move(room: Room) -> None:
     room.go_to("borden")
     room.clock.advance(minutes=4, seconds=20)
+
+
+def _wall_cafe(room: Room) -> None:
+    """The change of a world café; the room must have been made with ``CAFE``."""
+    _wall_move(room)
+
+
+def _wall_last_call(room: Room) -> None:
+    room.go_to("bikupa")
+    room.clock.advance(minutes=3, seconds=20)
 
 
 def _wall_groups(room: Room) -> None:
@@ -178,11 +195,20 @@ def _wall_summary(room: Room) -> None:
     room.desk.handle(Approve())
 
 
+def wall_room(state: str) -> Room:
+    """A room whose wall is in this state."""
+    room = Room(exercise=CAFE if state == "cafe" else EXERCISE)
+    WALL[state](room)
+    return room
+
+
 WALL: Final[Mapping[str, Callable[[Room], None]]] = {
     "lobby": _wall_lobby,
     "start": _wall_start,
     "tables": _wall_tables,
     "move": _wall_move,
+    "cafe": _wall_cafe,
+    "last-call": _wall_last_call,
     "groups": _wall_groups,
     "collecting": _wall_collecting,
     "reveal": _wall_reveal,

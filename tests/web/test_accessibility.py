@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import PROJECTOR, SMALL, USUAL, context, phone_address
 from tests.web.fakes import THEMES, Room
-from tests.web.pictures import PHONE, WALL
+from tests.web.pictures import PHONE, WALL, wall_room
 from tests.web.wire import ask
 
 
@@ -37,9 +37,7 @@ def test_the_phone_has_no_violations(browser: Browser, state: str, size: tuple[i
 )
 def test_the_wall_has_no_violations(browser: Browser, theme: str, state: str) -> None:
     """Rule: the wall can be read in every theme."""
-    room = Room()
-    WALL[state](room)
-    server = room.server(theme=THEMES[theme])
+    server = wall_room(state).server(theme=THEMES[theme])
     server.start()
     page = context(browser, PROJECTOR).new_page()
     page.goto(server.wall_url)

@@ -16,7 +16,7 @@ from sessionrunner.core.showing import Turn
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import open_wall
 from tests.web.fakes import CAFE, EXERCISE, NAMES, Room
-from tests.web.pictures import THOUGHTS, WALL, fill_box
+from tests.web.pictures import THOUGHTS, WALL, fill_box, wall_room
 
 HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
 FAR = 30
@@ -115,6 +115,39 @@ def test_in_a_world_cafe_everybody_finds_where_to_go_at_the_table_where_they_sit
         for move in goes:
             expect(card).to_contain_text(f"→ {move.table} {', '.join(move.members)}")
     assert {sits.host}.union(*(move.members for move in goes)) == set(sits.members)
+
+
+@pytest.mark.parametrize("state", ["move", "cafe"])
+def test_a_change_is_a_map(browser: Browser, state: str) -> None:
+    """Rule: an arrow for every way somebody goes, with the group's letter or how many they are; hosts are named."""
+    room = wall_room(state)
+    view = room.desk.public()
+    with wall_of(browser, room) as page:
+        told = page.locator(".way text").all_text_contents()
+        hosts = page.locator(".stand .host").all_text_contents()
+    ways = [
+        [place.label] if place.next_table else [str(len(move.members)) for move in place.moves] for place in view.places
+    ]
+    assert sorted(told) == sorted(one for way in ways for one in way)
+    assert sorted(hosts) == sorted(place.host for place in view.places if place.host)
+
+
+def test_the_map_stands_still_for_those_who_ask_for_it(browser: Browser) -> None:
+    """Rule: who gets sick from movement sees the same arrows; the control moves."""
+    room = wall_room("move")
+    with wall_of(browser, room) as page:
+        moving = page.locator("animateMotion").count()
+        page.emulate_media(reduced_motion="reduce")
+        page.reload()
+        page.wait_for_selector(".way")
+        still = page.locator("animateMotion").count()
+    assert (moving, still) == (4, 0)
+
+
+def test_two_minutes_before_the_groups_stop_the_wall_says_so(browser: Browser) -> None:
+    """Rule: nobody is asked to report without having been warned."""
+    with wall_of(browser, wall_room("last-call")) as page:
+        expect(page.locator("#lap")).to_have_text("2 minuter kvar – utse vem som rapporterar")
 
 
 def test_time_is_told_by_colour_word_and_shape(browser: Browser) -> None:
@@ -224,13 +257,11 @@ def test_the_leaders_notes_are_never_on_the_wall(room: Room, server: AudienceSer
 @pytest.mark.parametrize("state", WALL)
 def test_nothing_is_cut_off_and_everything_can_be_read_from_the_back(browser: Browser, state: str) -> None:
     """Rule: the whole picture is on the screen, in letters large enough."""
-    room = Room()
-    WALL[state](room)
-    with wall_of(browser, room) as page:
+    with wall_of(browser, wall_room(state)) as page:
         cut = page.evaluate(CUT_OFF)
         small = page.evaluate(SMALLEST)
     assert cut == []
-    assert small >= FAR or (state in {"tables", "move", "reveal"} and small >= 24)
+    assert small >= FAR or (state in {"tables", "move", "cafe", "reveal"} and small >= 24)
 
 
 def turn_over(page: Page) -> Iterator[str]:

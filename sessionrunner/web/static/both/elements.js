@@ -41,3 +41,10 @@ function spell(seconds) {
   const whole = seconds < 0 ? Math.floor(-seconds) : Math.ceil(seconds);
   return Math.floor(whole / 60) + ":" + String(whole % 60).padStart(2, "0");
 }
+
+// Two minutes before the groups stop, everybody sees it coming.
+function lastCall(seconds) {
+  if (!state.last_call) return "";
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return (minutes === 1 ? words["minute-left"] : say("minutes-left", { n: minutes })) + " – " + words["call-" + state.last_call];
+}

@@ -3,13 +3,14 @@
 let told = null;
 
 function clock() {
-  if (state.stage !== "running") return put("time", "");
+  if (state.stage !== "running") return ["time", "call"].forEach((id) => put(id, ""));
   const seconds = left(state.remaining);
   const parts = [say(seconds < 0 ? "over-time" : "left-time", { time: spell(seconds) })];
   if (state.lap) parts.push(say(state.mode === "turns" ? "turn" : "lap", state.lap));
   if (state.paused) parts.unshift(words.paused);
   put("time", parts.join(" · "));
   here("time").className = state.pace;
+  put("call", lastCall(seconds));
   announce(seconds);
 }
 

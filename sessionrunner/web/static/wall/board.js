@@ -5,13 +5,21 @@ let seated = [];   // the places on the board, in the order they are shown
 function board() {
   const tables = state.places.some((place) => place.table);
   const beside = !tables && state.places.length <= 6;
-  const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
-  const places = tables ? state.places.slice().sort((one, other) => order(one.table, other.table)) : state.places;
+  const places = tables ? state.places.slice().sort((one, other) => byName(one.table, other.table)) : state.places;
   seated = places;
   const list = make("div", { id: "list", class: "cards" }, places.map(card));
   list.style.setProperty("--columns", beside ? 1 : columns(places.length));
+  const map = rotation();
+  if (map) {
+    list.style.setProperty("--columns", places.length > 3 ? 2 : 1);
+    return [main([make("h1", {}, state.step), list]), map];    // while people walk the way there is what they need
+  }
   if (!beside) return [main([make("h1", {}, state.step), task(), list], true)];
   return [main([make("h1", {}, state.step), task()]), make("aside", { id: "side" }, [list])];
+}
+
+function byName(one, other) {
+  return new Intl.Collator(document.documentElement.lang, { numeric: true }).compare(one, other);
 }
 
 function columns(count) {
@@ -26,7 +34,7 @@ function card(place) {
   const who = [place.table && name ? make("b", {}, name + " ") : null].concat(...place.members.map(member(place)));
   return make("div", { class: "card" }, [
     make("h2", {}, head),
-    place.statement ? make("p", { class: "says" }, place.statement) : null,
+    place.statement && !parts(place) ? make("p", { class: "says" }, place.statement) : null,
   ].concat(parts(place) ? parting(place) : make("p", { class: "who" }, who)));
 }
 

@@ -17,9 +17,9 @@ function tick() {
   put("pace", state.paused ? "❚❚ " + words.paused + " – " + words[state.paused] : shapes[now] + " " + words[now]);
   const part = now === "over" ? 1 : seconds / (state.allotted || 1);
   document.querySelector("#bar rect").setAttribute("width", Math.max(0, Math.min(1, part)) * 100);
-  put("lap", lap());
-  here("lap").className = state.lap && state.lap.part === "move" ? "now" : "";
-  put("note", performance.now() - heard > 15000 ? words.away : state.form ? counted() : "");
+  put("lap", [lap(), lastCall(seconds)].filter(Boolean).join(" – "));
+  here("lap").className = state.lap && state.lap.part === "move" ? "now" : state.last_call ? "call" : "";
+  put("note", performance.now() - heard > 15000 ? words.away : state.form ? counted() : state.ready ? say("counted", { answered: state.ready, people: state.people }) : "");
 }
 
 function lap() {

@@ -25,6 +25,10 @@ function fitText(list) {
 
 function fitBoard(list) {
   const side = here("side");
+  if (side && side.className === "map") {
+    if (shrink(list, 4.8, LEAST + 0.3)) return;
+    here("main").insertBefore(task(), list);
+  }
   shrink(here("task"), side ? 7.4 : 4.6, 3.2);
   if (shrink(list, 4.8, FAR)) return;
   if (side && widened(list, side)) return;

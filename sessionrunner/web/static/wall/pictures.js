@@ -20,7 +20,7 @@ function paint() {
   const kind = view();
   const key = JSON.stringify(Object.assign({}, state, {
     remaining: 0, lap: state.lap && state.lap.part, form: state.form && state.form.step,
-    pace: 0, answered: 0, connected: state.stage === "lobby" && state.connected,
+    pace: 0, answered: 0, ready: 0, connected: state.stage === "lobby" && state.connected,
   }));
   if (key !== drawn) {
     drawn = key;
