@@ -23,6 +23,7 @@ from sessionrunner.core.showing import Shown, Turn, shown_on_wall, turned
 from sessionrunner.core.text import SessionRunnerError, Text
 from sessionrunner.door import Door
 from sessionrunner.ports import Archive, Audience, Box, Care, Delivery, Memory, Network
+from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
 
 ARRIVING = timedelta(seconds=5)
@@ -96,6 +97,7 @@ class Desk:
         self.arrived: Callable[[], None] = lambda: None
         """Called when an answer is on disk, in the thread that brought it; must return at once."""
         self._door = Door()
+        self._ready = Ready()
         self._over = False
         """The record is complete, the box destroyed and the farewell said."""
         self._kept: tuple[Collected, ...] | None = None
@@ -157,6 +159,16 @@ class Desk:
         asked = [step.id for step in self.session.exercise.steps[: self.session.position + 1] if step.collect]
         latest = form.step if form else (asked[-1] if asked else "")
         return self.received().get(latest, 0)
+
+    def ready(self) -> int:
+        """How many have said that they are done with what the room does now."""
+        return self._ready.count(self.public().ready_for)
+
+    def mark_ready(self, what: str, mark: str, done: bool = True) -> None:
+        """A phone says that somebody is done, or not after all; what is over by now is passed over."""
+        if what and what == self.public().ready_for:
+            self._ready.mark(what, mark, done)
+            self.arrived()
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
         """Take a form from a phone or from paper: empty when it is on disk, else why it was not taken.

@@ -211,6 +211,14 @@ class Room(Protocol):
         """Opened answers that the leader shows on the wall now; never for the phones."""
         ...
 
+    def ready(self) -> int:
+        """How many have said that they are done with what the room does now."""
+        ...
+
+    def mark_ready(self, what: str, mark: str, done: bool = True) -> None:
+        """A phone says that somebody is done with ``what``, or not after all; kept in memory as a number only."""
+        ...
+
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
         """Take a form: empty when it is on disk, else why not. Blocks; call from a worker thread."""
         ...

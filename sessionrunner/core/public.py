@@ -81,6 +81,8 @@ class PublicView:
     approved: bool
     last_call: timeline.LastCall | None = None
     """What the groups are to be told, two minutes before they stop."""
+    ready_for: str = ""
+    """What people can say that they are done with now, where nothing is collected; empty when there is nothing."""
     sound: bool = True
     """Whether the gong may sound now."""
 
@@ -111,6 +113,7 @@ def public_view(session: Session, now: Instant) -> PublicView:
         lessons=session.lessons if step is None or step.mode is Mode.SUMMARY else (),
         approved=session.approved,
         last_call=timeline.last_call(session, now),
+        ready_for=_ready_for(session, now),
         sound=session.sound and not (step is not None and step.quiet),
     )
 
@@ -128,6 +131,21 @@ def _form(session: Session, now: Instant) -> Form | None:
     current = session.step.id if session.step else None
     best = sorted(forms, key=lambda step: step.id != current)
     return Form(best[0].id, best[0].collect, closes_in(session, best[0], now)) if best else None
+
+
+_DONE_BY_THEMSELVES = frozenset({Mode.ALONE, Mode.GROUPS, Mode.TABLES})
+"""Where each gets done in their own time; elsewhere the room goes on together."""
+
+
+def _ready_for(session: Session, now: Instant) -> str:
+    """The step, and the round where there are several."""
+    step = session.step
+    if step is None or step.collect or step.mode not in _DONE_BY_THEMSELVES:
+        return ""
+    lap = timeline.lap(session, now)
+    if lap is None:
+        return step.id
+    return f"{step.id} {lap.number}" if lap.part is timeline.Part.TALK else ""
 
 
 def places(session: Session, now: Instant) -> tuple[Place, ...]:

@@ -46,6 +46,24 @@ def read_sheet(body: bytes) -> Sheet:
     return Sheet(fields.get("step", ""), fields["submission"], raw)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Somebody's word that they are done with something, or not after all."""
+
+    what: str
+    mark: str
+    """A random number made for this one press; tells a repeated sending from another phone."""
+    done: bool
+
+
+def read_mark(body: bytes) -> Mark:
+    """The mark in an urlencoded body; ValueError for what is not a mark of ours."""
+    fields = dict(parse_qsl(body.decode("ascii"), encoding="utf-8", errors="strict", max_num_fields=_MOST_FIELDS))
+    if not _ID.fullmatch(fields.get("mark", "")):
+        raise ValueError("no usable mark")
+    return Mark(fields.get("what", ""), fields["mark"], fields.get("done") == "1")
+
+
 class Intake:
     """Hands answers to the room in threads of its own, and remembers which it has acknowledged."""
 

@@ -80,6 +80,19 @@ class FormSheet:
             f"<details><summary>{self._say('promise.read-more')}</summary>{more}</details></div>"
         )
 
+    def mark(self, what: str, done: str) -> str:
+        """The button of those who are done; with a script it is there all the time and shown when it is needed."""
+        already = bool(what) and done == what
+        hidden = "" if what and not already else " hidden"
+        said = f'<p class="calm">{self._say("script.not-ready")}</p>' if already else ""
+        return said + (
+            f'<form method="post" action="klar" id="mark"{hidden}>'
+            f'<input type="hidden" name="what" value="{escape(what)}">'
+            f'<input type="hidden" name="mark" value="{secrets.token_hex(16)}">'
+            f'<button type="submit" name="done" value="1" class="second">'
+            f"{self._say('script.ready')}</button></form>"
+        )
+
     def promise(self, threshold: int) -> Mapping[str, str]:
         """What happens to the answer, as the script needs it."""
         return {

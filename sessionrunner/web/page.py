@@ -26,13 +26,17 @@ class PhonePage:
         self._style = style
         self._sheet = FormSheet(words)
 
-    def render(self, view: PublicView, sent: str = "", rejections: Sequence[Rejection] = ()) -> str:
-        """The whole page; ``sent`` is the step whose receipt is due, ``rejections`` why a form came back."""
+    def render(self, view: PublicView, sent: str = "", rejections: Sequence[Rejection] = (), done: str = "") -> str:
+        """The whole page.
+
+        ``sent`` is the step whose receipt is due, ``rejections`` why a form came back, ``done`` what this phone has
+        said that it is done with.
+        """
         waiting = view.form is None or view.form.step == sent
         head = f'<noscript><meta http-equiv="refresh" content="{_REFRESH}"></noscript>' if waiting else ""
         head += '<script src="static/phone.js" defer></script>'
         title = f"{view.step or view.exercise} – {view.exercise}" if view.step else view.exercise
-        return document(self._words.language, title, self._style, self._body(view, sent, rejections), head)
+        return document(self._words.language, title, self._style, self._body(view, sent, rejections, done), head)
 
     def statement(self) -> str:
         """The accessibility statement."""
@@ -50,11 +54,12 @@ class PhonePage:
         body += f'<p><a href="./?sent={quote(step)}">{self._say("statement.back")}</a></p>'
         return document(self._words.language, title, self._style, body)
 
-    def _body(self, view: PublicView, sent: str, rejections: Sequence[Rejection]) -> str:
+    def _body(self, view: PublicView, sent: str, rejections: Sequence[Rejection], done: str) -> str:
         return (
             f"{self._head(view)}"
             f'<div id="form">{self._middle(view, sent, rejections)}</div>'
             f"{self._status(view, sent)}"
+            f"{self._sheet.mark(view.ready_for, done)}"
             f"{self._places(view)}"
             f'<p class="foot"><a href="tillganglighet">{self._say("statement.link")}</a></p>'
             f'<p id="spoken" class="unseen" aria-live="polite"></p>'
@@ -75,7 +80,7 @@ class PhonePage:
         minutes = max(1, ceil(view.remaining.total_seconds() / 60))
         left = self._say("script.minute-left" if minutes == 1 else "script.minutes-left", n=minutes)
         said = f"{left} – {self._say(f'script.call-{view.last_call.value}')}" if view.last_call else ""
-        return f'<p id="call" class="careful" role="status">{said}</p>'
+        return f'<p id="call" role="status">{said}</p>'
 
     def _middle(self, view: PublicView, sent: str, rejections: Sequence[Rejection]) -> str:
         if view.form is None:

@@ -1,6 +1,7 @@
 """The state of the session as phones and wall receive it: made from the public view and nothing else."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sessionrunner.core.exercise import Question
@@ -11,6 +12,16 @@ from sessionrunner.core.timeline import Lap
 
 State = dict[str, object]
 """What becomes one JSON message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the wall counts: only numbers."""
+
+    answered: int = 0
+    connected: int = 0
+    ready: int = 0
+    """Those who have said that they are done, where nothing is collected."""
 
 
 def phone_state(view: PublicView) -> State:
@@ -33,17 +44,19 @@ def phone_state(view: PublicView) -> State:
         "form": _form(view.form),
         "people": view.people,
         "threshold": view.threshold,
+        "ready_for": view.ready_for,
         "last_call": view.last_call.value if view.last_call else None,
         "sound": view.sound,
     }
 
 
-def wall_state(view: PublicView, answered: int, connected: int, shown: Shown) -> State:
+def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
     """What the projector shows: also counts, lessons, and the answers the leader has put up."""
     return phone_state(view) | {
         "places": [_place(place) | {"moves": [_move(move) for move in place.moves]} for place in view.places],
-        "answered": answered,
-        "connected": connected,
+        "answered": counts.answered,
+        "connected": counts.connected,
+        "ready": counts.ready,
         "lessons": [_lesson(lesson) for lesson in view.lessons],
         "approved": view.approved,
         "revealed": [_collected(one) for one in shown.answers],

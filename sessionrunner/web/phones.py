@@ -1,18 +1,20 @@
 """What phones can ask for: the page, the state, to hand in answers, the accessibility statement, one script."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 from urllib.parse import quote
 
 from aiohttp import web
 
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.ports import Room
-from sessionrunner.web.answers import Intake, Sheet, is_closed, is_taken, read_sheet
+from sessionrunner.web.answers import Intake, Sheet, is_closed, is_taken, read_mark, read_sheet
 from sessionrunner.web.border import Border, application, wants_json
 from sessionrunner.web.feed import Feed
 from sessionrunner.web.page import PhonePage
 from sessionrunner.web.payload import State, phone_state
 
+_Read = TypeVar("_Read")
 MOST_BYTES = 20 * 1024
 """Largest body of a request."""
 _LOOK = 1.0
@@ -37,6 +39,7 @@ class Phones:
         app.router.add_get("/s/{token}/", self._show, allow_head=False)
         app.router.add_get("/s/{token}/state", self.feed.serve, allow_head=False)
         app.router.add_post("/s/{token}/answers", self._take)
+        app.router.add_post("/s/{token}/klar", self._mark)
         app.router.add_get("/s/{token}/tillganglighet", self._statement, allow_head=False)
         app.router.add_get("/s/{token}/static/{name}", static(self._static), allow_head=False)
         return app
@@ -49,7 +52,9 @@ class Phones:
         return web.Response(status=308, headers={"Location": f"/s/{self._border.token}/"})
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
-        return _html(self._page.render(self._room.public(), request.query.get("sent", "")))
+        return _html(
+            self._page.render(self._room.public(), request.query.get("sent", ""), done=request.query.get("done", ""))
+        )
 
     async def _statement(self, request: web.Request) -> web.StreamResponse:
         return _html(self._page.statement())
@@ -61,13 +66,24 @@ class Phones:
             return self._receipt(request, sheet)
         return self._refusal(request, sheet, rejections)
 
+    async def _mark(self, request: web.Request) -> web.StreamResponse:
+        """Somebody is done with a step that collects nothing: a number goes up, nothing is written down."""
+        mark = await self._read(request, read_mark)
+        self._room.mark_ready(mark.what, mark.mark, mark.done)
+        if wants_json(request):
+            return web.json_response({"done": mark.done}, status=201)
+        return web.Response(status=303, headers={"Location": f"./?done={quote(mark.what) if mark.done else ''}"})
+
     async def _sheet(self, request: web.Request) -> Sheet:
+        return await self._read(request, read_sheet)
+
+    async def _read(self, request: web.Request, read: Callable[[bytes], _Read]) -> _Read:
         if not _from_our_page(request):
             raise web.HTTPForbidden
         if request.content_type != "application/x-www-form-urlencoded":
             raise web.HTTPUnsupportedMediaType
         try:
-            return read_sheet(await request.read())
+            return read(await request.read())
         except ValueError:
             raise web.HTTPBadRequest from None
 

@@ -7,7 +7,7 @@ from sessionrunner.core.personal import rule_set
 from sessionrunner.web.styles import asset
 
 _PARTS: Final = {
-    "phone": ("memory", "personal", "form", "checking", "sending", "closed", "picture", "clock", "line"),
+    "phone": ("memory", "personal", "form", "checking", "sending", "ready", "closed", "picture", "clock", "line"),
     "wall": ("pictures", "steps", "board", "rotation", "answers", "summary", "fitting", "pages", "clock", "line"),
 }
 """In the order they are read; the last one starts what the others have laid ready."""

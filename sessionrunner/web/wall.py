@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from aiohttp import web
@@ -13,7 +13,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Room
 from sessionrunner.web.border import Border, application, document
 from sessionrunner.web.feed import Feed
-from sessionrunner.web.payload import State, wall_state
+from sessionrunner.web.payload import Counts, State, wall_state
 from sessionrunner.web.phones import static
 
 _LOOK = 0.5
@@ -43,7 +43,7 @@ class Wall:
         self._phones = phones
         self._border = border
         self._static = {"wall.js": (script, "text/javascript")}
-        self._answered = 0
+        self._counts = Counts()
         self._shown = Shown()
         self._stale = True
 
@@ -66,13 +66,13 @@ class Wall:
         return self._state(view)
 
     def _state(self, view: PublicView) -> State:
-        state = wall_state(view, self._answered, self._phones.readers, self._shown)
+        state = wall_state(view, replace(self._counts, connected=self._phones.readers), self._shown)
         return state | {"invitation": f"{self.invitation.url} {self.invitation.wifi}"}
 
     def _fetch(self) -> None:
         """Ask the box, away from the loop; what it cannot tell now stays as it was."""
         try:
-            self._answered = self._room.answered()
+            self._counts = Counts(self._room.answered(), 0, self._room.ready())
             if self._stale:
                 self._stale = False
                 self._shown = self._room.shown()

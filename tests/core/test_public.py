@@ -211,3 +211,12 @@ def test_more_groups_than_tables_share_them() -> None:
     )
     hour = Hour(an_exercise(pairs, tables), names(16)).go_to("tables")
     assert [place.table for place in seen(hour).places] == [table.name for table in FOUR_TABLES] * 2
+
+
+def test_people_can_be_done_where_each_works_in_their_own_time() -> None:
+    """Groups, tables and work alone; not while everybody listens, answers or walks, and every round begins anew."""
+    asked = {step.id: seen(Hour().go_to(step.id)).ready_for for step in HOUR.steps}
+    assert {step for step, what in asked.items() if what} == {"tables", "pairs", "again"}
+    tables = Hour().go_to("tables")
+    assert [seen(tables.wait(minutes=gone)).ready_for for gone in (1, 3.5, 1)] == ["tables 1", "", "tables 2"]
+    assert seen(Hour()).ready_for == ""

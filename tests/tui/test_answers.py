@@ -55,3 +55,13 @@ async def test_closing_the_list_leaves_the_wall_as_it_is(host: FakeHost, desk: D
     async with opened(an_app(host, Start(desk=desk))) as look:
         assert await shown_after(look, desk, "r", "enter", "n", "escape", "r") == (1, 1)
         assert "Väggen visar svar 1 av 8." in look.text()
+
+
+async def test_those_who_are_done_are_counted(host: FakeHost) -> None:
+    """Where nothing is collected, the leader sees how many have said that they are done."""
+    desk = running(host, 3)
+    for mark in "abc":
+        desk.mark_ready("bikupa", mark)
+    desk.mark_ready("borden", "d")
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        assert "3 av 13 klara" in look.words()

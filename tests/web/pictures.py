@@ -68,6 +68,13 @@ def _waiting(room: Room, server: AudienceServer, page: Page) -> None:
     page.goto(phone_address(server))
 
 
+def _ready(room: Room, server: AudienceServer, page: Page) -> None:
+    room.go_to("bikupa")
+    page.goto(phone_address(server))
+    page.get_by_role("button", name="Jag är klar").click()
+    page.get_by_text("Du är räknad som klar").wait_for()
+
+
 def _last_call(room: Room, server: AudienceServer, page: Page) -> None:
     room.go_to("bikupa")
     room.clock.advance(minutes=3, seconds=10)
@@ -122,6 +129,7 @@ def _over(room: Room, server: AudienceServer, page: Page) -> None:
 
 PHONE: Final[Mapping[str, Callable[[Room, AudienceServer, Page], None]]] = {
     "waiting": _waiting,
+    "ready": _ready,
     "last-call": _last_call,
     "form": _form,
     "careful": _empty,

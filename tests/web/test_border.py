@@ -38,6 +38,7 @@ def test_phones_have_these_routes_and_no_others(room: Room) -> None:
         ("GET", "/s/{token}/"),
         ("GET", "/s/{token}/state"),
         ("POST", "/s/{token}/answers"),
+        ("POST", "/s/{token}/klar"),
         ("GET", "/s/{token}/tillganglighet"),
         ("GET", "/s/{token}/static/{name}"),
     }

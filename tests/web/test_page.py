@@ -15,7 +15,7 @@ from sessionrunner.core.text import Text
 from sessionrunner.core.timeline import Pace
 from sessionrunner.locale import LANGUAGES, load
 from sessionrunner.web.page import PhonePage
-from sessionrunner.web.payload import lasting, phone_state, wall_state
+from sessionrunner.web.payload import Counts, lasting, phone_state, wall_state
 from sessionrunner.web.server import AudienceServer
 from sessionrunner.web.styles import phone_style
 from tests.web.fakes import STATEMENTS, THEMES, Room
@@ -170,9 +170,10 @@ def test_a_left_form_says_how_long_it_still_takes_answers() -> None:
 def test_the_wall_knows_more_than_the_phones() -> None:
     """Rule: what belongs to the whole room is on the wall only."""
     view = Room().desk.public()
-    assert set(wall_state(view, 0, 0, Shown())) - set(phone_state(view)) == {
+    assert set(wall_state(view, Counts(), Shown())) - set(phone_state(view)) == {
         "answered",
         "connected",
+        "ready",
         "lessons",
         "approved",
         "revealed",

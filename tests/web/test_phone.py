@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from sessionrunner.core.commands import Back, Next, Pause, PauseReason
 from sessionrunner.core.personal import personal_data
 from sessionrunner.web.server import AudienceServer
-from tests.web.browser import SMALL, USUAL, context, open_phone, phone_address
+from tests.web.browser import SMALL, USUAL, context, open_phone, open_wall, phone_address
 from tests.web.fakes import TOKEN, Room, port_of, sheet
 from tests.web.wire import Reply, ask, post
 
@@ -461,3 +461,47 @@ def test_minutes_are_said_to_those_who_do_not_see_them(room: Room, server: Audie
     room.go_to("bikupa")
     expect(page.get_by_role("heading", name="Bikupor")).to_be_visible()
     expect(page.locator("#spoken")).to_have_text("2 minuter kvar")
+
+
+def test_who_is_done_is_counted_once_and_can_take_it_back(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: a step that collects nothing has a button for being done; the number says nothing of who."""
+    room.go_to("bikupa")
+    phone, wall = open_phone(browser, server), open_wall(browser, server)
+    phone.get_by_role("button", name="Jag är klar").click()
+    expect(wall.locator("#note")).to_have_text("1 av 13 klara")
+    phone.reload()
+    phone.get_by_role("button", name="Du är räknad som klar").click()
+    expect(phone.get_by_role("button", name="Jag är klar")).to_be_visible()
+    assert room.desk.ready() == 0
+
+
+def test_being_done_is_asked_only_where_everybody_works_by_themselves(
+    room: Room, server: AudienceServer, browser: Browser
+) -> None:
+    """Rule: no button while everybody listens, while people walk, or where answers are collected."""
+    phone = open_phone(browser, server)
+    seen = []
+    for step in ("start", "borden", "bikupa", "reflektion", "avslut"):
+        room.go_to(step)
+        expect(phone.locator("#step")).to_have_text(room.desk.public().step)
+        seen.append(phone.locator("#mark").is_visible())
+    assert seen == [False, True, True, False, False]
+
+
+def test_without_a_script_being_done_is_counted(room: Room, server: AudienceServer, browser: Browser) -> None:
+    """Rule: a plain form post is enough."""
+    room.go_to("bikupa")
+    plain = open_phone(browser, server, script=False)
+    plain.get_by_role("button", name="Jag är klar").click()
+    expect(plain.get_by_text("Du är räknad som klar.")).to_be_visible()
+    assert room.desk.ready() == 1
+
+
+def test_two_minutes_before_the_groups_stop_the_phone_says_so(
+    room: Room, server: AudienceServer, browser: Browser
+) -> None:
+    """Rule: the group hears it in time, also those who do not see the wall."""
+    room.go_to("bikupa")
+    room.clock.advance(minutes=3, seconds=10)
+    call = open_phone(browser, server).get_by_text("2 minuter kvar – utse vem som rapporterar")
+    expect(call).to_have_attribute("role", "status")

@@ -60,7 +60,7 @@ class AnswerCell(Static):
         form = self.latest_form(desk.session)
         count = desk.received().get(form.id, 0) if form else 0
         revealed = form is not None and form.id in desk.session.revealed
-        drawn = (form, count, revealed, desk.audience.connected, with_texts)
+        drawn = (form, count, revealed, desk.audience.connected, with_texts, desk.ready())
         if drawn == self._drawn:
             return
         self._drawn = drawn
@@ -68,6 +68,9 @@ class AnswerCell(Static):
 
     def _text(self, desk: Desk, form: Step | None, count: int, with_texts: bool) -> Content:
         connected = self._words("tui.answers.connected", n=desk.audience.connected)
+        if desk.ready():
+            done = self._words("tui.answers.count", n=desk.ready(), people=len(desk.session.people))
+            return Content("\n").join([Content.styled(done, "bold"), one_line(connected, "$muted")])
         if form is None:
             return one_line(connected, "$muted")
         answered = self._words("tui.answers.count", n=count, people=len(desk.session.people))

@@ -31,11 +31,15 @@ function forgetOtherRooms() {
   } catch (forbidden) { /* nothing was kept */ }
 }
 
+function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 function submissionId(step) {
   let id = recall(step, "id");
   if (!id) {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    id = randomId();
     remember(step, "id", id);
   }
   return id;

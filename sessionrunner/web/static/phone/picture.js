@@ -8,6 +8,7 @@ function paint() {
   put("task", running ? state.task : "");
   places();
   middle();
+  offerMark();
   clock();
 }
 
