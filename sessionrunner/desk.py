@@ -307,6 +307,10 @@ class Host(Protocol):
         """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
         ...
 
+    def today(self) -> date:
+        """The day that ages are counted to."""
+        ...
+
     @property
     def memory(self) -> Memory:
         """What the group has done before, as the lessons folder in force tells it."""

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sessionrunner.cli import joining
@@ -83,6 +84,10 @@ class LaptopHost:
             return trouble
         self._remember(self._lessons)
         return None
+
+    def today(self) -> date:
+        """The day that ages are counted to."""
+        return self._clock.wall().date()
 
     @property
     def memory(self) -> GroupMemory:

@@ -3,12 +3,20 @@
 from sessionrunner.core.followup import Answered, Decision, Status
 from sessionrunner.core.state import Session
 
+STEP = "follow-up"
+"""Id of the step that the hour begins with when the leader has said so; no exercise's own step is called that."""
+
 _EACH, _LEAST, _MOST = 2, 3, 10
 
 
 def offered_minutes(decisions: int) -> int:
     """How long a follow-up of so many decisions is offered: two minutes each, three at least, ten at most."""
     return min(max(_EACH * decisions, _LEAST), _MOST)
+
+
+def follows_first(session: Session) -> bool:
+    """Whether the hour begins with the earlier decisions, because the leader has said so."""
+    return session.exercise.steps[0].id == STEP
 
 
 def status_of(session: Session, key: str) -> Status | None:

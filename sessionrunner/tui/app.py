@@ -18,6 +18,7 @@ from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import LeaderScreen, SessionScreen
 from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.leaflets import QrMatrix
+from sessionrunner.tui.screens.lessons import LessonsScreen
 from sessionrunner.tui.screens.library import LibraryScreen
 from sessionrunner.tui.screens.lobby import LobbyScreen
 from sessionrunner.tui.screens.people import PeopleScreen
@@ -69,7 +70,7 @@ class SessionApp(SpeakingApp):
         elif begin.exercise is None:
             self.on_go_home()
         elif begin.people is None:
-            self.push_screen(PreparationScreen(self.words, begin.exercise))
+            self.push_screen(PreparationScreen(self.words, begin.exercise, self.host.memory))
         else:
             self.on_open_session(messages.OpenSession(begin.exercise, begin.people))
 
@@ -86,7 +87,11 @@ class SessionApp(SpeakingApp):
 
     def on_prepare_exercise(self, asked: messages.PrepareExercise) -> None:
         """Show the preparation."""
-        self.push_screen(PreparationScreen(self.words, asked.exercise))
+        self.push_screen(PreparationScreen(self.words, asked.exercise, self.host.memory))
+
+    def on_show_lessons(self) -> None:
+        """Show the lessons folder."""
+        self.push_screen(LessonsScreen(self.words, self.host.memory, self.host.today()))
 
     def on_ask_for_people(self, asked: messages.AskForPeople) -> None:
         """Ask who is here."""

@@ -48,5 +48,10 @@ class EndSession(Message):
 
 
 @dataclass
+class ShowLessons(Message):
+    """Show what earlier sessions decided."""
+
+
+@dataclass
 class GoHome(Message):
     """Back to the library."""

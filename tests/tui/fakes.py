@@ -127,6 +127,10 @@ class FakeHost:
         self.care = FakeCare()
         self._exercises = tuple(exercises) or shipped_exercises()
 
+    def today(self) -> date:
+        """The morning of the fake clock."""
+        return self.clock.wall().date()
+
     def choose_lessons_folder(self, folder: Path) -> None:
         """Take any folder."""
         self.lessons_folder = folder

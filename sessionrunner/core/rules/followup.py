@@ -4,14 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sessionrunner.core import commands
+from sessionrunner.core.discussion import STEP
 from sessionrunner.core.exercise import Exercise, Mode, Notes, Step
 from sessionrunner.core.followup import Status, Update
 from sessionrunner.core.reflections import clean
 from sessionrunner.core.rules.rule import Rule, require
 from sessionrunner.core.state import Instant, Session, Stage
-
-STEP = "follow-up"
-"""Id of the step that the hour begins with when the leader has said so; no exercise's own step is called that."""
 
 
 def _follow_first(command: commands.FollowFirst, session: Session, now: Instant) -> Session:

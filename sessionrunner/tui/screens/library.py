@@ -15,7 +15,7 @@ from sessionrunner.desk import Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import shelf
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.messages import AskForPeople, PrepareExercise
+from sessionrunner.tui.messages import AskForPeople, PrepareExercise, ShowLessons
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.widgets import exercise_card
 from sessionrunner.tui.widgets.key_bar import KeyBar
@@ -32,6 +32,7 @@ class LibraryScreen(LeaderScreen):
         Key("start-now", "s", "start_now", "s"),
         Key("search", "slash,ctrl+f", "search", "/"),
         Key("choose", "", "search", "↑↓"),
+        Key("lessons", "l", "lessons", "l"),
         Key("package", "left", "package(-1)", "←→"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
@@ -123,6 +124,10 @@ class LibraryScreen(LeaderScreen):
         """Skip the preparation: ask who is here."""
         if self.chosen:
             self.post_message(AskForPeople(self.chosen))
+
+    def action_lessons(self) -> None:
+        """Earlier decisions, and what became of them."""
+        self.post_message(ShowLessons())
 
     def action_search(self) -> None:
         """Write in the search field."""

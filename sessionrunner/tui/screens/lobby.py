@@ -1,5 +1,6 @@
 """Lobby: the QR code for the phones, who works with whom, and one key to begin."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import work
@@ -8,11 +9,13 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from sessionrunner.core.discussion import follows_first, offered_minutes
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk, Host
 from sessionrunner.locale import Catalogue
-from sessionrunner.tui import headcount
+from sessionrunner.locale.lesson_lines import follow_first
+from sessionrunner.tui import headcount, phrases
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import LeaveLobby
 from sessionrunner.tui.safe import joined, one_line
@@ -34,6 +37,7 @@ class LobbyScreen(SessionScreen):
         Key("begin", "space,enter,pagedown,right", "begin", "enter"),
         Key("wall", "w", "wall", "w"),
         Key("groups", "g", "groups", "g"),
+        Key("follow", "u", "follow", "u"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
@@ -107,6 +111,7 @@ class LobbyScreen(SessionScreen):
             headcount.meaning(self.words, session.exercise, session.people),
             *self._too_few(),
             *self._folder(),
+            *self._decisions(),
             Content(""),
             Content.styled(self.words("tui.lobby.begin"), "bold"),
         ]
@@ -139,6 +144,31 @@ class LobbyScreen(SessionScreen):
     def _folder(self) -> list[Content]:
         """That no folder has been chosen is a choice, and is told as one."""
         return [] if self._host.lessons_folder else [Content.styled(self.words("tui.lobby.only-here"), "$muted")]
+
+    def _decisions(self) -> list[Content]:
+        """That earlier decisions wait, or that the hour begins with them."""
+        session = self.desk.session
+        if not session.decisions:
+            return []
+        if follows_first(session):
+            length = phrases.whole_minutes(session.exercise.steps[0].minutes or timedelta())
+            return [Content.styled(self.words("lessons.follow-up.lobby-first", minutes=length), "bold")]
+        count, late = len(session.decisions), self._late()
+        waiting = self.words("lessons.follow-up.waiting", n=count) + (
+            f" {self.words('lessons.late-of', n=late)}" if late else ""
+        )
+        offer = self.words("lessons.follow-up.lobby-offer", minutes=offered_minutes(count))
+        return [Content.styled(waiting, "$soon" if late else ""), Content(offer)]
+
+    def _late(self) -> int:
+        today = self.desk.wall().date()
+        return sum(one.due is not None and one.due < today for one in self.desk.session.decisions)
+
+    def action_follow(self) -> None:
+        """Begin with the earlier decisions, or after all not."""
+        session = self.desk.session
+        minutes = 0 if follows_first(session) else offered_minutes(len(session.decisions))
+        self.give(follow_first(self.words, minutes))
 
     def action_groups(self) -> None:
         """Who works with whom in the steps to come."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -11,13 +12,17 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionrunner.core.exercise import Confidentiality, Exercise
+from sessionrunner.core.history import Learned, StepMinutes, suggested, with_minutes
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.variants import alternatives, varied
 from sessionrunner.locale import Catalogue
+from sessionrunner.ports import Memory
 from sessionrunner.tui import phrases
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import AskForPeople, GoHome
 from sessionrunner.tui.safe import joined, one_line, safe
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
+from sessionrunner.tui.widgets import learned
 from sessionrunner.tui.widgets.exercise_card import needs
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
@@ -30,14 +35,18 @@ class PreparationScreen(LeaderScreen):
         Key("tick", "space", "tick", "space"),
         Key("choose", "", "tick", "↑↓"),
         Key("variant", "b", "variant", "b"),
+        Key("times", "t", "times", "t"),
         Key("home", "escape", "home", "escape"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
     BINDINGS = bindings(KEYS)
 
-    def __init__(self, words: Catalogue, exercise: Exercise) -> None:
+    def __init__(self, words: Catalogue, exercise: Exercise, memory: Memory) -> None:
         super().__init__(words)
+        self._memory = memory
+        self._usual: tuple[Learned, ...] = ()
+        self._own: tuple[StepMinutes, ...] = ()
         self.exercise = exercise
         self._as_filed = exercise
         # A variant that was asked for on the command line has been chosen already.
@@ -56,11 +65,51 @@ class PreparationScreen(LeaderScreen):
                 yield OptionList(id="checklist", markup=False)
             with VerticalScroll(id="aside", can_focus=False):
                 yield Static(self._aside(), id="about")
-        yield KeyBar([key for key in self.KEYS if key.name != "variant" or self._choices], self.words)
+        yield KeyBar(self._keys(), self.words)
 
     def on_mount(self) -> None:
-        """The first thing to do is under the cursor."""
+        """The first thing to do is under the cursor; earlier sessions are read beside."""
         self._fill()
+        self._remember()
+
+    def _keys(self) -> list[Key]:
+        """Only those that have something to do here."""
+        useless = {"variant"} - ({"variant"} if self._choices else set())
+        useless |= set() if self._usual or self._own else {"times"}
+        return [key for key in self.KEYS if key.name not in useless]
+
+    @work(thread=True)
+    def _remember(self) -> None:
+        try:
+            usual = suggested(self._memory.past(), self._as_filed)
+        except SessionRunnerError:
+            # A folder out of reach is told in the lobby; here nothing has to be learned.
+            usual = ()
+        self.app.call_from_thread(self._remembered, usual, self._memory.own_times(self._as_filed))
+
+    def _remembered(self, usual: tuple[Learned, ...], own: tuple[StepMinutes, ...]) -> None:
+        if self.is_attached:
+            self._usual, self._own = usual, own
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self.query_one(".headline", Static).update(self._headline())
+        self.query_one("#about", Static).update(self._aside())
+        self.query_one(KeyBar).show(self._keys())
+
+    def action_times(self) -> None:
+        """Go by the times that were learned, or turn back to the exercise's own."""
+        if not self._usual and not self._own:
+            return
+        wanted = () if self._own else learned.lengths(self._usual)
+        try:
+            self._memory.keep_times(self._as_filed, wanted)
+        except SessionRunnerError as error:
+            self.tell(error)
+        else:
+            self._own = wanted
+            self._redraw()
+            self.inform("lessons.learned.used" if wanted else "lessons.learned.turned-back")
 
     def _fill(self) -> None:
         checklist = self.query_one("#checklist", OptionList).clear_options()
@@ -69,7 +118,7 @@ class PreparationScreen(LeaderScreen):
         checklist.focus()
 
     def _headline(self) -> Content:
-        length = phrases.minutes(self.words, self.exercise.minutes)
+        length = phrases.minutes(self.words, with_minutes(self.exercise, self._own).minutes)
         return joined(one_line(self.exercise.title, "bold"), length, between=" · ")
 
     def _line(self, at: int) -> Table:
@@ -79,7 +128,7 @@ class PreparationScreen(LeaderScreen):
         return row
 
     def _aside(self) -> Content:
-        parts = [*self._variants(), Content.styled(self.words("tui.library.purpose"), "bold $accent")]
+        parts = [*self._variants(), *self._times(), Content.styled(self.words("tui.library.purpose"), "bold $accent")]
         parts += [safe(text) for text in self.exercise.purpose]
         if self.exercise.goals:
             parts += [Content(""), Content.styled(self.words("tui.prepare.goals"), "bold $accent")]
@@ -89,6 +138,12 @@ class PreparationScreen(LeaderScreen):
             parts += [Content(""), Content.styled(f"⚠ {self.words('tui.secrecy.title')}", "bold $soon")]
             parts += [Content(reminder)]
         return Content("\n").join(parts)
+
+    def _times(self) -> list[Content]:
+        """How long it has taken this group, or that it goes by that already."""
+        if self._own:
+            return learned.in_force(self.words, self.exercise, self._own)
+        return learned.suggestion(self.words, self.exercise, self._usual)
 
     def _variants(self) -> list[Content]:
         """What the source says in its different places, the one that is led marked."""
@@ -116,8 +171,7 @@ class PreparationScreen(LeaderScreen):
         self.exercise = varied(self._as_filed, following)
         self._needs, self._ticked = needs(self.words, self.exercise), set()
         self._fill()
-        self.query_one(".headline", Static).update(self._headline())
-        self.query_one("#about", Static).update(self._aside())
+        self._redraw()
 
     def on_option_list_option_selected(self) -> None:
         """Enter in the list goes on; only space ticks."""

@@ -9,11 +9,13 @@ from textual.screen import Screen
 
 from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Mode
+from sessionrunner.core.session import Session
 from sessionrunner.desk import Desk, Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.screens.base import HELP
+from sessionrunner.tui.screens.decisions import DecisionsScreen
 from sessionrunner.tui.screens.groups import GroupsScreen
 from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.leaflets import PhoneOverlay, QrMatrix, question_leaflet
@@ -48,6 +50,7 @@ class RunningScreen(LeadingScreen):
         Key("questions", "f", "show('questions')", "f"),
         Key("reveal", "r", "reveal", "r"),
         Key("lesson", "l", "show('summary')", "l"),
+        Key("decisions", "u", "decisions", "u"),
         Key("end", "e", "end", "e"),
         Key("less", "minus", "give('less')", "−"),
         Key("back", "pageup,left", "give('back')", "←"),
@@ -63,7 +66,8 @@ class RunningScreen(LeadingScreen):
         super().__init__(words, desk, Draft())
         self._host, self._qr = host, qr
         self._shown_step = -1
-        self._summary_due = False
+        self._due = ""
+        """View that opens by itself for this step, until it has."""
 
     def compose(self) -> ComposeResult:
         """Notes and clock above, the room below."""
@@ -85,19 +89,26 @@ class RunningScreen(LeadingScreen):
         self.set_interval(_LOOK_AROUND, self.look_around)
 
     def show_session(self) -> None:
-        """Draw the step anew; a summary step opens the summary by itself, but never over what everybody sees."""
+        """Draw the step anew; a step with a view of its own opens it, but never over what everybody sees."""
         session = self.desk.session
         if session.step is None:
             return
         if session.position != self._shown_step:
             self._shown_step = session.position
-            self._summary_due = session.step.mode is Mode.SUMMARY
+            self._due = self._own_screen(session)
             self.query_one(Script).show(session.step)
         self.query_one(NextUp).show(session)
         self._count()
-        if self._summary_due and self.app.screen is self:
-            self._summary_due = False
-            self.action_show("summary")
+        if self._due and self.app.screen is self:
+            due, self._due = self._due, ""
+            self.action_show(due)
+
+    @staticmethod
+    def _own_screen(session: Session) -> str:
+        """The view that a step is led from, when it has one of its own."""
+        if session.step is None or (session.step.mode is Mode.FOLLOW_UP and not session.decisions):
+            return ""
+        return {Mode.SUMMARY: "summary", Mode.FOLLOW_UP: "decisions"}.get(session.step.mode, "")
 
     def look_at_clock(self) -> None:
         """Draw what time changes; answers are counted once a second."""
@@ -156,6 +167,13 @@ class RunningScreen(LeadingScreen):
             self.action_show("summary")
         super().action_end()
 
+    def action_decisions(self) -> None:
+        """The earlier decisions, in whatever step somebody asks about them."""
+        if self.desk.session.decisions:
+            self.action_show("decisions")
+        else:
+            self.inform("lessons.follow-up.none")
+
     def action_show(self, what: str) -> None:
         """Lay one of the other views over this one."""
         step = self.desk.session.step
@@ -165,6 +183,7 @@ class RunningScreen(LeadingScreen):
             "groups": lambda: GroupsScreen(self.words, self.desk, self._host),
             "public": lambda: PublicScreen(self.words, self.desk, self._qr),
             "questions": lambda: question_leaflet(self.words, step),
+            "decisions": lambda: DecisionsScreen(self.words, self.desk, self.draft),
             "summary": lambda: SummaryScreen(self.words, self.desk, self.draft),
             "phones": lambda: PhoneOverlay(self.words, self.desk, self._qr),
         }
