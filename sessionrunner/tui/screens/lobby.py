@@ -58,7 +58,7 @@ class LobbyScreen(SessionScreen):
                 yield Static(one_line(self.desk.session.exercise.title, "bold $accent"))
                 yield Static(id="lobby-text")
         yield TroubleLine(self.words)
-        yield KeyBar(self.KEYS, self.words)
+        yield KeyBar([key for key in self.KEYS if key.name != "follow" or self.desk.session.decisions], self.words)
 
     def on_mount(self) -> None:
         """The server is started when the screen already stands."""
