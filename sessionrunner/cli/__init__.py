@@ -20,6 +20,7 @@ _MODULES = {
     "lessons": "lessons",
     "doctor": "doctor",
     "export": "export",
+    "print": "printing",
 }  # fmt: skip
 """Which module carries out which command; imported only when asked for, so that --help is quick."""
 

@@ -51,6 +51,7 @@ class Arguments(argparse.Namespace):
     action: str = ""
     query: Sequence[str] = ()
     to: str = ""
+    parts: Sequence[str] | None = None
     template: Path | None = None
     out: Path | None = None
 
@@ -248,6 +249,7 @@ _ARGUMENTS = {
     "lessons": lesson_arguments.add,
     "doctor": _doctor,
     "export": paper_arguments.add_export,
+    "print": paper_arguments.add_print,
 }
 
 

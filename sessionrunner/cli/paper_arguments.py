@@ -15,3 +15,15 @@ def add_export(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     file = words("cli.file")
     parser.add_argument("--template", type=Path, metavar=file, help=words("export.option.template"))
     parser.add_argument("--out", type=Path, metavar=file, help=words("export.option.out"))
+
+
+_PARTS = ("agenda", "script", "signs", "cards", "poster", "slip", "exercises", "preparations")
+"""As in the print pack; named here too, since help must not load what draws them."""
+
+
+def add_print(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Which exercise, for whom, which parts, and where to."""
+    parser.add_argument("exercise", nargs="?", metavar=words("cli.exercise"), help=words("print.option.exercise"))
+    parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
+    parser.add_argument("--part", dest="parts", action="append", choices=_PARTS, help=words("print.option.part"))
+    parser.add_argument("--out", type=Path, metavar=words("cli.file"), help=words("print.option.out"))
