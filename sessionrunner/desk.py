@@ -14,10 +14,9 @@ from sessionrunner.core.lesson import Collected, Lesson
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
-from sessionrunner.core.privacy import shown
 from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.record import Identity, Record, record
-from sessionrunner.core.reflections import Rejection, Submission, accept, gathered, open_forms, submission_id
+from sessionrunner.core.reflections import Rejection, Submission, accept, gathered, open_forms, opened, submission_id
 from sessionrunner.core.session import Instant, NotPossible, Session, Stage
 from sessionrunner.core.showing import Shown, Turn, shown_on_wall, turned
 from sessionrunner.core.text import SessionRunnerError, Text
@@ -201,7 +200,8 @@ class Desk:
 
     def _enough(self, step: Step) -> bool:
         """Whether at least one of the step's questions has so many answers that they may be shown."""
-        return any(shown(answers, self.session.threshold) for answers in self._box.mixed(step).values())
+        answers = self._box.mixed(step)
+        return any(opened(ask, answers.get(ask.id, ()), self.session.threshold) for ask in step.collect)
 
     def collected(self) -> tuple[Collected, ...]:
         """All answers that may be shown now, mixed; after the end, those that went into the record."""

@@ -55,6 +55,13 @@ class Need(Enum):
     SWAP_LIST = "swap-list"
 
 
+class Per(Enum):
+    """Who answers a question: everybody, or one for each group."""
+
+    PERSON = "person"
+    GROUP = "group"
+
+
 class TurnsPer(Enum):
     """Who gets a turn of their own in a ``turns`` step."""
 
@@ -124,6 +131,8 @@ class Question:
     """Word beside the highest value."""
     options: tuple[str, ...] = ()
     """What can be chosen, for a choice."""
+    per: Per = Per.PERSON
+    """A group's answer is its common word, written by whoever reports; no label says which group it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from sessionrunner.core.exercise import Question, QuestionKind, Step
+from sessionrunner.core.exercise import Per, Question, QuestionKind, Step
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.personal import PersonalData, personal_data
 from sessionrunner.core.privacy import shown
@@ -147,6 +147,11 @@ def _mixed(submissions: Iterable[Submission], step: Step, question: Question, ke
     return tuple(sorted(answers, key=lambda answer: hmac.digest(own, answer.encode(), hashlib.sha256)))
 
 
+def opened(ask: Question, answers: Sequence[str], threshold: int) -> tuple[str, ...]:
+    """The answers that may be shown: a group's are common words, for everybody from the first; others need k."""
+    return tuple(answers) if ask.per is Per.GROUP else shown(answers, threshold)
+
+
 def gathered(session: Session, mixed: Mapping[str, Mapping[str, Sequence[str]]]) -> tuple[Collected, ...]:
     """What may be shown of the answers in ``mixed`` (by step id, then question id): revealed, and k or more."""
     found = []
@@ -154,6 +159,6 @@ def gathered(session: Session, mixed: Mapping[str, Mapping[str, Sequence[str]]])
         if step.id in session.revealed:
             answers = mixed.get(step.id, {})
             found += [
-                Collected(ask, shown(answers.get(ask.id, ()), session.threshold), step.id) for ask in step.collect
+                Collected(ask, opened(ask, answers.get(ask.id, ()), session.threshold), step.id) for ask in step.collect
             ]
     return tuple(one for one in found if one.answers)

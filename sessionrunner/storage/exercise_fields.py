@@ -12,6 +12,7 @@ from sessionrunner.core.exercise import (
     Mode,
     Need,
     Notes,
+    Per,
     Preparation,
     Question,
     QuestionKind,
@@ -169,4 +170,5 @@ def _question(fields: Fields) -> Question:
         low=fields.value("low", line, ""),
         high=fields.value("high", line, ""),
         options=fields.values("options", line),
+        per=fields.value("per", one_of(Per), Per.PERSON),
     )

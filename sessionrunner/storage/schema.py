@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from sessionrunner.core.exercise import Confidentiality, LessonKind, Mode, Need, QuestionKind, TurnsPer
+from sessionrunner.core.exercise import Confidentiality, LessonKind, Mode, Need, Per, QuestionKind, TurnsPer
 from sessionrunner.core.faults import FORM_QUESTIONS, WALL_CHARACTERS, WALL_LINES
 from sessionrunner.storage import scalars
 from sessionrunner.storage.exercise_fields import LONGEST_AHEAD, SCALE_ENDS
@@ -115,6 +115,7 @@ def _question() -> Schema:
         "low": _line(),
         "high": _line(),
         "options": _list(_line()),
+        "per": _one_of(Per),
     }
     return _keys(keys, ("id", "ask", "kind"))
 

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from sessionrunner.core.exercise import Question, QuestionKind
+from sessionrunner.core.exercise import Per, Question, QuestionKind
 from sessionrunner.core.public import Form
 from sessionrunner.core.reflections import LONGEST, Rejection, scale
 from sessionrunner.locale import Catalogue
@@ -18,24 +18,36 @@ CAREFUL_BELOW = 5
 class FormSheet:
     """Draws a form with its questions, what is wrong, and what happens to the answer."""
 
-    def __init__(self, words: Catalogue) -> None:
+    def __init__(self, words: Catalogue, query: str = "", home: str = "") -> None:
+        """``query`` follows every address; ``home`` is the language of the questions when it is another one."""
         self._words = words
+        self._query = query
+        self._foreign = f' lang="{home}"' if home else ""
 
     def render(self, form: Form, threshold: int, rejections: Sequence[Rejection]) -> str:
         """The whole form; what was typed is never in it."""
         reasons = {one.question: one for one in rejections}
         fields = "".join(
-            self._field(number, question, reasons.get(question.id)) for number, question in enumerate(form.questions)
+            self._above(form.questions, number, threshold) + self._field(number, question, reasons.get(question.id))
+            for number, question in enumerate(form.questions)
         )
         whole = self.reason(reasons[""]) if "" in reasons else ""
         back = f'<p class="wrong">{self._say("page.go-back")}</p>' if rejections else ""
         return (
-            f'<form method="post" action="answers" accept-charset="utf-8" novalidate>{back}{whole}'
+            f'<form method="post" action="answers{self._query}" accept-charset="utf-8" novalidate>{back}{whole}'
             f'<input type="hidden" name="step" value="{escape(form.step)}">'
             f'<input type="hidden" name="submission" value="{secrets.token_hex(16)}">'
-            f"{self._careful(threshold)}{fields}{self._promise(threshold)}"
+            f"{self._careful(threshold)}{fields}{self._promise(form.questions, threshold)}"
             f'<button type="submit">{self._say("script.send")}</button></form>'
         )
+
+    def _above(self, questions: Sequence[Question], number: int, threshold: int) -> str:
+        """Before the first of the group's questions: who answers them, and what happens to what is written."""
+        before = questions[number - 1].per if number else Per.PERSON
+        if questions[number].per is not Per.GROUP or before is Per.GROUP:
+            return ""
+        about = paragraphs(self._words("web.promise.group", n=threshold))
+        return f'<h2 class="group">{self._say("promise.group-title")}</h2><div class="group">{about}</div>'
 
     def _field(self, number: int, question: Question, rejection: Rejection | None) -> str:
         wrong = self.reason(rejection, f"w{number}") if rejection else ""
@@ -45,7 +57,7 @@ class FormSheet:
     def _text(self, number: int, question: Question, wrong: str) -> str:
         about = f' aria-invalid="true" aria-describedby="w{number}"' if wrong else ""
         return (
-            f'<div class="ask"><label for="f{number}">{escape(question.ask)}</label>'
+            f'<div class="ask"><label for="f{number}"{self._foreign}>{escape(question.ask)}</label>'
             f'<textarea id="f{number}" name="{PREFIX}{escape(question.id)}" rows="5" maxlength="{LONGEST}"{about}>'
             f"</textarea>{wrong}</div>"
         )
@@ -60,7 +72,8 @@ class FormSheet:
         return self._fieldset(number, question, f'<div class="choice">{options}</div>{wrong}')
 
     def _fieldset(self, number: int, question: Question, inside: str) -> str:
-        return f'<fieldset class="ask" id="f{number}"><legend>{escape(question.ask)}</legend>{inside}</fieldset>'
+        legend = f"<legend{self._foreign}>{escape(question.ask)}</legend>"
+        return f'<fieldset class="ask" id="f{number}">{legend}{inside}</fieldset>'
 
     def _ends(self, question: Question) -> str:
         pairs = ((question.least, question.low), (question.most, question.high))
@@ -72,8 +85,9 @@ class FormSheet:
             return ""
         return f'<p class="careful">{self._say("promise.careful", n=threshold)}</p>'
 
-    def _promise(self, threshold: int) -> str:
-        short = paragraphs(self._words("web.promise.short", n=threshold))
+    def _promise(self, questions: Sequence[Question], threshold: int) -> str:
+        common = all(question.per is Per.GROUP for question in questions)
+        short = paragraphs(self._words("web.promise.common" if common else "web.promise.short", n=threshold))
         more = paragraphs(self._words("web.promise.more"))
         return (
             f'<div id="promise">{short}'
@@ -86,7 +100,7 @@ class FormSheet:
         hidden = "" if what and not already else " hidden"
         said = f'<p class="calm">{self._say("script.not-ready")}</p>' if already else ""
         return said + (
-            f'<form method="post" action="klar" id="mark"{hidden}>'
+            f'<form method="post" action="klar{self._query}" id="mark"{hidden}>'
             f'<input type="hidden" name="what" value="{escape(what)}">'
             f'<input type="hidden" name="mark" value="{secrets.token_hex(16)}">'
             f'<button type="submit" name="done" value="1" class="second">'
@@ -97,8 +111,11 @@ class FormSheet:
         """What happens to the answer, as the script needs it."""
         return {
             "careful": self._words("web.promise.careful", n=threshold) if threshold < CAREFUL_BELOW else "",
+            "common": self._words("web.promise.common"),
             "short": self._words("web.promise.short", n=threshold),
             "more": self._words("web.promise.more"),
+            "group-title": self._words("web.promise.group-title"),
+            "group": self._words("web.promise.group", n=threshold),
             "read-more": self._words("web.promise.read-more"),
         }
 

@@ -4,12 +4,12 @@ import json
 from collections.abc import Sequence
 from html import escape
 from math import ceil
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from sessionrunner.core.public import PublicView
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.session import Stage
-from sessionrunner.locale import Catalogue
+from sessionrunner.locale import LANGUAGES, Catalogue, load
 from sessionrunner.web.border import document, paragraphs
 from sessionrunner.web.form_sheet import FormSheet
 from sessionrunner.web.payload import phone_state
@@ -21,10 +21,31 @@ _REFRESH = 30
 class PhonePage:
     """Draws the page for one view of the session."""
 
-    def __init__(self, words: Catalogue, style: str) -> None:
+    def __init__(self, words: Catalogue, style: str, home: str = "") -> None:
+        """``home`` is the language of the room when the page is in another one: what is read there keeps it."""
         self._words = words
         self._style = style
-        self._sheet = FormSheet(words)
+        self._home = home
+        self._query = f"?lang={words.language}" if home else ""
+        self._sheet = FormSheet(words, self._query, home)
+
+    def in_language(self, language: str) -> "PhonePage":
+        """The same page for somebody who would rather read this language."""
+        home = self._home or self._words.language
+        return self if language == self._words.language else PhonePage(load(language), self._style, home)
+
+    @property
+    def language(self) -> str:
+        """The language it is in."""
+        return self._words.language
+
+    def way_back(self, **values: str) -> str:
+        """Where to go after a form was sent, in the same language."""
+        return f"./?{urlencode({**values, **({'lang': self.language} if self._home else {})})}"
+
+    def explain(self, rejection: Rejection) -> str:
+        """Why an answer cannot be taken."""
+        return self._words.render(rejection.reason)
 
     def render(self, view: PublicView, sent: str = "", rejections: Sequence[Rejection] = (), done: str = "") -> str:
         """The whole page.
@@ -43,7 +64,7 @@ class PhonePage:
         words = self._words.section("web.statement")
         title = str(words["title"])
         body = f"<h1>{escape(title)}</h1>{paragraphs(str(words['text']))}"
-        body += f'<p><a href="./">{escape(str(words["back"]))}</a></p>'
+        body += f'<p><a href="./{self._query}">{escape(str(words["back"]))}</a></p>'
         return document(self._words.language, title, self._style, body)
 
     def first_counts(self, step: str) -> str:
@@ -51,7 +72,7 @@ class PhonePage:
         title = self._words("web.page.first-counts")
         body = f"<h1>{escape(title)}</h1>{paragraphs(self._words('form.first-counts'))}"
         body += f"<p>{self._say('page.text-kept')}</p>"
-        body += f'<p><a href="./?sent={quote(step)}">{self._say("statement.back")}</a></p>'
+        body += f'<p><a href="{escape(self.way_back(sent=step))}">{self._say("statement.back")}</a></p>'
         return document(self._words.language, title, self._style, body)
 
     def _body(self, view: PublicView, sent: str, rejections: Sequence[Rejection], done: str) -> str:
@@ -61,18 +82,29 @@ class PhonePage:
             f"{self._status(view, sent)}"
             f"{self._sheet.mark(view.ready_for, done)}"
             f"{self._places(view)}"
-            f'<p class="foot"><a href="tillganglighet">{self._say("statement.link")}</a></p>'
+            f'<p class="foot"><a href="tillganglighet{self._query}">{self._say("statement.link")}</a>'
+            f"{self._switch()}</p>"
             f'<p id="spoken" class="unseen" aria-live="polite"></p>'
             f"{self._luggage(view)}"
         )
 
+    def _switch(self) -> str:
+        """The other languages, each named by itself."""
+        links = [(self._home, "./")] if self._home else []
+        links += [(one, f"./?lang={one}") for one in LANGUAGES if one not in (self._home, self.language)]
+        return "".join(
+            f' <a href="{where}" lang="{one}" hreflang="{one}">{escape(load(one)("web.page.in-this-language"))}</a>'
+            for one, where in links
+        )
+
     def _head(self, view: PublicView) -> str:
         where = self._say("page.where", number=view.number, total=view.total) if view.number else ""
+        foreign = f' lang="{self._home}"' if self._home else ""
         return (
-            f'<header><p id="exercise">{escape(view.exercise)}</p>'
-            f'<h1 id="step">{escape(view.step or self._stage(view))}</h1>'
+            f'<header><p id="exercise"{foreign}>{escape(view.exercise)}</p>'
+            f'<h1 id="step"{foreign if view.step else ""}>{escape(view.step or self._stage(view))}</h1>'
             f'<p id="clock"><span id="where">{where}</span> <span id="time">{self._time(view)}</span></p></header>'
-            f'<p id="task">{escape(view.task)}</p>{self._call(view)}<p id="away" hidden></p>'
+            f'<p id="task"{foreign}>{escape(view.task)}</p>{self._call(view)}<p id="away" hidden></p>'
         )
 
     def _call(self, view: PublicView) -> str:
@@ -109,7 +141,11 @@ class PhonePage:
 
     def _luggage(self, view: PublicView) -> str:
         """State and words for the script; data attributes, since the policy allows no inline script."""
-        words = {**self._words.section("web.script"), "promise": self._sheet.promise(view.threshold)}
+        words = {
+            **self._words.section("web.script"),
+            "promise": self._sheet.promise(view.threshold),
+            "home": self._home,
+        }
         state, said = _attribute(phone_state(view)), _attribute(words)
         return f'<div id="luggage" hidden data-state="{state}" data-words="{said}"></div>'
 
@@ -123,7 +159,7 @@ class PhonePage:
         return self._words(f"web.script.{view.stage.value}")
 
     def _reload(self) -> str:
-        return f'<p>{self._say("page.reload")} <a href="./">{self._say("page.reload-link")}</a></p>'
+        return f'<p>{self._say("page.reload")} <a href="./{self._query}">{self._say("page.reload-link")}</a></p>'
 
     def _say(self, key: str, **values: object) -> str:
         return escape(self._words(f"web.{key}", **values))

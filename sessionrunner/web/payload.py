@@ -120,6 +120,7 @@ def _question(question: Question) -> State:
         "low": question.low,
         "high": question.high,
         "options": question.options,
+        "per": question.per.value,
     }
 
 

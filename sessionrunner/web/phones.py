@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
-from urllib.parse import quote
 
 from aiohttp import web
 
 from sessionrunner.core.reflections import Rejection
+from sessionrunner.locale import LANGUAGES
 from sessionrunner.ports import Room
 from sessionrunner.web.answers import Intake, Sheet, is_closed, is_taken, read_mark, read_sheet
 from sessionrunner.web.border import Border, application, wants_json
@@ -29,7 +29,8 @@ class Phones:
         self.intake = Intake(room)
         self._room = room
         self._border = border
-        self._page = page
+        self._pages = {language: page.in_language(language) for language in LANGUAGES}
+        self._home = page.language
         self._static = {"phone.js": (script, "text/javascript")}
 
     def application(self) -> web.Application:
@@ -52,12 +53,16 @@ class Phones:
         return web.Response(status=308, headers={"Location": f"/s/{self._border.token}/"})
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
-        return _html(
-            self._page.render(self._room.public(), request.query.get("sent", ""), done=request.query.get("done", ""))
-        )
+        asked = request.query
+        page = self._page(request)
+        return _html(page.render(self._room.public(), asked.get("sent", ""), done=asked.get("done", "")))
+
+    def _page(self, request: web.Request) -> PhonePage:
+        """The page in the language this phone has asked for, else in the room's."""
+        return self._pages.get(request.query.get("lang", ""), self._pages[self._home])
 
     async def _statement(self, request: web.Request) -> web.StreamResponse:
-        return _html(self._page.statement())
+        return _html(self._page(request).statement())
 
     async def _take(self, request: web.Request) -> web.StreamResponse:
         sheet = await self._sheet(request)
@@ -72,7 +77,9 @@ class Phones:
         self._room.mark_ready(mark.what, mark.mark, mark.done)
         if wants_json(request):
             return web.json_response({"done": mark.done}, status=201)
-        return web.Response(status=303, headers={"Location": f"./?done={quote(mark.what) if mark.done else ''}"})
+        return web.Response(
+            status=303, headers={"Location": self._page(request).way_back(done=mark.what if mark.done else "")}
+        )
 
     async def _sheet(self, request: web.Request) -> Sheet:
         return await self._read(request, read_sheet)
@@ -90,23 +97,17 @@ class Phones:
     def _receipt(self, request: web.Request, sheet: Sheet) -> web.StreamResponse:
         if wants_json(request):
             return web.json_response({"saved": True}, status=201)
-        return web.Response(status=303, headers={"Location": f"./?sent={quote(sheet.step)}"})
+        return web.Response(status=303, headers={"Location": self._page(request).way_back(sent=sheet.step)})
 
     def _refusal(self, request: web.Request, sheet: Sheet, rejections: Sequence[Rejection]) -> web.StreamResponse:
-        taken = is_taken(rejections)
+        page, taken = self._page(request), is_taken(rejections)
         status = 409 if taken or is_closed(rejections) else 422
         if wants_json(request):
-            errors = [self._error(one) for one in rejections]
+            errors = [{"question": one.question, "message": page.explain(one)} for one in rejections]
             return web.json_response({"errors": errors, "taken": taken}, status=status)
         if taken:
-            return _html(self._page.first_counts(sheet.step), status)
-        return self._again(rejections, status)
-
-    def _again(self, rejections: Sequence[Rejection], status: int) -> web.StreamResponse:
-        return _html(self._page.render(self._room.public(), rejections=rejections), status)
-
-    def _error(self, rejection: Rejection) -> State:
-        return {"question": rejection.question, "message": self._border.words.render(rejection.reason)}
+            return _html(page.first_counts(sheet.step), status)
+        return _html(page.render(self._room.public(), rejections=rejections), status)
 
 
 def _from_our_page(request: web.Request) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessionrunner.core.commands import Back, Close, Next, Pause, Reveal
-from sessionrunner.core.exercise import Question, QuestionKind
+from sessionrunner.core.exercise import Mode, Per, Question, QuestionKind
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.reflections import (
     LARGEST,
@@ -25,7 +25,7 @@ from sessionrunner.core.reflections import (
     scale,
     submission_id,
 )
-from tests.core.rooms import CHOICE, HOUR, SCALE, TEXT, Hour, a_step, minutes
+from tests.core.rooms import CHOICE, HOUR, SCALE, TEXT, Hour, a_step, an_exercise, minutes
 from tests.core.strategies import hours
 
 FORM = a_step("form", collect=(TEXT, SCALE, CHOICE))
@@ -301,3 +301,12 @@ def test_each_question_must_reach_k_by_itself() -> None:
     hour = Hour().go_to("write").give(Reveal("write"))
     shown = gathered(hour.session, {"write": {"text": tuple("abcde"), "scale": ("1", "2", "3", "4")}})
     assert [one.question for one in shown] == [TEXT]
+
+
+def test_a_groups_answer_is_shown_from_the_first_and_nobodys_own_is() -> None:
+    """A group's common word needs no others beside it; one person's answer beside it stays closed below k."""
+    common = replace(TEXT, id="common", per=Per.GROUP)
+    write = a_step("write", 3, Mode.ALONE, collect=(TEXT, common))
+    hour = Hour(an_exercise(write)).give(Next(), Reveal("write"))
+    found = gathered(hour.session, {"write": {"text": ("mine",), "common": ("ours",)}})
+    assert [(one.question.id, one.answers) for one in found] == [("common", ("ours",))]

@@ -79,13 +79,14 @@ steps:
     minutes: 4
     mode: alone
     collect:
-      - {id: tar-med, ask: Vad tar du med dig?, kind: text}
+      - {id: tar-med, ask: Vad tar du med dig?, kind: text, per: group}
       - {id: nytta, ask: Hur användbart var det?, kind: scale, min: 0, max: 10, low: inte alls, high: mycket}
       - {id: val, ask: Vilket?, kind: choice, options: [Ett, Två]}
   - id: avslut
     title: Gemensam avslutning
     minutes: 5
     protect: true
+    quiet: true
     mode: summary
     outputs: [activity, agreement]
 """

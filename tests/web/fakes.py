@@ -12,6 +12,7 @@ from sessionrunner.core.exercise import (
     LessonKind,
     Mode,
     Notes,
+    Per,
     Question,
     QuestionKind,
     Rounds,
@@ -101,6 +102,15 @@ EXERCISE = Exercise(
         ),
     ),
 )
+COMMON = Question("bordets-svar", "Vad vill ni säga till de andra?", QuestionKind.TEXT, per=Per.GROUP)
+REPORTED = replace(
+    EXERCISE,
+    steps=tuple(
+        replace(step, collect=(*step.collect, COMMON)) if step.id in {"bikupa", "reflektion"} else step
+        for step in EXERCISE.steps
+    ),
+)
+"""The same hour with a form for whoever reports: alone in the buzz groups, beside everybody's own questions later."""
 CAFE = replace(EXERCISE, steps=tuple(replace(step, host_stays=bool(step.tables)) for step in EXERCISE.steps))
 """The same hour with a world café at the tables."""
 

@@ -12,7 +12,7 @@ from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.showing import Turn
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import chromium, context, open_wall, phone_address
-from tests.web.fakes import CAFE, EXERCISE, THEMES, Room
+from tests.web.fakes import CAFE, EXERCISE, REPORTED, THEMES, Room
 
 THOUGHTS = (
     "Att fråga en gång till innan jag bestämmer mig.",
@@ -35,7 +35,7 @@ def fill_box(room: Room, count: int) -> None:
 
 def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), dark: bool = False) -> None:
     """Write the phone in this state as PNG: waiting, form, error, receipt, closed, careful, away or over."""
-    room = Room(threshold=3 if state == "careful" else 5)
+    room = phone_room(state)
     server = room.server()
     server.start()
     try:
@@ -94,6 +94,18 @@ def _empty(room: Room, server: AudienceServer, page: Page) -> None:
     page.goto(phone_address(server))
 
 
+def _reporting(room: Room, server: AudienceServer, page: Page) -> None:
+    room.go_to("bikupa")
+    page.goto(phone_address(server))
+    page.get_by_label("Vad vill ni säga").wait_for()
+
+
+def _english(room: Room, server: AudienceServer, page: Page) -> None:
+    _form(room, server, page)
+    page.get_by_role("link", name="In English").click()
+    page.get_by_role("button", name="Send").wait_for()
+
+
 def _error(room: Room, server: AudienceServer, page: Page) -> None:
     _empty(room, server, page)
     page.get_by_label("Vad tar du med dig").fill("Ring Eva på 070-123 45 67 om det.")
@@ -127,12 +139,19 @@ def _over(room: Room, server: AudienceServer, page: Page) -> None:
     page.get_by_text("Tack för i dag").wait_for()
 
 
+def phone_room(state: str) -> Room:
+    """A room for a phone in this state."""
+    return Room(threshold=3 if state == "careful" else 5, exercise=REPORTED if state == "reporting" else EXERCISE)
+
+
 PHONE: Final[Mapping[str, Callable[[Room, AudienceServer, Page], None]]] = {
     "waiting": _waiting,
     "ready": _ready,
     "last-call": _last_call,
     "form": _form,
     "careful": _empty,
+    "reporting": _reporting,
+    "english": _english,
     "error": _error,
     "receipt": _receipt,
     "closed": _closed,

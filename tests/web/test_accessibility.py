@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import PROJECTOR, SMALL, USUAL, context, phone_address
 from tests.web.fakes import THEMES, Room
-from tests.web.pictures import PHONE, WALL, wall_room
+from tests.web.pictures import PHONE, WALL, phone_room, wall_room
 from tests.web.wire import ask
 
 
@@ -21,7 +21,7 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("state", PHONE)
 def test_the_phone_has_no_violations(browser: Browser, state: str, size: tuple[int, int], dark: bool) -> None:
     """Rule: waiting, writing, wrong, saved, closed: everybody can use it, by day and by night."""
-    room = Room(threshold=3 if state == "careful" else 5)
+    room = phone_room(state)
     server = room.server()
     server.start()
     page = context(browser, size, dark=dark).new_page()

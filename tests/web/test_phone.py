@@ -9,7 +9,7 @@ from sessionrunner.core.commands import Back, Next, Pause, PauseReason
 from sessionrunner.core.personal import personal_data
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import SMALL, USUAL, context, open_phone, open_wall, phone_address
-from tests.web.fakes import TOKEN, Room, port_of, sheet
+from tests.web.fakes import REPORTED, TOKEN, Room, port_of, sheet
 from tests.web.wire import Reply, ask, post
 
 QUESTION = "Vad tar du med dig härifrån?"
@@ -505,3 +505,19 @@ def test_two_minutes_before_the_groups_stop_the_phone_says_so(
     room.clock.advance(minutes=3, seconds=10)
     call = open_phone(browser, server).get_by_text("2 minuter kvar – utse vem som rapporterar")
     expect(call).to_have_attribute("role", "status")
+
+
+def test_the_groups_answer_is_told_apart_from_ones_own(browser: Browser) -> None:
+    """Rule: whoever reports writes for the group, and the phone says what happens to it."""
+    room = Room(exercise=REPORTED)
+    room.go_to("reflektion")
+    server = room.server()
+    server.start()
+    phone = open_phone(browser, server)
+    expect(phone.get_by_role("heading", name="För den som rapporterar")).to_be_visible()
+    expect(phone.get_by_text("Bara en i gruppen skriver här.")).to_be_visible()
+    phone.get_by_label("Vad vill ni säga till de andra?").fill("Vi vill ses oftare.")
+    phone.get_by_role("button", name="Skicka").click()
+    expect(phone.locator("#status")).to_have_text("Tack, sparat.")
+    server.stop()
+    assert [one.answers for one in room.desk.reveal("reflektion")] == [("Vi vill ses oftare.",)]

@@ -27,7 +27,7 @@ function busy() {
 function build(next) {
   form = next;
   phase = "writing";
-  const nodes = next.questions.map((question, number) => field(question, number));
+  const nodes = [].concat(...next.questions.map((question, number) => [...above(next.questions, number), field(question, number)]));
   const send = make("button", { type: "submit", id: "send" }, words.send);
   const careful = words.promise.careful ? [make("p", { class: "careful" }, words.promise.careful)] : [];
   const note = make("p", { id: "note", class: "careful", role: "status", hidden: "" });
@@ -40,12 +40,24 @@ function build(next) {
   status("");
 }
 
+// Before the first of the group's questions: who answers them, and what happens to what is written.
+function above(questions, number) {
+  const group = (at) => questions[at] && questions[at].per === "group";
+  if (!group(number) || group(number - 1)) return [];
+  const lines = words.promise.group.split("\n").filter((line) => line.trim()).map((line) => make("p", {}, line));
+  return [make("h2", { class: "group" }, words.promise["group-title"]), make("div", { class: "group" }, lines)];
+}
+
+function asked(tag, attributes, question) {
+  return make(tag, words.home ? Object.assign({ lang: words.home }, attributes) : attributes, question.ask);
+}
+
 function field(question, number) {
   const wrong = make("p", { id: "w" + number, class: "wrong", hidden: "" });
   if (question.kind !== "text") return choices(question, number, wrong);
   const count = make("p", { id: "c" + number, class: "count", hidden: "" });
   const area = make("textarea", { id: "f" + number, name: "answer." + question.id, rows: 5, maxlength: 1200 });
-  return make("div", { class: "ask" }, [make("label", { for: "f" + number }, question.ask), area, count, wrong]);
+  return make("div", { class: "ask" }, [asked("label", { for: "f" + number }, question), area, count, wrong]);
 }
 
 function choices(question, number, wrong) {
@@ -55,8 +67,8 @@ function choices(question, number, wrong) {
   const boxes = values.map((value) => make("label", {}, [
     make("input", { type: "radio", name: "answer." + question.id, value: value }), make("span", {}, String(value)),
   ]));
-  const words = make("div", { class: "ends" }, ends);
-  const inside = [make("legend", {}, question.ask)].concat(words, make("div", { class: question.kind }, boxes), wrong);
+  const far = make("div", { class: "ends" }, ends);
+  const inside = [asked("legend", {}, question)].concat(far, make("div", { class: question.kind }, boxes), wrong);
   return make("fieldset", { class: "ask", id: "f" + number }, inside);
 }
 
@@ -67,7 +79,8 @@ function scale(question) {
 function promise() {
   const lines = (text) => text.split("\n").filter((line) => line.trim()).map((line) => make("p", {}, line));
   const more = [make("summary", {}, words.promise["read-more"])].concat(lines(words.promise.more));
-  return make("div", { id: "promise" }, lines(words.promise.short).concat(make("details", {}, more)));
+  const common = form.questions.every((question) => question.per === "group");
+  return make("div", { id: "promise" }, lines(words.promise[common ? "common" : "short"]).concat(make("details", {}, more)));
 }
 
 function keepDraft() {

@@ -27,7 +27,7 @@ async function post(answers) {
   const patience = new AbortController();
   const alarm = setTimeout(() => patience.abort(), 10000);
   try {
-    const reply = await fetch("answers", {
+    const reply = await fetch("answers" + location.search, {
       method: "POST", body: body, headers: { Accept: "application/json" }, signal: patience.signal,
     });
     const said = reply.status === 201 ? { errors: [] } : await reply.json();
