@@ -140,11 +140,13 @@ class Desk:
         self.runner.handle(Undo())
         return latest
 
-    def add_lesson(self, kind: LessonKind, text: str, owner: str = "", due: date | None = None) -> Lesson:
-        """Write down one more thing the room agreed on."""
+    def add_lesson(
+        self, kind: LessonKind, text: str, owner: str = "", due: date | None = None, level: str = ""
+    ) -> Lesson:
+        """Write down one more thing the room agreed on; ``level`` says whom it is for beyond the group."""
         taken = {lesson.id for lesson in self.session.lessons}
         free = next(f"l{number}" for number in range(1, len(taken) + 2) if f"l{number}" not in taken)
-        lesson = Lesson(free, kind, text, owner, due)
+        lesson = Lesson(free, kind, text, owner, due, level)
         written = self.handle(PutLesson(lesson)).lessons
         return next(lesson for lesson in written if lesson.id == free)
 

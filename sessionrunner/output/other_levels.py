@@ -1,6 +1,7 @@
 """What the group wants somebody else to answer or decide, as a short text to paste into a letter."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.outcome import Outcome
@@ -34,4 +35,5 @@ def _to(level: str, lessons: list[Lesson], outcome: Outcome, words: Catalogue) -
     yield words("export.other-levels.to", level=level)
     yield words("export.other-levels.from", title=one_line(outcome.title), date=day(outcome.date, words))
     yield ""
-    yield from (f"- {plain(told(lesson, words))}" for lesson in lessons)
+    # To whom is said above.
+    yield from (f"- {plain(told(replace(lesson, level=''), words))}" for lesson in lessons)

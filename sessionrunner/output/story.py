@@ -102,6 +102,8 @@ def told(lesson: Lesson, words: Catalogue) -> Spans:
         rest.append(words("lesson.decided.owner", owner=one_line(lesson.owner)))
     if lesson.due:
         rest.append(words("lesson.decided.due", date=day(lesson.due, words)))
+    if lesson.level:
+        rest.append(words("lesson.decided.level", level=one_line(lesson.level)))
     return Span(f"{words(f'lesson.kind.{lesson.kind.value}')}:", strong=True), Span(f" {' '.join(rest)}")
 
 

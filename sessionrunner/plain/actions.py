@@ -141,14 +141,14 @@ def _note(context: Context, rest: str) -> Iterable[str]:
 
 
 def _lesson(context: Context, rest: str) -> Iterable[str]:
-    """Kind and text, and if wanted ``| who | yyyy-mm-dd``."""
+    """Kind and text, and if wanted ``| who | yyyy-mm-dd | for whom beyond the group``."""
     word, _, text = rest.partition(" ")
     kinds = _kinds(context.words)
-    body, owner, due = (*(part.strip() for part in text.split("|")), "", "")[:3]
+    body, owner, due, level = (*(part.strip() for part in text.split("|")), "", "", "")[:4]
     if word.casefold() not in kinds or not body:
         named = ", ".join(dict.fromkeys(_named(context.words, kind) for kind in LessonKind))
         raise Incomplete(usage=context.words("plain.usage.lesson", kinds=named))
-    written = context.desk.add_lesson(kinds[word.casefold()], body, owner, _day(context.words, due))
+    written = context.desk.add_lesson(kinds[word.casefold()], body, owner, _day(context.words, due), level)
     return [context.words("plain.done.lesson", text=written.text)]
 
 

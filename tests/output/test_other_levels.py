@@ -6,6 +6,7 @@ import pytest
 
 from sessionrunner.core.outcome import Outcome, outcome
 from sessionrunner.locale import load
+from sessionrunner.output import markdown
 from sessionrunner.output.other_levels import NothingToPassOn, render
 from tests.output.records import full
 
@@ -35,3 +36,10 @@ def test_when_nothing_is_marked_the_leader_is_told() -> None:
     """No empty letter."""
     with pytest.raises(NothingToPassOn):
         render(marked(), load("sv"))
+
+
+def test_the_lessons_say_what_was_passed_on() -> None:
+    """So that the next session can ask what became of it."""
+    found = full()
+    passed_on = replace(found, lessons=(replace(found.lessons[3], level="enhetschefen"),))
+    assert "på tre sätt. Förs vidare till enhetschefen." in markdown.render(passed_on, load("sv"))

@@ -22,7 +22,7 @@ def test_a_word_file_is_made_in_the_room_and_the_rest_afterwards(tmp_path: Path)
         "run", EXERCISE, "--plain", "--people", "9", "--lessons", str(lessons), *local, state=state
     ) as program:
         program.say("next")
-        program.say("lesson aktivitet Vi läser journalen två och två | arbetsledare | 2026-12-01")
+        program.say("lesson aktivitet Vi läser journalen två och två | arbetsledare | 2026-12-01 | enhetschefen")
         program.say("exportera word")
         program.hear("i den gemensamma mappen")
         program.say("export nonsens")
@@ -33,13 +33,14 @@ def test_a_word_file_is_made_in_the_room_and_the_rest_afterwards(tmp_path: Path)
     (folder,) = {file.parent for file in lesson_files(lessons)}
     text = "\n".join(one.text for one in docx.Document(str(folder / "lärdomar.docx")).paragraphs)
     assert "Vi läser journalen två och två" in text
-    for kind in ("pdf", "png", "ics", "csv"):
+    for kind in ("pdf", "png", "ics", "csv", "text"):
         made = sessionrunner("export", folder.name[-8:], "--to", kind, "--lessons", str(lessons), state=state)
         assert (made.returncode, made.stderr) == (0, "")
     assert "Vi läser journalen två och två" in PdfReader(folder / "lärdomar.pdf").pages[0].extract_text()
     with Image.open(folder / "lärdomar.png") as picture:
         assert picture.width == 1080
     assert len(list(Calendar.from_ical((folder / "uppföljning.ics").read_bytes()).walk("VEVENT"))) == 1
+    assert "Till enhetschefen" in (folder / "frågor vidare.txt").read_text("utf-8-sig")
     assert b"planerade minuter" in (folder / "lärdomar.csv").read_bytes()
 
 
