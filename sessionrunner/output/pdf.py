@@ -41,7 +41,13 @@ def render(document: Document) -> bytes:
 
 
 def _filled(document: Document, root: Element) -> list[Flowable]:
-    return [flowable for block in document.blocks for flowable in flowables(block, root, document.language)]
+    found: list[Flowable] = []
+    for block in document.blocks:
+        if isinstance(block, Bars) and found:
+            # What the scale is stands right above its bars.
+            found[-1].keepWithNext = 1
+        found += flowables(block, root, document.language)
+    return found
 
 
 def flowables(block: Block, element: Element, language: str) -> Iterator[Flowable]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any, cast
 
@@ -141,3 +141,12 @@ def test_no_text_stops_the_printing(text: str) -> None:
     signed = replace(strange.steps[1], tables=(Table(text, f"{text} " * 40), Table("x" * 200, "y" * 300)))
     exercise = replace(strange, steps=(strange.steps[0], signed, *strange.steps[2:]))
     assert opened(exercise=exercise, people=(text, f"{text} {text}"), phone_url=f"http://x/{text}"[:60]).pages
+
+
+def test_a_length_that_follows_the_headcount_is_told_for_those_who_come() -> None:
+    """Ten minutes each for nine people is not the document's forty."""
+    turns = replace(EXERCISE.steps[1], turn=timedelta(minutes=10), minutes=None)
+    exercise = replace(prepared(), steps=(EXERCISE.steps[0], turns))
+    assert "93 minuter" in words(Part.AGENDA, exercise=exercise, people=tuple("123456789"))
+    assert "35 minuter" in words(Part.AGENDA, exercise=exercise)
+    assert "10 min per person" in words(Part.AGENDA, exercise=exercise)

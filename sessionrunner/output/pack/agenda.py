@@ -23,7 +23,7 @@ def pages(pack: Pack, words: Catalogue, element: Element) -> Iterator[Flowable]:
         return
     exercise, language = pack.exercise, words.language
     yield heading(1, exercise.title, element, language)
-    about = words("print.agenda.about", package=exercise.package, minutes=minutes(exercise.minutes, words))
+    about = words("print.agenda.about", package=exercise.package, minutes=_whole(exercise, len(pack.people), words))
     yield paragraph(element, "P", marked_up(about), style(11, language=language))
     yield from _list(words("print.agenda.purpose"), exercise.purpose, element, language)
     wanted = needs(exercise, words) or [words("print.prepare.nothing")]
@@ -32,6 +32,13 @@ def pages(pack: Pack, words: Catalogue, element: Element) -> Iterator[Flowable]:
     heads = [words(f"print.agenda.{column}") for column in ("step", "from", "length")]
     rows = [heads, *_steps(exercise, len(pack.people), words)]
     yield table(element, rows, [WIDTH - 70 * mm, 30 * mm, 40 * mm], language)
+
+
+def _whole(exercise: Exercise, people: int, words: Catalogue) -> str:
+    """What it comes to with so many turns; the document's own length when nobody knows."""
+    lengths = [length(step, people) for step in exercise.steps]
+    known = [one for one in lengths if one is not None]
+    return minutes(sum(known, timedelta()) if len(known) == len(lengths) else exercise.minutes, words)
 
 
 def _list(title: str, lines: "tuple[str, ...] | list[str]", element: Element, language: str) -> Iterator[Flowable]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from sessionrunner.core.exercise import Step
 from sessionrunner.locale import Catalogue
@@ -21,8 +21,9 @@ def pages(pack: Pack, words: Catalogue, element: Element) -> Iterator[Flowable]:
     yield heading(1, words("print.script.title"), element, words.language)
     for number, step in enumerate(pack.exercise.steps, 1):
         told = told_length(step, len(pack.people), words)
-        yield heading(2, words("print.script.step", n=number, title=step.title, length=told), element, words.language)
-        yield from _step(step, words, element)
+        name = heading(2, words("print.script.step", n=number, title=step.title, length=told), element, words.language)
+        # Nobody turns a page in the middle of a step if it can be helped.
+        yield KeepTogether([name, *_step(step, words, element)])
 
 
 def _step(step: Step, words: Catalogue, element: Element) -> Iterator[Flowable]:
