@@ -20,6 +20,7 @@ from sessionrunner.core.exercise import (
     Mode,
     Need,
     Notes,
+    Per,
     Question,
     QuestionKind,
     Rounds,
@@ -123,7 +124,7 @@ class TestWhatIsRead:
     def test_a_form(self) -> None:
         """A form keeps its questions in order."""
         text, scale, choice = whole().step("reflektion").collect
-        assert text == Question("tar-med", "Vad tar du med dig?", QuestionKind.TEXT)
+        assert text == Question("tar-med", "Vad tar du med dig?", QuestionKind.TEXT, per=Per.GROUP)
         assert (scale.least, scale.most, scale.low, scale.high) == (0, 10, "inte alls", "mycket")
         assert choice.options == ("Ett", "Två")
 

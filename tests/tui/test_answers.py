@@ -65,3 +65,31 @@ async def test_those_who_are_done_are_counted(host: FakeHost) -> None:
     desk.mark_ready("borden", "d")
     async with opened(an_app(host, Start(desk=desk))) as look:
         assert "3 av 13 klara" in look.words()
+
+
+async def test_the_shared_screen_shows_the_answers_that_were_put_up(host: FakeHost, desk: Desk) -> None:
+    """Where the projector mirrors the laptop, answers come one by one in the view for everybody."""
+    desk.reveal("reflektion", on_wall=False)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("v")
+        assert not any(text in look.text() for text in TEXTS)
+        await look.press("n")
+        assert [text in look.words() for text in TEXTS].count(True) == 1 and "1 / 8" in look.text()
+        await look.press("d")
+        assert not any(text in look.text() for text in TEXTS)
+
+
+async def test_the_shared_screen_says_how_many_are_done(host: FakeHost, desk: Desk) -> None:
+    """The same number as on the wall."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("v")
+        assert "7 av 13 klara" in look.words()
+
+
+async def test_the_shared_screen_warns_two_minutes_before_groups_stop(host: FakeHost) -> None:
+    """As wall and phones do."""
+    desk = running(host, 3)
+    host.clock.advance(minutes=1.5)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("v")
+        assert "2 minuter kvar" in look.words()

@@ -1,5 +1,6 @@
 """What the room may see, in the terminal: for a projector that mirrors the leader's display."""
 
+from math import ceil
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,12 +9,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sessionrunner.core.public import PublicView
+from sessionrunner.core.showing import Shown, Turn
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import HELP, SessionScreen
 from sessionrunner.tui.screens.leaflets import QrMatrix
+from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.place_board import PlaceBoard
@@ -27,6 +31,10 @@ class PublicScreen(SessionScreen):
         Key("private", "v,escape", "close", "v"),
         Key("next", "space,pagedown,right", "give('next')", "space"),
         Key("pause", "p", "pause", "p"),
+        Key("answer-next", "n", "turn('next')", "n"),
+        Key("answer-previous", "b", "turn('previous')", "b"),
+        Key("answers-all", "a", "turn('all')", "a"),
+        Key("answers-hide", "d", "turn('none')", "d"),
         HELP,
     )
     BINDINGS = bindings(KEYS)
@@ -47,6 +55,7 @@ class PublicScreen(SessionScreen):
                     yield Static(id="task-text")
                     yield Countdown()
                 yield QrCode()
+            yield Static(id="public-note")
             yield Static(id="join")
             yield PlaceBoard(self.words)
         yield KeyBar(self.KEYS, self.words)
@@ -58,12 +67,32 @@ class PublicScreen(SessionScreen):
             return
         self.query_one("#public-step", Static).update(one_line(view.step, "bold"))
         self.query_one("#task-text", Static).update(self._said(view))
+        self._note(view)
         self.query_one(Countdown).show(face(self.words, view))
         self.query_one(PlaceBoard).show(view.places)
         self.query_one("#places").display = bool(view.places)
         self._show_code(view)
 
+    def _note(self, view: PublicView) -> None:
+        """How many are done, and the warning before the groups stop."""
+        done = self.desk.answered() if view.form else self.desk.ready()
+        counted = self.words("tui.answers.count", n=done, people=view.people) if view.form or done else ""
+        said = "   ".join(part for part in (self._last_call(view), counted) if part)
+        self.query_one("#public-note", Static).update(one_line(said, "bold"))
+        self.query_one("#public-note").display = bool(said)
+
+    def _last_call(self, view: PublicView) -> str:
+        if view.last_call is None:
+            return ""
+        minutes = max(1, ceil(view.remaining.total_seconds() / 60))
+        left = self.words("web.wall.minute-left" if minutes == 1 else "web.wall.minutes-left", n=minutes)
+        return f"{left} – {self.words(f'web.wall.call-{view.last_call.value}')}"
+
     def _said(self, view: PublicView) -> Content:
+        """The answers that have been put up; else the task, with what has been decided."""
+        shown = self.desk.shown()
+        if shown.answers:
+            return _answers(shown)
         decided = [safe(f"· {lesson.text}") for lesson in view.lessons]
         return Content("\n").join([safe(view.task), *([Content("")] if decided else []), *decided])
 
@@ -77,6 +106,20 @@ class PublicScreen(SessionScreen):
             self.query_one("#join").display = bool(address)
         self.query_one(QrCode).display = bool(address) and self.has_class("-wide")
 
+    def action_turn(self, turn: str) -> None:
+        """Show the room another answer, all of them or none."""
+        try:
+            self.desk.show(Turn(turn))
+        except SessionRunnerError as error:
+            self.tell(error)
+        self.look_at_clock()
+
     def action_close(self) -> None:
         """Back to what only the leader sees."""
         self.app.pop_screen()
+
+
+def _answers(shown: Shown) -> Content:
+    """One answer with its number, or all of them."""
+    number = [one_line(f"{shown.number} / {shown.total}", "$accent"), Content("")] if shown.number else []
+    return Content("\n").join([*number, answer_text(shown.answers)])
