@@ -24,6 +24,7 @@ from sessionrunner.door import Door
 from sessionrunner.ports import Archive, Audience, Box, Care, Delivery, Memory, Network
 from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
+from sessionrunner.timekeeper import Timekeeper
 
 ARRIVING = timedelta(seconds=5)
 """How long a form waits, when it is being closed, for answers on their way to the disk."""
@@ -83,6 +84,7 @@ class Desk:
     ) -> None:
         """``farewell`` is called when the session has ended and its record is complete on this laptop."""
         self.runner = runner
+        self.time = Timekeeper(runner)
         self.identity = identity
         self.audience: Audience = NoAudience()
         """Replaced by the server once it is up; until then no phone can reach the session."""

@@ -113,3 +113,19 @@ class MemoryArchive:
         """Count the calls; there is nothing to wait for."""
         self.settled += 1
         return self.delivery()
+
+
+class TwoClocks(FakeClock):
+    """A laptop whose clocks can go apart, as they do when it sleeps."""
+
+    def __init__(self, start: timedelta = timedelta()) -> None:
+        super().__init__(start)
+        self.apart = timedelta()
+
+    def wall(self) -> datetime:
+        """The morning, moved as far as both clocks have been, and by what only this one has counted."""
+        return super().wall() + self.apart
+
+    def sleep(self, *, minutes: float) -> None:
+        """Only the clock on the wall goes on."""
+        self.apart += timedelta(minutes=minutes)

@@ -3,12 +3,16 @@
 import time
 from datetime import datetime, timedelta
 
+from sessionrunner.core.gap import SILENCE
+
 
 class LaptopClock:
     """Monotonic and wall-clock time, both run faster when rehearsing."""
 
     def __init__(self, speed: float = 1.0) -> None:
         self._speed = speed
+        self.silence = SILENCE * max(speed, 1.0)
+        """How long there may be between two looks at this clock before somebody must be asked about it."""
         self._start = time.monotonic()
         self._start_wall = _wall()
 

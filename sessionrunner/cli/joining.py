@@ -1,7 +1,7 @@
 """The joints: how one session's parts are put together, begun, taken up again and shut down."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sessionrunner.cli.clock import LaptopClock
@@ -94,7 +94,7 @@ def begin(folder: SessionFolder, path: Path, parts: Parts, people: int) -> Hoste
     written = journal.JournalFile.create(folder.journal, header)
     forms = sum(bool(step.collect) for step in exercise.steps)
     box = SealedBox.create(folder.box, max(_SLOTS_LEAST, people * forms * _SLOTS_A_PERSON))
-    runner = SessionRunner(exercise, parts.clock, written)
+    runner = SessionRunner(exercise, parts.clock, written, silence=parts.clock.silence)
     return _hosted(folder, identity, runner, box, parts, Door(new_token()))
 
 
@@ -109,7 +109,9 @@ def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Ho
     identity = Identity(header.session, header.date, header.language)
     exercise = exercise_file.parse(header.exercise_text, header.exercise_file)
     written = journal.JournalFile(folder.journal)
-    runner = SessionRunner(exercise, parts.clock, written, found.events, _reached(found.events, status))
+    reached = _reached(found.events, status)
+    runner = SessionRunner(exercise, parts.clock, written, found.events, reached, parts.clock.silence)
+    runner.was_away(_last_seen(found.events, status))
     door = Door(str(status.get("token") or new_token()), _port(status.get("port")))
     hosted = _hosted(folder, identity, runner, SealedBox.open(folder.box), parts, door)
     hosted.damaged = found.damaged + found.torn
@@ -121,6 +123,15 @@ def _reached(events: tuple[Event, ...], status: dict[str, object]) -> Instant:
     elapsed = status.get("elapsed")
     last = events[-1].at if events else START
     return max(last, Instant(timedelta(seconds=float(elapsed)))) if isinstance(elapsed, int | float) else last
+
+
+def _last_seen(events: tuple[Event, ...], status: dict[str, object]) -> datetime | None:
+    """What the clock on the wall showed when the session was last alive; None when nothing tells."""
+    told = status.get("wall") or (events[-1].wall if events else "")
+    try:
+        return datetime.fromisoformat(str(told))
+    except ValueError:
+        return None
 
 
 def _port(value: object) -> int | None:

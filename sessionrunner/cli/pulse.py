@@ -75,6 +75,7 @@ def snapshot(desk: Desk, door: Door) -> Mapping[str, object]:
         "people": len(session.people),
         "connected": audience.connected,
         "elapsed": desk.now().total_seconds(),
+        "wall": desk.wall().isoformat(),
         "pid": os.getpid(),
         "token": door.token,
         "port": door.port,
