@@ -1,10 +1,11 @@
 """The record of an hour: everything about a session that leaves the laptop."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sessionrunner.core import timeline
+from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.discussion import answered
 from sessionrunner.core.exercise import Confidentiality, Exercise
 from sessionrunner.core.followup import Answered
@@ -30,6 +31,13 @@ class StepTime:
     title: str
     planned: timedelta
     actual: timedelta
+    agreed: timedelta | None = None
+    """What it was to take after minutes had been added or taken; None when nothing was changed."""
+
+    @property
+    def overtime(self) -> timedelta:
+        """How much longer it took than was agreed; zero when it did not."""
+        return max(self.actual - (self.planned if self.agreed is None else self.agreed), timedelta())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ class Record:
     """The k that was in force."""
     answered: tuple[Answered, ...] = ()
     """What the room said about earlier decisions."""
+    pauses: Mapping[PauseReason, timedelta] = field(default_factory=dict)
+    """How long the clock stood still, by reason; not part of the steps' times."""
 
 
 def record(
@@ -67,7 +77,7 @@ def record(
 ) -> Record:
     """The session as it may be told outside the room at this instant."""
     rows = timeline.agenda(session, now)
-    times = tuple(StepTime(row.step.id, row.step.title, row.planned, row.actual) for row in rows)
+    times = tuple(StepTime(row.step.id, row.step.title, row.planned, row.actual, _agreed(row)) for row in rows)
     return Record(
         identity=identity,
         exercise=session.exercise,
@@ -82,4 +92,9 @@ def record(
         collected=collected,
         threshold=session.threshold,
         answered=answered(session),
+        pauses=timeline.rested(session, now),
     )
+
+
+def _agreed(row: timeline.AgendaRow) -> timedelta | None:
+    return None if row.allotted == row.planned else row.allotted

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
+from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.exercise import Mode, Step, TurnsPer
 from sessionrunner.core.state import Instant, Session, Stage
 
@@ -110,6 +111,14 @@ def used(session: Session, step: Step, now: Instant) -> timedelta:
     # An instant may be zero, so "or" will not do.
     until = now if session.paused is None else session.paused
     return before + until - session.entered
+
+
+def rested(session: Session, now: Instant) -> Mapping[PauseReason, timedelta]:
+    """How long the clock has stood still for each reason, with the pause in force."""
+    if session.paused is None or session.pause_reason is None:
+        return session.rested
+    before = session.rested.get(session.pause_reason, timedelta())
+    return {**session.rested, session.pause_reason: before + (now - session.paused)}
 
 
 def remaining(session: Session, now: Instant) -> timedelta:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import yaml
 
+from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.outcome import Tally, tallies
@@ -57,6 +58,7 @@ def _fields(record: Record) -> Mapping[str, object]:
         "planned_minutes": _minutes(planned),
         "actual_minutes": _minutes(record.actual),
         "steps": [_step(step) for step in record.steps],
+        **({"pauses": _pauses(record)} if record.pauses else {}),
         "approved": record.approved,
         "lessons": [_lesson(lesson) for lesson in record.lessons],
         "updates": [_update(one) for one in record.answered],
@@ -86,9 +88,15 @@ def shown(record: Record) -> int:
     return min(sum(most.values()), received(record))
 
 
+def _pauses(record: Record) -> Mapping[str, float]:
+    """Minutes by reason."""
+    return {reason.value: _minutes(record.pauses[reason]) for reason in PauseReason if reason in record.pauses}
+
+
 def _step(step: StepTime) -> Mapping[str, object]:
-    length = {"planned": _minutes(step.planned), "actual": _minutes(step.actual)}
-    return {"id": _whole(step.id), **length, "title": _whole(step.title)}
+    times = {"planned": _minutes(step.planned), "actual": _minutes(step.actual)}
+    agreed = {} if step.agreed is None else {"agreed": _minutes(step.agreed)}
+    return {"id": _whole(step.id), **times, **agreed, "title": _whole(step.title)}
 
 
 def _lesson(lesson: Lesson) -> Mapping[str, object]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Lesson
-from sessionrunner.core.record import Record
+from sessionrunner.core.record import Record, StepTime
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import day, minutes
 from sessionrunner.output import reflections
@@ -141,6 +142,24 @@ def _times(record: Record, words: Catalogue) -> Iterator[Block]:
     )
     whole = (words("lesson.times.whole"), minutes(planned, words), minutes(record.actual, words))
     yield Table(heading, (*steps, whole))
+    changed = [step for step in record.steps if step.agreed is not None]
+    if changed:
+        yield said(words("lesson.times.changed", steps=", ".join(_changed(step, words) for step in changed)))
+    if record.pauses:
+        yield said(words("lesson.times.pauses", pauses=", ".join(_pauses(record, words))))
+
+
+def _changed(step: StepTime, words: Catalogue) -> str:
+    agreed = step.planned if step.agreed is None else step.agreed
+    values = {"planned": minutes(step.planned, words), "agreed": minutes(agreed, words)}
+    return words("lesson.times.change", title=one_line(step.title), **values)
+
+
+def _pauses(record: Record, words: Catalogue) -> Iterator[str]:
+    for reason in PauseReason:
+        if reason in record.pauses:
+            length = minutes(record.pauses[reason], words)
+            yield words("lesson.times.pause", reason=words(f"lesson.times.reason.{reason.value}"), minutes=length)
 
 
 def _notes(record: Record, words: Catalogue) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from sessionrunner.core.commands import Approve, Close, Next, PutLesson, TakeNote
+from sessionrunner.core.commands import AddTime, Approve, Close, Next, Pause, PauseReason, PutLesson, Taken, TakeNote
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Collected, Lesson, Note
 from sessionrunner.core.record import Identity, Record, record
@@ -71,3 +71,18 @@ def test_the_record_of_a_session_that_never_began_is_empty(length: int) -> None:
     """Nothing was done, however long the lobby was open."""
     told = of(Hour().wait(minutes=length).give(Close()))
     assert told.actual == minutes(0)
+
+
+def test_the_record_tells_what_was_agreed_about_time_and_what_ran_over() -> None:
+    """Two minutes more for the start, taken from the pairs; one and a half ran over all the same."""
+    hour = Hour().give(Next(), AddTime(minutes(2), (Taken("pairs", minutes(2)),))).wait(minutes=6.5).give(Next())
+    start, tables, pairs, *_ = of(hour).steps
+    assert (start.planned, start.agreed, start.overtime) == (minutes(3), minutes(5), minutes(1.5))
+    assert (tables.agreed, pairs.agreed, tables.overtime) == (None, minutes(3), minutes(0))
+
+
+def test_the_record_tells_pauses_by_their_reason_and_not_as_time_of_the_step() -> None:
+    """Also the pause in force."""
+    hour = Hour().give(Next(), Pause(PauseReason.TECHNOLOGY)).wait(minutes=4)
+    assert of(hour).pauses == {PauseReason.TECHNOLOGY: minutes(4)}
+    assert of(hour).actual == minutes(0)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.record import Record
 from sessionrunner.locale import load
 from sessionrunner.output.markdown import render
@@ -207,3 +208,14 @@ def test_the_file_never_promises_more_than_is_true() -> None:
 def test_answers_are_told_once_each() -> None:
     """Every answer that was opened is in the file."""
     assert body(full()).count("\n> ") >= len(TEXTS)
+
+
+def test_changed_times_and_pauses_are_told_under_the_times() -> None:
+    """Why it took as long as it did; an hour without either says nothing of them."""
+    first, second, *rest = full().steps
+    steps = (first, replace(second, agreed=timedelta(minutes=21)), *rest)
+    told = written(replace(full(), steps=steps, pauses={PauseReason.BREAK: timedelta(minutes=10)}))
+    assert "Tiden ändrades under övningen: Fyra bord, fyra påståenden 19 → 21 min." in told
+    assert "Klockan stod stilla: rast 10 min." in told
+    assert "pauses: {break: 10.0}" in told
+    assert "agreed: 21.0" in told

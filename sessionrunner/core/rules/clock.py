@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sessionrunner.core import commands, timeline
-from sessionrunner.core.rules.moving import booked, rested, seated
+from sessionrunner.core.rules.moving import booked, seated
 from sessionrunner.core.rules.rule import Rule, require
 from sessionrunner.core.state import Instant, NotPossible, Session, Stage
 
@@ -45,7 +45,7 @@ def _resume(command: commands.Resume, session: Session, now: Instant) -> Session
     if session.paused is None:
         raise NotPossible("not-paused")
     entered = Instant(session.entered + (now - session.paused))
-    return replace(session, entered=entered, rested=rested(session, now), paused=None, pause_reason=None)
+    return replace(session, entered=entered, rested=timeline.rested(session, now), paused=None, pause_reason=None)
 
 
 def _began(command: commands.Began, session: Session, now: Instant) -> Session:

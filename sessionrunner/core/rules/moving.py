@@ -1,11 +1,8 @@
 """What going from step to step and coming through the door have in common: seats and times."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
 
 from sessionrunner.core import timeline
-from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.seats import fitted
 from sessionrunner.core.state import Instant, Session
@@ -34,13 +31,5 @@ def booked(session: Session, now: Instant) -> Session:
         spent={**session.spent, step.id: timeline.used(session, step, now)},
         settled={**session.settled, step.id: timeline.planned(session, step)},
         left={**session.left, step.id: now},
-        rested=rested(session, now),
+        rested=timeline.rested(session, now),
     )
-
-
-def rested(session: Session, now: Instant) -> Mapping[PauseReason, timedelta]:
-    """How long the clock has stood still for each reason, with the pause in force."""
-    if session.paused is None or session.pause_reason is None:
-        return session.rested
-    before = session.rested.get(session.pause_reason, timedelta())
-    return {**session.rested, session.pause_reason: before + (now - session.paused)}
