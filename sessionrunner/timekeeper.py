@@ -36,6 +36,11 @@ class Timekeeper:
         if gap is not None:
             self._runner.handle(SettleGap(gap.length, gap.counted, passed, gap.step))
 
+    def settle_if(self, passed: Passed | None) -> None:
+        """Carry the answer out, if one was given."""
+        if passed is not None:
+            self.settle(passed)
+
     def slack(self) -> timedelta | None:
         """How much later the room may end; negative when it is too late already, None when nothing forbids."""
         ends = self._runner.session.ends

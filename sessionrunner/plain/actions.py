@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from sessionrunner.core import commands
@@ -14,8 +14,9 @@ from sessionrunner.core.showing import Shown, Turn
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.plain import timing
 from sessionrunner.plain.decisions import SAYINGS, Deciding
-from sessionrunner.plain.lines import clock, group_lines, saved_lines, status_line
+from sessionrunner.plain.lines import group_lines, saved_lines, status_line
 from sessionrunner.plain.network import choose, offer_wifi
 
 
@@ -63,9 +64,7 @@ def _back(context: Context, rest: str) -> Iterable[str]:
 
 def _pause(context: Context, rest: str) -> Iterable[str]:
     """The reason may be question, technology or break."""
-    known = {reason.value: reason for reason in commands.PauseReason}
-    context.desk.handle(commands.Pause(known.get(rest, commands.PauseReason.QUESTION)))
-    return [context.words("plain.done.pause")]
+    return timing.pause(context.desk, context.words, rest)
 
 
 def _resume(context: Context, rest: str) -> Iterable[str]:
@@ -74,14 +73,8 @@ def _resume(context: Context, rest: str) -> Iterable[str]:
 
 
 def _add(context: Context, rest: str) -> Iterable[str]:
-    """One minute when no number is given."""
-    try:
-        length = timedelta(minutes=int(rest or "1"))
-    except (ValueError, OverflowError) as error:
-        raise Incomplete(usage=context.words("plain.usage.add")) from error
-    context.desk.handle(commands.AddTime(length))
-    left = timedelta(seconds=context.desk.remaining_seconds())
-    return [context.words("plain.done.add", remaining=clock(left))]
+    """``2 from STEP``; without a step where it hurts least, and without a number one minute."""
+    return timing.add(context.desk, context.words, rest)
 
 
 def _undo(context: Context, rest: str) -> Iterable[str]:
@@ -226,12 +219,23 @@ def _about_decisions(say: Callable[[Deciding, str], Iterable[str]]) -> Action:
     return lambda context, rest: say(Deciding(context.desk, context.words), rest)
 
 
+def _timed(act: Callable[[Desk, Catalogue, str], Iterable[str]]) -> Action:
+    """A command that concerns time only."""
+    return lambda context, rest: act(context.desk, context.words, rest)
+
+
 ACTIONS: Mapping[str, Action] = {
     "next": _next,
     "back": _back,
     "pause": _pause,
     "resume": _resume,
     "add": _add,
+    "on-time": _timed(timing.on_time),
+    "started": _timed(timing.began),
+    "end": _timed(timing.must_end),
+    "turn": _timed(timing.next_lap),
+    "sound": _timed(timing.sound),
+    "time": _timed(timing.settle),
     "undo": _undo,
     "groups": _groups,
     "reveal": _reveal,

@@ -8,8 +8,10 @@ from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.timing import cost_line
 from sessionrunner.plain.lines import lap_line
 from sessionrunner.plain.network import reach_line
+from sessionrunner.plain.timing import gap_lines
 
 _TICK = 0.25
 """Seconds between looks at the clock; fine enough that a warning comes when it is due."""
@@ -51,6 +53,7 @@ class Watch:
         before, self._told = self._told, self._seen()
         changed = {name for name, value in self._told.items() if before[name] != value}
         tell = {"pace": self._pace, "lap": self._lap, "answers": self._answers, "trouble": self._trouble}
+        tell |= {"call": self._call, "cost": self._cost, "gap": self._gap}
         tell |= {"phones": self._phones, "reach": self._reach}
         return [line for name, lines in tell.items() if name in changed for line in lines()]
 
@@ -63,6 +66,9 @@ class Watch:
             "lap": (view.number, lap),
             "answers": arrived,
             "trouble": trouble and trouble.cause,
+            "call": (view.number, view.last_call),
+            "cost": self._desk.time.cost() is not None,
+            "gap": self._desk.time.look(),
             "phones": self._desk.audience.phone_url,
             "reach": self._desk.audience.network.reach,
         }
@@ -74,6 +80,18 @@ class Watch:
     def _lap(self) -> list[str]:
         lap = self._desk.public().lap
         return [lap_line(lap, self._words)] if lap else []
+
+    def _call(self) -> list[str]:
+        call = self._desk.public().last_call
+        return [self._words("timing.last-call", told=self._words(f"time.last-call.{call.value}"))] if call else []
+
+    def _cost(self) -> list[str]:
+        cost = self._desk.time.cost()
+        return [self._words("timing.cost", told=cost_line(self._words, self._desk.session, cost))] if cost else []
+
+    def _gap(self) -> list[str]:
+        gap = self._desk.time.look()
+        return list(gap_lines(gap, self._words)) if gap else []
 
     def _answers(self) -> list[str]:
         """Only while a form is open, and not before anybody has answered."""

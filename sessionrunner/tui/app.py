@@ -16,6 +16,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui import messages
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import LeaderScreen, SessionScreen
+from sessionrunner.tui.screens.gap import GapQuestion
 from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.leaflets import QrMatrix
 from sessionrunner.tui.screens.lessons import LessonsScreen
@@ -27,8 +28,13 @@ from sessionrunner.tui.screens.running import RunningScreen
 from sessionrunner.tui.screens.saved import SavedScreen
 from sessionrunner.tui.speaking import SpeakingApp
 from sessionrunner.tui.start import Start
+from sessionrunner.tui.timekeeping import Lookout
 
 __all__ = ["SessionApp", "Start"]
+
+
+_SECOND = 1.0
+"""Between looks at both clocks; it must be regular for a stop to be noticed."""
 
 
 class SessionApp(SpeakingApp):
@@ -61,9 +67,11 @@ class SessionApp(SpeakingApp):
         self.desk: Desk | None = None
         """The session under way, if any."""
         self._qr, self._from = qr, start or Start()
+        self._lookout = Lookout()
 
     def on_mount(self) -> None:
         """Straight to where the leader already is."""
+        self.set_interval(_SECOND, self.look_at_time)
         begin = self._from
         if begin.desk is not None:
             self._take_up(begin.desk)
@@ -138,6 +146,17 @@ class SessionApp(SpeakingApp):
         for screen in self.screen_stack:
             if isinstance(screen, SessionScreen):
                 screen.show_session()
+
+    def look_at_time(self) -> None:
+        """Ring when something has ended by itself, and ask about time that passed unseen."""
+        desk = self.desk
+        if desk is None:
+            return
+        due, gap = self._lookout.look(desk)
+        if due:
+            self.bell()
+        if gap is not None and not isinstance(self.screen, GapQuestion):
+            self.push_screen(GapQuestion(self.words, gap), desk.time.settle_if)
 
     def on_leave_lobby(self) -> None:
         """Show the hour itself."""

@@ -1,14 +1,13 @@
 """What all screens share: keys from a table, words in one language, calm trouble."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from types import MappingProxyType
 from typing import ClassVar
 
 from textual import events
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from sessionrunner.core.commands import AddTime, Back, Command, Next, Pause, Resume
+from sessionrunner.core.commands import Back, Command, Next, Pause, Resume
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -73,8 +72,6 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "next": Next(),
         "back": Back(),
-        "more": AddTime(timedelta(minutes=1)),
-        "less": AddTime(timedelta(minutes=-1)),
     }
 )
 """Keys that are a command and nothing else."""

@@ -11,16 +11,16 @@ from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Mode
 from sessionrunner.core.session import Session
 from sessionrunner.desk import Desk, Host
-from sessionrunner.locale import Catalogue
+from sessionrunner.locale import Catalogue, timing
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.decisions import DecisionsScreen
 from sessionrunner.tui.screens.groups import GroupsScreen
-from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.leaflets import PhoneOverlay, QrMatrix, question_leaflet
 from sessionrunner.tui.screens.public import PublicScreen
 from sessionrunner.tui.screens.summary import SummaryScreen
+from sessionrunner.tui.screens.timing import TimingScreen
 from sessionrunner.tui.widgets.agenda import Agenda
 from sessionrunner.tui.widgets.answers import AnswerCell
 from sessionrunner.tui.widgets.countdown import Countdown, face
@@ -36,13 +36,13 @@ _LOOK_AROUND = 1.0
 _ROWS_FOR_GROUPS, _ROWS_FOR_ANSWERS = 5, 3
 
 
-class RunningScreen(LeadingScreen):
+class RunningScreen(TimingScreen):
     """Everything for this minute on one screen, without scrolling."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("next", "space,pagedown,right", "give('next')", "space"),
         Key("pause", "p", "pause", "p"),
-        Key("more", "plus", "give('more')", "+"),
+        Key("more", "plus", "bargain('more')", "+"),
         Key("groups", "g", "show('groups')", "g"),
         Key("public", "v", "show('public')", "v"),
         Key("undo", "z,ctrl+z", "undo", "z"),
@@ -52,7 +52,15 @@ class RunningScreen(LeadingScreen):
         Key("lesson", "l", "show('summary')", "l"),
         Key("decisions", "u", "decisions", "u"),
         Key("end", "e", "end", "e"),
-        Key("less", "minus", "give('less')", "−"),
+        Key("less", "minus", "bargain('less')", "−"),
+        Key("on-time", "t", "on_time", "t"),
+        Key("next-lap", "n", "next_lap", "n"),
+        Key("began", "b", "began", "b"),
+        Key("must-end", "s", "must_end", "s"),
+        Key("pause-question", "1", "pause_for('question')", "1"),
+        Key("pause-technology", "2", "pause_for('technology')", "2"),
+        Key("pause-break", "3", "pause_for('break')", "3"),
+        Key("sound", "m", "sound", "m"),
         Key("back", "pageup,left", "give('back')", "←"),
         Key("wall", "w", "wall", "w"),
         Key("phones", "q", "show('phones')", "q"),
@@ -116,7 +124,9 @@ class RunningScreen(LeadingScreen):
             return
         view = self.desk.public()
         self.query_one(TopLine).show(self.desk)
-        self.query_one(Countdown).show(face(self.words, view))
+        cost = self.desk.time.cost()
+        under = timing.cost_line(self.words, self.desk.session, cost) if cost else ""
+        self.query_one(Countdown).show(face(self.words, view, under))
         self.query_one(PlaceBoard).show(view.places, self.has_class("-tight"))
         self.query_one(Agenda).show(timeline.agenda(self.desk.session, self.desk.now()))
 
@@ -139,6 +149,10 @@ class RunningScreen(LeadingScreen):
         first = ["next"] if session.next_step else ["end", "lesson"]
         if form is not None and form.id not in session.revealed:
             first.append("reveal")
+        if session.paused is not None:
+            first = ["pause", "pause-question", "pause-technology", "pause-break", *first]
+        elif timeline.lap(session, self.desk.now()):
+            first.append("next-lap")
         return sorted(self.KEYS, key=lambda key: first.index(key.name) if key.name in first else len(first))
 
     def sized(self) -> None:

@@ -24,7 +24,9 @@ class Agenda(Widget):
 
     def show(self, rows: Sequence[AgendaRow]) -> None:
         """Draw these rows, if a minute or a step has changed."""
-        seen = tuple((row.step.id, row.planned, phrases.whole_minutes(row.actual), row.current) for row in rows)
+        seen = tuple(
+            (row.step.id, row.planned, row.allotted, phrases.whole_minutes(row.actual), row.current) for row in rows
+        )
         if seen != self._drawn:
             self._rows, self._drawn = tuple(rows), seen
             self.refresh(layout=True)
@@ -44,4 +46,9 @@ class Agenda(Widget):
         title = title.truncate(self._room, ellipsis=True, pad=True)
         actual = str(phrases.whole_minutes(row.actual)) if row.done or row.current else ""
         style = "bold" if row.current else "$muted" if row.done else ""
-        return (title + f"{phrases.whole_minutes(row.planned):>7}{actual:>7}").stylize(style)
+        return (title + f"{self._planned(row):>7}{actual:>7}").stylize(style)
+
+    def _planned(self, row: AgendaRow) -> str:
+        """``5``, or ``5→3`` when minutes have been taken or given."""
+        planned, now = phrases.whole_minutes(row.planned), phrases.whole_minutes(row.allotted)
+        return str(planned) if planned == now else f"{planned}→{now}"

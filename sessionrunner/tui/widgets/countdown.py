@@ -35,13 +35,14 @@ class Face:
     lap: str = ""
 
 
-def face(words: Catalogue, view: PublicView) -> Face:
-    """What the clock looks like for this view of the session."""
+def face(words: Catalogue, view: PublicView, cost: str = "") -> Face:
+    """What the clock looks like for this view of the session; ``cost`` is what overtime takes, for the leader only."""
     paused = view.paused is not None
     whole = view.allotted.total_seconds()
     share = min(max(view.remaining.total_seconds() / whole, 0), 1) if whole > 0 else 0
     lap = phrases.lap_line(words, view.lap, bool(view.places) and view.places[0].table is not None) if view.lap else ""
-    return Face(_digits(view.remaining), _word(words, view, paused), view.pace, paused, share, lap)
+    lap = cost or lap or (words(f"time.last-call.{view.last_call.value}") if view.last_call else "")
+    return Face(_digits(view.remaining), _word(words, view), view.pace, paused, share, lap)
 
 
 def _digits(left: timedelta) -> str:
@@ -51,9 +52,9 @@ def _digits(left: timedelta) -> str:
     return phrases.countdown(left).split(":")[0] if left <= -_LONG_OVER else phrases.countdown(left)
 
 
-def _word(words: Catalogue, view: PublicView, paused: bool) -> str:
-    if paused:
-        return words("tui.pace.paused")
+def _word(words: Catalogue, view: PublicView) -> str:
+    if view.paused is not None:
+        return words(f"time.paused.{view.paused.value}")
     minutes_only = view.remaining >= _MANY or view.remaining <= -_LONG_OVER
     return words(f"tui.pace.{view.pace.value}{'-minutes' if minutes_only else ''}")
 

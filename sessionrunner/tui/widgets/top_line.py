@@ -6,7 +6,7 @@ from textual.widget import Widget
 from sessionrunner.core import timeline
 from sessionrunner.core.session import Stage
 from sessionrunner.desk import Desk
-from sessionrunner.locale import Catalogue
+from sessionrunner.locale import Catalogue, timing
 from sessionrunner.tui import phrases
 from sessionrunner.tui.safe import joined, one_line
 
@@ -32,13 +32,11 @@ class TopLine(Widget):
             self.refresh()
 
     def _end(self, desk: Desk) -> str:
-        now = desk.now()
-        end = phrases.time_of_day(desk.wall() + timeline.time_to_end(desk.session, now))
-        if desk.session.stage is not Stage.RUNNING:
-            return self._words("tui.top.end", end=end)
-        return (
-            f"{self._words('tui.top.end', end=end)} · {phrases.behind(self._words, timeline.behind(desk.session, now))}"
-        )
+        end = self._words("tui.top.end", end=phrases.time_of_day(desk.ends_at()))
+        slack = timing.slack_line(self._words, desk.session.ends, desk.time.slack())
+        late = timeline.behind(desk.session, desk.now())
+        running = desk.session.stage is Stage.RUNNING
+        return " · ".join(part for part in (end, slack, phrases.behind(self._words, late) if running else "") if part)
 
     def render(self) -> Content:
         """The title gives way first."""

@@ -1,0 +1,86 @@
+"""What a leader can do with time while the clock runs: bargain, correct, say why it stands, end a turn, mute."""
+
+from datetime import timedelta
+
+from sessionrunner.core import timeline
+from sessionrunner.core.commands import AddTime, NextLap, Pause, PauseReason, SetSound
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.tui.screens.ask import AskLine
+from sessionrunner.tui.screens.bargain import BargainLine, Way
+from sessionrunner.tui.screens.leading import LeadingScreen
+
+_HALF_A_MINUTE = timedelta(seconds=30)
+_NONE = frozenset("-–−")
+
+
+class TimingScreen(LeadingScreen):
+    """A screen under the running clock from which time can be bargained for."""
+
+    def action_bargain(self, way: str) -> None:
+        """Show where minutes can come from or go; nothing happens before Enter."""
+        if self.desk.session.step is not None:
+            self.app.push_screen(BargainLine(self.words, self.desk, Way(way)), self._agreed)
+
+    def action_on_time(self) -> None:
+        """Take in what is late, or spend what is early."""
+        off = timeline.behind(self.desk.session, self.desk.now())
+        whole = timedelta(minutes=round(abs(off) / timedelta(minutes=1)))
+        if abs(off) < _HALF_A_MINUTE:
+            self.inform("time.on-time")
+        else:
+            way = Way.LATE if off > timedelta() else Way.EARLY
+            self.app.push_screen(BargainLine(self.words, self.desk, way, whole), self._agreed)
+
+    def _agreed(self, command: AddTime | None) -> None:
+        if command is not None:
+            self.give(command)
+
+    def action_began(self) -> None:
+        """Correct a start that was pressed too late."""
+        self.app.push_screen(AskLine(self.words, self.words("time.began-prompt")), self._began)
+
+    def _began(self, told: str | None) -> None:
+        if not told:
+            return
+        try:
+            command = self.desk.time.began(told)
+        except SessionRunnerError as error:
+            self.tell(error)
+        else:
+            if self.give(command):
+                self.inform("time.began-done")
+
+    def action_must_end(self) -> None:
+        """Say by when the room must be done."""
+        ends = self.desk.session.ends
+        already = f"{ends:%H:%M}" if ends else ""
+        self.app.push_screen(AskLine(self.words, self.words("time.end-prompt"), already), self._must_end)
+
+    def _must_end(self, told: str | None) -> None:
+        if not told:
+            return
+        try:
+            command = self.desk.time.must_end("" if set(told) <= _NONE else told)
+        except SessionRunnerError as error:
+            self.tell(error)
+        else:
+            self.give(command)
+            ends = command.at
+            self.inform("time.end-none") if ends is None else self.inform("time.end-done", ends=f"{ends:%H:%M}")
+
+    def action_next_lap(self) -> None:
+        """This turn or round is done; the next one begins."""
+        self.give(NextLap())
+
+    def action_pause_for(self, reason: str) -> None:
+        """Say what the clock stands still for; it stops if it was running."""
+        if self.desk.session.pause_reason is not PauseReason(reason):
+            self.give(Pause(PauseReason(reason)))
+
+    def action_sound(self) -> None:
+        """Mute the gong, or let it be heard at once."""
+        on = not self.desk.session.sound
+        if self.give(SetSound(on)):
+            self.inform("time.sound-on" if on else "time.sound-off")
+            if on:
+                self.app.bell()

@@ -1,0 +1,109 @@
+"""Time in lines: what a screen's keys do, a line does."""
+
+import pytest
+
+from sessionrunner.core.commands import PauseReason
+from sessionrunner.desk import Desk
+from sessionrunner.locale import load
+from sessionrunner.plain.console import PlainConsole
+from sessionrunner.plain.watch import Watch
+from tests.core.rooms import minutes
+from tests.fakes import TwoClocks
+from tests.tui.fakes import FakeHost, running
+
+
+class Lines:
+    """A session led by lines, two minutes into the tables."""
+
+    def __init__(self) -> None:
+        self.host = FakeHost()
+        self.clock = self.host.clock = TwoClocks()
+        self.desk: Desk = running(self.host, 2)
+        self._said: list[str] = []
+        self._console = PlainConsole(self.desk, load("sv"), self._said.append, lambda: 7)
+        self._console.run([])
+
+    def say(self, line: str) -> str:
+        """What is answered."""
+        self._said.clear()
+        self._console.take(line)
+        return " ".join(self._said)
+
+
+def test_add_says_where_the_minutes_come_from() -> None:
+    """Where it hurts least, unless a step is named; the end can be named too."""
+    lines = Lines()
+    assert lines.say("add 2") == "Klart: tas från Bikupor 5→3. Slut 09:35."
+    lines.say("undo")
+    assert "slutet flyttas till 09:37" in lines.say("mer 2 från slutet")
+    assert "ges till Bikupor" not in lines.say("add -1")
+    assert "Så mycket tid finns inte där." in lines.say("add 2 from start")
+    assert "inget antal minuter" in lines.say("add många")
+
+
+def test_minutes_are_given_back_by_name() -> None:
+    """In either language."""
+    lines = Lines()
+    lines.say("add 2 from bikupa")
+    assert "ges till Bikupor 3→5" in lines.say("mer -2 till bikupor")
+
+
+def test_late_is_taken_in() -> None:
+    """On time there is nothing to do."""
+    lines = Lines()
+    assert "Ni ligger i tid" in lines.say("on-time")
+    lines.clock.advance(minutes=19)
+    assert "tas från Bikupor 5→3" in lines.say("ta-in")
+
+
+def test_starts_and_ends_are_told_as_times_of_day() -> None:
+    """What is no time of day is told."""
+    lines = Lines()
+    assert lines.say("started 09:01") == "Starttiden är ändrad."
+    assert lines.desk.remaining_seconds() == 15 * 60
+    assert lines.say("slut 09:40") == "Ni måste sluta 09:40. 7 min till 09:40."
+    assert lines.say("end") == "Ingen sluttid gäller längre."
+    assert "inget klockslag" in lines.say("started nio")
+
+
+@pytest.mark.parametrize("line", ["pause technology", "paus teknik"])
+def test_a_pause_has_a_reason(line: str) -> None:
+    """In either language."""
+    lines = Lines()
+    assert "teknik" in lines.say(line)
+    assert lines.desk.session.pause_reason is PauseReason.TECHNOLOGY
+    assert "står redan stilla" in lines.say("pause")
+
+
+def test_turns_and_sound_have_their_lines() -> None:
+    """What n and m do."""
+    lines = Lines()
+    assert lines.say("varv") == "Nästa."
+    assert lines.say("sound") == "Ljudet är av."
+    assert lines.say("sound") == "Ljudet är på."
+
+
+def test_after_a_sleep_the_question_is_told_and_answered() -> None:
+    """Every answer is written out; what is no answer changes nothing."""
+    lines = Lines()
+    watch = Watch(lines.desk, load("sv"), print)
+    assert "ingen sådan fråga" in lines.say("time stood")
+    lines.clock.sleep(minutes=10)
+    told = watch.news()
+    assert told[0].endswith("dess klocka: 10 min.")
+    assert told[1] == "Skriv tiden fortsatte: Vi fortsatte. Räkna med tiden."
+    assert "ingen sådan fråga" in lines.say("time what")
+    assert lines.say("tiden fortsatte") == "Då räknas tiden så. Ångra går bra."
+    assert lines.desk.remaining_seconds() == 7 * 60
+    assert watch.news() == []
+
+
+def test_warnings_and_costs_are_told_without_being_asked_for() -> None:
+    """Two minutes before the groups stop, and when the time is out."""
+    lines = Lines()
+    watch = Watch(lines.desk, load("sv"), print)
+    lines.clock.advance(minutes=15.5)
+    assert "Väggen säger: 2 min kvar: utse vem som rapporterar." in watch.news()
+    lines.clock.advance(minutes=2)
+    assert "Över tiden: tas från: Bikupor. Skriv on-time för att ta in det." in watch.news()
+    assert minutes(1).total_seconds() == 60
