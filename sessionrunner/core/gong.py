@@ -19,10 +19,10 @@ class Beat:
 
 def beat(view: PublicView) -> Beat:
     """Where the room is, as far as a gong is concerned."""
-    lap = view.lap
-    return Beat(
-        view.number, lap.number if lap else 0, lap is not None and lap.part is Part.MOVE, view.pace is Pace.OVER
-    )
+    over = view.pace is Pace.OVER
+    if view.lap is None:
+        return Beat(view.number, 0, False, over)
+    return Beat(view.number, view.lap.number, view.lap.part is Part.MOVE, over)
 
 
 def rings(before: Beat, after: Beat) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sessionrunner.core import timeline
 from sessionrunner.core.bargain import Offer
-from sessionrunner.core.commands import NextLap, Passed, Pause, PauseReason, SetSound
+from sessionrunner.core.commands import AddTime, NextLap, Passed, Pause, PauseReason, SetSound
 from sessionrunner.core.gap import Gap
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
@@ -13,6 +13,7 @@ from sessionrunner.locale import Catalogue, timing
 from sessionrunner.locale.phrases import minutes
 
 _MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
 
 
 class NoOffer(SessionRunnerError):
@@ -37,6 +38,9 @@ def add(desk: Desk, words: Catalogue, rest: str) -> Iterator[str]:
     """``2``, ``-2`` or ``2 from STEP``; one minute when no number is given."""
     number, _, source = rest.partition(" ")
     length = _minutes(number or "1")
+    if desk.session.step is None or length > _DAY:
+        # Nothing can be offered; the session itself knows why.
+        desk.handle(AddTime(length))
     offers = desk.time.more(length) if length > timedelta() else desk.time.less(-length)
     yield from _take(desk, words, _chosen(desk, words, offers, source))
 
@@ -126,9 +130,8 @@ def gap_lines(gap: Gap, words: Catalogue) -> Iterator[str]:
     yield words("time.gap.slept" if gap.settable else "time.gap.stopped", minutes=minutes(gap.length, words))
     for passed in Passed:
         if gap.settable or passed is not Passed.CLOCK:
-            yield words(
-                "timing.answer", word=words(f"timing.passed.{passed.value}"), means=words(f"time.gap.{passed.value}")
-            )
+            means = words(f"time.gap.{passed.value}")
+            yield words("timing.answer", word=words(f"timing.passed.{passed.value}"), means=means)
 
 
 def settle(desk: Desk, words: Catalogue, rest: str) -> list[str]:

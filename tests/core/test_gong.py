@@ -33,4 +33,3 @@ def test_what_the_leader_does_is_not_rung() -> None:
     assert not rings(walking, at(hour.give(Next())))
     hour.give(Undo())
     assert not rings(at(hour.wait(minutes=1)), walking)
-    assert not rings(at(Hour()), at(Hour().give(AddTime(minutes(1))) if False else Hour()))

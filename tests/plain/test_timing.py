@@ -7,7 +7,6 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import load
 from sessionrunner.plain.console import PlainConsole
 from sessionrunner.plain.watch import Watch
-from tests.core.rooms import minutes
 from tests.fakes import TwoClocks
 from tests.tui.fakes import FakeHost, running
 
@@ -39,6 +38,7 @@ def test_add_says_where_the_minutes_come_from() -> None:
     assert "ges till Bikupor" not in lines.say("add -1")
     assert "Så mycket tid finns inte där." in lines.say("add 2 from start")
     assert "inget antal minuter" in lines.say("add många")
+    assert "tolv timmar" in lines.say("add 99999999999")
 
 
 def test_minutes_are_given_back_by_name() -> None:
@@ -95,7 +95,7 @@ def test_after_a_sleep_the_question_is_told_and_answered() -> None:
     assert "ingen sådan fråga" in lines.say("time what")
     assert lines.say("tiden fortsatte") == "Då räknas tiden så. Ångra går bra."
     assert lines.desk.remaining_seconds() == 7 * 60
-    assert watch.news() == []
+    assert watch.news() == ["Varv 3 av 4."]
 
 
 def test_warnings_and_costs_are_told_without_being_asked_for() -> None:
@@ -106,4 +106,3 @@ def test_warnings_and_costs_are_told_without_being_asked_for() -> None:
     assert "Väggen säger: 2 min kvar: utse vem som rapporterar." in watch.news()
     lines.clock.advance(minutes=2)
     assert "Över tiden: tas från: Bikupor. Skriv on-time för att ta in det." in watch.news()
-    assert minutes(1).total_seconds() == 60

@@ -58,7 +58,7 @@ async def every_screen(language: str) -> AsyncIterator[str]:
 
 
 async def the_hour(look: Look, host: FakeHost) -> AsyncIterator[str]:
-    steps = ["g", "n", "escape", "v", "v", "f", "escape", "a", "escape", "p", "p", "plus", "z", "q", "escape"]
+    steps = ["g", "n", "escape", "v", "v", "f", "escape", "a", "escape", "p", "p", "plus", "enter", "z", "q", "escape"]
     steps += ["question_mark", "escape", "ctrl+q", "escape", "ctrl+c", "ctrl+p", "escape", "space", "space"]
     for key in steps:
         await look.press(key)

@@ -46,24 +46,24 @@ async def test_p_stops_the_clock_and_lets_it_go_on(host: FakeHost, desk: Desk) -
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("p")
         assert desk.session.pause_reason is PauseReason.QUESTION
-        assert "PAUS, KLOCKAN STÅR" in look.text()
+        assert "PAUS: FRÅGA, KLOCKAN STÅR" in look.text()
         await look.press("p")
         assert desk.session.paused is None
 
 
-async def test_plus_and_minus_are_a_minute_each(host: FakeHost, desk: Desk) -> None:
-    """The end time follows."""
+async def test_plus_keeps_the_end_and_says_so(host: FakeHost, desk: Desk) -> None:
+    """What this step gets another gives, so the end time stays."""
     async with opened(an_app(host, Start(desk=desk))) as look:
-        await look.press("plus", "plus", "minus")
-        assert desk.session.added["borden"] == timedelta(minutes=1)
-        assert "slut 09:36 · 1 min efter" in look.text()
+        await look.press("plus", "plus", "minus", "enter")
+        assert desk.session.added["borden"] == timedelta(minutes=2)
+        assert "slut 09:35 · i tid" in look.text()
 
 
 @pytest.mark.parametrize("key", ["z", "ctrl+z"])
 async def test_undo_says_what_it_took_back(host: FakeHost, desk: Desk, key: str) -> None:
     """Undone is undone, in words."""
     async with opened(an_app(host, Start(desk=desk))) as look:
-        await look.press("plus", key)
+        await look.press("plus", "enter", key)
         assert desk.session.added == {}
         assert look.told() == "Ångrat: tiden är som förut."
 
@@ -200,9 +200,9 @@ async def test_a_full_disk_is_a_calm_line(host: FakeHost, desk: Desk) -> None:
     """The hour goes on; the line says what is wrong, and goes away when it is right again."""
     async with opened(an_app(host, Start(desk=desk))) as look:
         desk.runner.trouble = FolderAway()
-        await look.press("plus", "minus")
+        await look.press("p", "p")
         desk.audience.trouble = FolderAway()  # type: ignore[misc]
-        await look.press("plus")
+        await look.press("p")
         assert "Att veta: Det här är sista steget." in look.words()
 
 
@@ -237,9 +237,9 @@ async def test_the_clock_is_only_looked_at(host: FakeHost, desk: Desk) -> None:
 async def test_news_goes_with_the_next_command(host: FakeHost, desk: Desk) -> None:
     """What was undone is not as it was once the time has changed again."""
     async with opened(an_app(host, Start(desk=desk))) as look:
-        await look.press("plus", "z")
+        await look.press("plus", "enter", "z")
         assert look.told() == "Ångrat: tiden är som förut."
-        await look.press("plus")
+        await look.press("plus", "enter")
         assert look.told() == ""
 
 

@@ -96,7 +96,7 @@ class BargainLine(Overlay[AddTime | None]):
             timing.slack_line(self.words, self._desk.session.ends, self._slack(offers[self._chosen])),
             timing.protected_line(self.words, self._desk.session),
         ]
-        return one_line("   ".join(part for part in parts if part), "$muted")
+        return one_line(" · ".join(part for part in parts if part), "$muted")
 
     def _slack(self, offer: Offer) -> timedelta | None:
         slack = self._desk.time.slack()

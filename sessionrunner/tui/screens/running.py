@@ -35,6 +35,9 @@ _LOOK_AROUND = 1.0
 """Seconds between counts of answers and phones."""
 _ROWS_FOR_GROUPS, _ROWS_FOR_ANSWERS = 5, 3
 
+_RESUME = Key("resume", "", "pause", "p")
+"""What the pause key does while the clock stands."""
+
 
 class RunningScreen(TimingScreen):
     """Everything for this minute on one screen, without scrolling."""
@@ -150,10 +153,11 @@ class RunningScreen(TimingScreen):
         if form is not None and form.id not in session.revealed:
             first.append("reveal")
         if session.paused is not None:
-            first = ["pause", "pause-question", "pause-technology", "pause-break", *first]
-        elif timeline.lap(session, self.desk.now()):
+            first = ["resume", "pause-question", "pause-technology", "pause-break", *first]
+        elif (lap := timeline.lap(session, self.desk.now())) and lap.number < lap.total:
             first.append("next-lap")
-        return sorted(self.KEYS, key=lambda key: first.index(key.name) if key.name in first else len(first))
+        keys = [_RESUME if key.name == "pause" and session.paused is not None else key for key in self.KEYS]
+        return sorted(keys, key=lambda key: first.index(key.name) if key.name in first else len(first))
 
     def sized(self) -> None:
         """What had to give way may have room again."""

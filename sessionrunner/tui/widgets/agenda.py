@@ -24,9 +24,7 @@ class Agenda(Widget):
 
     def show(self, rows: Sequence[AgendaRow]) -> None:
         """Draw these rows, if a minute or a step has changed."""
-        seen = tuple(
-            (row.step.id, row.planned, row.allotted, phrases.whole_minutes(row.actual), row.current) for row in rows
-        )
+        seen = tuple((row.step.id, self._planned(row), phrases.whole_minutes(row.actual), row.current) for row in rows)
         if seen != self._drawn:
             self._rows, self._drawn = tuple(rows), seen
             self.refresh(layout=True)
