@@ -101,3 +101,18 @@ def test_one_group_is_one_plan() -> None:
     """There is nothing to improve when everybody sits together."""
     assert len(list(improve(Problem(4, ((4,),)), 1))) == 1
     assert len(list(improve(Problem(4, ((4,),) * 3), 1))) == 1
+
+
+def test_pairs_who_stay_together_all_day_meet_other_pairs() -> None:
+    """Twelve pairs at tables of two pairs: nobody is free to change places alone, and no two pairs meet twice."""
+    couples = tuple((person, person + 1) for person in range(0, 24, 2))
+    problem = Problem(24, ((4,) * 6,) * 5, together=couples)
+    assert score(problem, planned(problem, 1, 300)).q == 0
+
+
+def test_who_stay_together_through_others_meet_and_that_is_known() -> None:
+    """Three friends by two wishes: the third pair meets in every round, which nothing can make better."""
+    problem = Problem(12, ((4, 4, 4),) * 3, together=((0, 1), (1, 2)))
+    found = score(problem, planned(problem, 1, 200))
+    assert bound(problem) >= 3
+    assert found.most == 3

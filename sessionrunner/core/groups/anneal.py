@@ -23,12 +23,12 @@ def anneal(room: Room, rules: Rules, dice: Random, slices: int, hot: float = HOT
     temperature, cooling = hot, (COLD / hot) ** (1 / max(1, slices))
     for _ in range(slices):
         record = Record(room, current, best)
-        current += _cool(room, rules, dice, temperature, record)
+        _cool(room, rules, dice, temperature, record)
+        if rules.blocked:
+            _move_blocks(room, rules, dice, temperature, record)
         record.look(0, ties=True)
         temperature *= cooling
-        best = record.best
-        if rules.blocked:
-            current += _move_blocks(room, rules, dice, temperature)
+        current, best = record.now, record.best
         yield record.plan
 
 
@@ -48,9 +48,9 @@ class Record:
         self.now += change
 
 
-def _cool(room: Room, rules: Rules, dice: Random, temperature: float, record: Record) -> int:
-    """Weigh a slice of swaps at one temperature; gives what Q changed by."""
-    start, draw, cost, rounds = record.now, dice.random, room.cost, rules.rounds
+def _cool(room: Room, rules: Rules, dice: Random, temperature: float, record: Record) -> None:
+    """Weigh a slice of swaps at one temperature."""
+    draw, cost, rounds = dice.random, room.cost, rules.rounds
     worst = temperature * 8
     for _ in range(SLICE if rounds else 0):
         number = rounds[int(draw() * len(rounds))]
@@ -68,26 +68,37 @@ def _cool(room: Room, rules: Rules, dice: Random, temperature: float, record: Re
         else:
             record.now += change
         room.swap(number, one, other)
-    return record.now - start
 
 
-def _move_blocks(room: Room, rules: Rules, dice: Random, temperature: float) -> int:
-    """Let a few blocks of people who stay together change places with as many from another group."""
-    total = 0
-    for _ in range(8):
+def _move_blocks(room: Room, rules: Rules, dice: Random, temperature: float, record: Record) -> None:
+    """Let some blocks of people who stay together change places with as many from another group."""
+    for _ in range(rules.moves):
         number = dice.choice(rules.blocked)
         block = dice.choice(rules.blocks[number])
-        group = dice.choice(room.groups[number])
-        others = [person for person in group if person in rules.movable[number]]
-        if block[0] in group or len(others) < len(block):
+        others = _as_many(room, rules, dice, (number, dice.randrange(len(room.groups[number]))), len(block))
+        if not others or room.seat[others[0]][number] == room.seat[block[0]][number]:
             continue
-        pairs = list(zip(block, dice.sample(others, len(block)), strict=True))
+        pairs = list(zip(block, others, strict=True))
         change = _exchange(room, number, pairs)
         refused = change > 0 and dice.random() >= exp(-min(change / temperature, 50))
         if refused or not _still_fair(rules, pairs):
-            change += _exchange(room, number, [(other, one) for one, other in reversed(pairs)])
-        total += change
-    return total
+            _exchange(room, number, [(other, one) for one, other in reversed(pairs)])
+            continue
+        record.now += change
+        record.look(0)
+
+
+def _as_many(room: Room, rules: Rules, dice: Random, where: tuple[int, int], size: int) -> list[int]:
+    """So many people of a group by lot, none of them without those they are to be with; none when it cannot be."""
+    number, at = where
+    blocks = [block for block in rules.blocks[number] if room.seat[block[0]][number] == at]
+    singles = [(person,) for person in room.groups[number][at] if person in rules.free[number]]
+    units = blocks + singles
+    chosen: list[int] = []
+    for unit in dice.sample(units, len(units)):
+        if len(chosen) + len(unit) <= size:
+            chosen.extend(unit)
+    return chosen if len(chosen) == size else []
 
 
 def _exchange(room: Room, number: int, pairs: list[tuple[int, int]]) -> int:

@@ -6,6 +6,7 @@ from itertools import combinations
 from math import comb
 
 from sessionrunner.core.groups.problem import Pair, Problem, Score, ordered, pairs
+from sessionrunner.core.groups.rules import blocks
 
 
 def bound(problem: Problem) -> int:
@@ -41,11 +42,18 @@ class _Meetings:
         self.had = Counter(pair for group in problem.history for pair in pairs(group) if pair not in never)
         self.coming = 0
         for number, sizes in enumerate(problem.rounds):
-            set_ = {pair for group in problem.held(number) for pair in pairs(group)}
-            self.had.update(set_ - never)
-            still = {pair for pair in wanted if set(problem.there(number)).issuperset(pair)} | set_
+            sure = self._sure(number)
+            self.had.update(sure - never)
+            still = {pair for pair in wanted if set(problem.there(number)).issuperset(pair)} | sure
             self.coming += sum(comb(size, 2) for size in sizes) - len(still)
         self.pairs = self._able(never)
+
+    def _sure(self, number: int) -> set[Pair]:
+        """Pairs that meet in a round whatever is done: fixed together, or bound to each other through others."""
+        there, held = set(self.problem.there(number)), self.problem.held(number)
+        fixed = {person for group in held for person in group}
+        free = [there.intersection(block) for block in blocks(self.problem) if fixed.isdisjoint(block)]
+        return {pair for group in (*held, *free) for pair in pairs(group)}
 
     def _able(self, never: Set[Pair]) -> int:
         if not self.problem.present:

@@ -57,7 +57,7 @@ class _Search:
     def plans(self) -> Iterator[Plan]:
         """The best so far after every step, until it is proved best."""
         steps = self.steps()
-        while not self.done() and self.rules.rounds:
+        while not self.done() and (self.rules.rounds or self.rules.blocked):
             found = next(steps)
             if found is not None:
                 self.consider(found)

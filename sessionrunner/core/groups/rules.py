@@ -27,9 +27,13 @@ class Rules:
         still = [held[at].union(*here) for at, here in enumerate(self.blocks)]
         self.movable = [[person for person in crowd if person not in still[at]] for at, crowd in enumerate(there)]
         self.blocks = [[block for block in here if held[at].isdisjoint(block)] for at, here in enumerate(self.blocks)]
+        self.free = [frozenset(people) for people in self.movable]
         several = [number for number, sizes in enumerate(problem.rounds) if len(sizes) > 1]
         self.rounds = [number for number in several if number >= first and len(self.movable[number]) > 1]
         self.blocked = [number for number in several if number >= first and self.blocks[number]]
+        bound = max((sum(map(len, self.blocks[number])) / len(there[number]) for number in self.blocked), default=0)
+        self.moves = 8 + int(120 * bound)
+        """Moves of blocks to try for every slice of swaps; more of them where most people are in blocks."""
         self._shares = [self._fair(sizes, crowd) for sizes, crowd in zip(problem.rounds, there, strict=True)]
 
     def _fair(self, sizes: Sequence[int], crowd: Sequence[int]) -> list[Pair]:
