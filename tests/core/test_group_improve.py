@@ -113,6 +113,6 @@ def test_pairs_who_stay_together_all_day_meet_other_pairs() -> None:
 def test_who_stay_together_through_others_meet_and_that_is_known() -> None:
     """Three friends by two wishes: the third pair meets in every round, which nothing can make better."""
     problem = Problem(12, ((4, 4, 4),) * 3, together=((0, 1), (1, 2)))
-    found = score(problem, planned(problem, 1, 200))
+    found = score(problem, planned(problem, 1, 40))
     assert bound(problem) >= 3
     assert found.most == 3

@@ -8,7 +8,7 @@ from random import Random
 
 from sessionrunner.core.groups.problem import Problem, ordered
 from sessionrunner.core.groups.rules import blocks
-from sessionrunner.core.groups.seating import Undecided, seated
+from sessionrunner.core.groups.seating import PATIENT, QUICK, Undecided, seated
 from sessionrunner.core.text import Text
 
 
@@ -113,14 +113,14 @@ def _crowded(problem: Problem, number: int) -> Iterator[Conflict]:
     if outcome is None:
         return
     if outcome is Kind.CROWDED:
-        concerned = _fewest(concerned, lambda kept: _outcome(_among(problem, kept), number) is Kind.CROWDED)
+        concerned = _fewest(concerned, lambda kept: _outcome(_among(problem, kept), number, QUICK) is Kind.CROWDED)
     sizes = problem.rounds[number]
     yield Conflict(outcome, tuple(concerned), number + 1, max(sizes), len(sizes))
 
 
-def _outcome(problem: Problem, number: int) -> Kind | None:
+def _outcome(problem: Problem, number: int, patience: Sequence[int] = PATIENT) -> Kind | None:
     try:
-        return None if seated(problem, number, Random(0)) is not None else Kind.CROWDED
+        return None if seated(problem, number, Random(0), patience) is not None else Kind.CROWDED
     except Undecided:
         return Kind.UNDECIDED
 

@@ -1,98 +1,148 @@
 """One round that breaks nothing, found by backtracking; and proof when there is none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from random import Random
 
 from sessionrunner.core.groups.problem import Group, Plan, Problem, fair_share
 from sessionrunner.core.groups.rules import blocks
 
-_NODES = 20_000
-"""Placements tried before the search says that it does not know; a few hundredths of a second."""
+PATIENT, QUICK = (300, 300, 300, 3000), (300,)
+"""Placements tried, begun anew each time, before the search says that it does not know; under half a second."""
+_UNITS = 400
+"""People and blocks with wishes that it tries to place at all."""
 
 
 class Undecided(Exception):
     """It takes too long to find out whether people can be seated as asked."""
 
 
-@dataclass(slots=True)
 class _Seats:
-    """A round being filled: units of people who stay together, one after the other."""
+    """A round being filled: units of people who stay together, the one with the fewest groups to go to first.
 
-    units: list[tuple[int, ...]]
-    apart: dict[int, set[int]]
-    groups: list[list[int]]
-    sizes: tuple[int, ...]
-    marked: set[int] = field(default_factory=set)
-    """People of the attribute."""
-    most: list[int] = field(default_factory=list)
-    """The largest fair share of each group."""
-    homes: dict[int, int] = field(default_factory=dict)
-    """The group of somebody who has to sit there, or with somebody who is fixed there."""
-    nodes: int = 0
+    That order is Brélaz's for colouring graphs; a group that too few may join ends a branch as well. Groups are bits
+    of a whole number wherever many are looked at.
+    """
 
-    def fill(self, at: int) -> bool:
-        """Seat the units from here on; Undecided when that takes too long."""
-        if at == len(self.units):
+    def __init__(self, problem: Problem, number: int, dice: Random) -> None:
+        self.dice = dice
+        there, self.sizes = problem.there(number), problem.rounds[number]
+        self.groups = [list(group) for group in problem.held(number)]
+        self.marked = {person for person in there if problem.attribute and problem.attribute[person]}
+        self.most = [fair_share(len(self.marked), size, len(there))[1] for size in self.sizes]
+        units = _units(problem, number)
+        apart = _apart(problem, set(there))
+        unit_of = {person: at for at, unit in enumerate(units) for person in unit}
+        self.near = [{unit_of[o] for p in unit for o in apart.get(p, ()) if o in unit_of} - {at}
+                     for at, unit in enumerate(units)]  # fmt: skip
+        self.units = units
+        self.homes = _homes(problem, self.groups)
+        self.banned = [self._banned(unit, apart) for unit in units]
+        self.waiting = {at for at, unit in enumerate(units) if len(unit) > 1 or self.near[at] or self.banned[at]}
+        self.free = [unit[0] for at, unit in enumerate(units) if at not in self.waiting]
+        self.nodes = 0
+
+    def _banned(self, unit: Group, apart: dict[int, set[int]]) -> int:
+        """Groups that somebody who is fixed makes impossible for this unit."""
+        if unit[0] in self.homes:
+            return (1 << len(self.groups)) - 1 - (1 << self.homes[unit[0]])
+        avoided = {other for person in unit for other in apart.get(person, ())}
+        return sum(1 << at for at, group in enumerate(self.groups) if not avoided.isdisjoint(group))
+
+    def fill(self) -> bool:
+        """Seat the units that wait; Undecided when that takes too long."""
+        if not self.waiting:
             return True
-        unit = self.units[at]
-        for number in self._choices(unit):
-            self.nodes += 1
-            if self.nodes > _NODES:
-                raise Undecided
-            self.groups[number].extend(unit)
-            if self.fill(at + 1):
+        self.nodes -= 1
+        if self.nodes < 0:
+            raise Undecided
+        unit, options = self._narrowest()
+        self.waiting.discard(unit)
+        for at in self._choices(unit, options):
+            changed = self._place(unit, at)
+            if self.fill():
                 return True
-            del self.groups[number][-len(unit) :]
+            self._lift(unit, at, changed)
+        self.waiting.add(unit)
         return False
 
-    def _choices(self, unit: tuple[int, ...]) -> list[int]:
-        """Groups with room where nobody is to be avoided, fair ones first; of empty ones alike only one."""
-        fresh: set[tuple[int, int]] = set()
+    def _narrowest(self) -> tuple[int, int]:
+        """The unit with the fewest groups to go to, and those; none of them where some group cannot be filled."""
+        left = [size - len(group) for size, group in zip(self.sizes, self.groups, strict=True)]
+        able = {size: sum(1 << at for at, here in enumerate(left) if here >= size) for size in self._sizes()}
+        supply = [len(self.free)] * len(left)
         found = []
-        avoided = {other for person in unit for other in self.apart.get(person, ())}
-        home = self.homes.get(unit[0])
-        for number, group in enumerate(self.groups):
-            if home not in (None, number):
+        for unit in self.waiting:
+            size = len(self.units[unit])
+            options = able[size] & ~self.banned[unit]
+            found.append((options.bit_count(), -size, -len(self.near[unit]), self.dice.random(), unit, options))
+            while options:
+                low = options & -options
+                supply[low.bit_length() - 1] += size
+                options ^= low
+        *_, unit, options = min(found)
+        return unit, options if all(map(int.__ge__, supply, left)) else 0
+
+    def _sizes(self) -> set[int]:
+        return {len(self.units[unit]) for unit in self.waiting}
+
+    def _choices(self, unit: int, options: int) -> list[int]:
+        """The groups to try, fair ones first; of empty ones alike only one."""
+        kinds: set[tuple[int, int]] = set()
+        found = []
+        for at, group in enumerate(self.groups):
+            kind = (self.sizes[at], self.most[at])
+            if not options >> at & 1 or (not group and kind in kinds):
                 continue
-            left = self.sizes[number] - len(group)
-            kind = (left, self.most[number])
-            if left < len(unit) or not avoided.isdisjoint(group) or (not group and kind in fresh):
-                continue
-            fresh.update([kind] if not group else [])
-            found.append(number)
-        return sorted(found, key=lambda number: (self._over(number, unit), -self._left(number)))
+            kinds.update([] if group else [kind])
+            found.append((self._over(at, self.units[unit]), len(group) - self.sizes[at], self.dice.random(), at))
+        return [at for *_, at in sorted(found)]
 
-    def _over(self, number: int, unit: tuple[int, ...]) -> int:
-        marked = sum(person in self.marked for person in (*self.groups[number], *unit))
-        plain = len(self.groups[number]) + len(unit) - marked
-        return max(0, marked - self.most[number]) + max(0, plain - (self.sizes[number] - self.most[number]))
+    def _over(self, at: int, unit: Group) -> int:
+        marked = sum(person in self.marked for person in (*self.groups[at], *unit))
+        plain = len(self.groups[at]) + len(unit) - marked
+        return max(0, marked - self.most[at]) + max(0, plain - (self.sizes[at] - self.most[at]))
 
-    def _left(self, number: int) -> int:
-        return self.sizes[number] - len(self.groups[number])
+    def _place(self, unit: int, at: int) -> list[int]:
+        """Seat a unit; gives those who may not sit there any longer."""
+        self.groups[at].extend(self.units[unit])
+        changed = [other for other in self.near[unit] if not self.banned[other] >> at & 1]
+        for other in changed:
+            self.banned[other] |= 1 << at
+        return changed
+
+    def _lift(self, unit: int, at: int, changed: list[int]) -> None:
+        del self.groups[at][-len(self.units[unit]) :]
+        for other in changed:
+            self.banned[other] ^= 1 << at
+
+    def rest(self) -> None:
+        """Seat those who may sit anywhere: the attribute first, where its fair share is not yet reached."""
+        people = self.dice.sample(self.free, len(self.free))
+        for person in sorted(people, key=lambda person: person not in self.marked):
+            open_ = [at for at, group in enumerate(self.groups) if len(group) < self.sizes[at]]
+            self.groups[min(open_, key=lambda at: self._after(at, person))].append(person)
+
+    def _after(self, at: int, person: int) -> tuple[int, float]:
+        """How unfair it would be to seat somebody here, and how far the group has come to its share."""
+        here = sum(other in self.marked for other in self.groups[at])
+        return self._over(at, (person,)), here / self.sizes[at] if person in self.marked else 0
 
 
-def seated(problem: Problem, number: int, dice: Random) -> tuple[Group, ...] | None:
+def seated(problem: Problem, number: int, dice: Random, patience: Sequence[int] = PATIENT) -> tuple[Group, ...] | None:
     """Groups for one round, drawn by lot within what was asked; None when there are none, Undecided when unknown."""
-    there, held, sizes = problem.there(number), problem.held(number), problem.rounds[number]
-    at = {person: place for place, group in enumerate(held) for person in group}
-    free = [person for person in there if person not in at]
     if not (problem.apart or problem.together or problem.attribute):
-        order = iter(dice.sample(free, len(free)))
-        places = zip(held, sizes, strict=True)
-        return tuple((*group, *(next(order) for _ in range(size - len(group)))) for group, size in places)
-    crowd = set(there)
-    units = _units(problem, free, dice)
-    apart: dict[int, set[int]] = {}
-    for one, other in problem.apart:
-        if one in crowd and other in crowd:
-            apart.setdefault(one, set()).add(other)
-            apart.setdefault(other, set()).add(one)
-    marked = {person for person in there if problem.attribute and problem.attribute[person]}
-    most = [fair_share(len(marked), size, len(there))[1] for size in sizes]
-    units.sort(key=lambda unit: (-len(unit), -sum(len(apart.get(person, ())) for person in unit)))
-    seats = _Seats(units, apart, [list(group) for group in held], sizes, marked, most, _homes(problem, at, units))
-    return tuple(tuple(group) for group in seats.groups) if seats.fill(0) else None
+        return _dealt(problem, number, dice)
+    for nodes in patience:
+        seats = _Seats(problem, number, dice)
+        seats.nodes = nodes if len(seats.waiting) <= _UNITS else 0
+        try:
+            if not seats.fill():
+                return None
+        except Undecided:
+            continue
+        seats.rest()
+        return tuple(tuple(group) for group in seats.groups)
+    raise Undecided
 
 
 def drawn(problem: Problem, dice: Random) -> Plan:
@@ -103,20 +153,40 @@ def drawn(problem: Problem, dice: Random) -> Plan:
     return tuple(groups for groups in rounds if groups is not None)
 
 
-def _homes(problem: Problem, at: dict[int, int], units: Sequence[tuple[int, ...]]) -> dict[int, int]:
-    """Where units have to be because somebody they are to be with is fixed there; the first one, if they differ."""
+def _dealt(problem: Problem, number: int, dice: Random) -> tuple[Group, ...]:
+    """Groups by lot alone, around those who are fixed."""
+    held = problem.held(number)
+    fixed = {person for group in held for person in group}
+    free = [person for person in problem.there(number) if person not in fixed]
+    order = iter(dice.sample(free, len(free)))
+    places = zip(held, problem.rounds[number], strict=True)
+    return tuple((*group, *(next(order) for _ in range(size - len(group)))) for group, size in places)
+
+
+def _units(problem: Problem, number: int) -> list[Group]:
+    """Blocks of people who stay together and are not fixed, and everybody else alone."""
+    fixed = {person for group in problem.held(number) for person in group}
+    free = [person for person in problem.there(number) if person not in fixed]
+    crowd = set(free)
+    bound = [tuple(person for person in block if person in crowd) for block in blocks(problem)]
+    taken = {person for block in bound for person in block}
+    return [block for block in bound if block] + [(person,) for person in free if person not in taken]
+
+
+def _apart(problem: Problem, crowd: set[int]) -> dict[int, set[int]]:
+    apart: dict[int, set[int]] = {}
+    for one, other in problem.apart:
+        if one in crowd and other in crowd:
+            apart.setdefault(one, set()).add(other)
+            apart.setdefault(other, set()).add(one)
+    return apart
+
+
+def _homes(problem: Problem, held: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Where people have to be because somebody they are to be with is fixed there; the first, if they differ."""
+    at = {person: place for place, group in enumerate(held) for person in group}
     homes: dict[int, int] = {}
     for block in blocks(problem) if at else ():
         places = [at[person] for person in block if person in at]
         homes.update((person, places[0]) for person in block if places)
-    return {unit[0]: homes[unit[0]] for unit in units if unit[0] in homes}
-
-
-def _units(problem: Problem, there: Sequence[int], dice: Random) -> list[tuple[int, ...]]:
-    """Blocks of people who stay together, then everybody else, each kind in a drawn order."""
-    crowd = set(there)
-    bound = [tuple(person for person in block if person in crowd) for block in blocks(problem)]
-    bound = [block for block in bound if len(block) > 1]
-    taken = {person for block in bound for person in block}
-    single = [(person,) for person in there if person not in taken]
-    return dice.sample(bound, len(bound)) + dice.sample(single, len(single))
+    return homes
