@@ -1,5 +1,9 @@
 """Groups that already sit, when somebody comes or leaves."""
 
+from functools import cache
+from itertools import product
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,3 +124,35 @@ def test_somebody_left_alone_joins_the_smallest_of_the_others() -> None:
     gone = {*seated.groups[1].members[:1], *seated.groups[2].members[:2]}
     after = fit(seated, [name for name in names(9) if name not in gone], 3, NO_WISH)
     assert after.explanation == "3+3"
+
+
+@cache
+def fewest_moves(left: tuple[int, ...], came: int, low: int, missing: int) -> int:
+    """People who move in the best of all ways to seat everybody, nobody alone and no more seats missing than this.
+
+    A group ends only where somebody is alone in it and nobody who comes can keep them company.
+    """
+    total, ending = sum(left) + came, max(0, left.count(1) - came)
+    choices = [[0] if not here else [*range(2, total + 1), *([0] if here == 1 else [])] for here in left]
+    return min(
+        sum(max(0, before - after) for before, after in zip(left, way, strict=True))
+        for way in product(*choices)
+        if sum(way) == total
+        and sum(max(0, low - seats) for seats in way if seats) <= missing
+        and way.count(0) - left.count(0) <= ending
+    )
+
+
+@pytest.mark.parametrize("people", range(4, 13))
+@pytest.mark.parametrize("size", [SizeRange(2, 3), SizeRange(3, 4), SizeRange(4, 6)], ids=str)
+def test_as_few_move_as_can_whoever_leaves_and_comes(people: int, size: SizeRange) -> None:
+    """Every way for people to leave, and up to three who come: no seating with groups as large moves fewer."""
+    before = divide(names(people), size, 1)
+    members = [group.members for group in before.groups]
+    low = max(2, min([size.low, *map(len, members)]))
+    for left in product(*(range(len(group) + 1) for group in members)):
+        for came in (0, 1, 3) if sum(left) > 1 else ():
+            stay = [name for group, count in zip(members, left, strict=True) for name in group[:count]]
+            after = fit(before, (*stay, *(f"New{number}" for number in range(came))), size.low, NO_WISH)
+            missing = sum(max(0, low - len(group.members)) for group in after.groups)
+            assert len(moved(before, after)) == fewest_moves(tuple(sorted(left)), came, low, missing), (left, came)

@@ -18,7 +18,7 @@ def fit(division: Division, people: Sequence[str], smallest: int, wish: Wish) ->
     if newcomers and not seats:
         return Division((_staffed(Group("A", tuple(newcomers)), wish),))
     for name in newcomers:
-        min(seats, key=len).append(name)
+        min(filter(None, seats), key=len, default=seats[0]).append(name)
     roles = {name for group in division.groups for name in (group.reporter, group.host) if name is not None}
     _fill(seats, roles, max(2, min([smallest, *(len(group.members) for group in division.groups)])))
     there = [
@@ -28,13 +28,24 @@ def fit(division: Division, people: Sequence[str], smallest: int, wish: Wish) ->
 
 
 def _fill(seats: list[list[str]], roles: set[str], smallest: int) -> None:
-    """Bring groups that are too small up to size from the largest; send somebody left alone to others."""
+    """Bring groups that are too small up to size from the largest; send somebody left alone to others.
+
+    Whoever is alone moves at once where filling the group would take more than one, or where somebody else is alone.
+    """
+    for members in seats:
+        if smallest > 2 or sum(len(other) == 1 for other in seats) > 1:
+            _join(members, seats)
     for members in sorted(seats, key=len):
         while 0 < len(members) < smallest and len(max(seats, key=len)) > smallest:
             members.append(_let_go(max(seats, key=len), roles))
-        others = [other for other in seats if other and other is not members]
-        if len(members) == 1 and others:
-            min(others, key=len).append(members.pop())
+        _join(members, seats)
+
+
+def _join(members: list[str], seats: list[list[str]]) -> None:
+    """Send somebody left alone to the smallest other group, if there is one."""
+    others = [other for other in seats if other and other is not members]
+    if len(members) == 1 and others:
+        min(others, key=len).append(members.pop())
 
 
 def _let_go(members: list[str], roles: set[str]) -> str:
