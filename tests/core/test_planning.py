@@ -1,6 +1,6 @@
 """Wishes, better plans and meetings over a whole session."""
 
-from itertools import combinations, islice
+from itertools import islice
 from random import Random
 
 import pytest

@@ -134,13 +134,14 @@ def fewest_moves(left: tuple[int, ...], came: int, low: int, missing: int) -> in
     """
     total, ending = sum(left) + came, max(0, left.count(1) - came)
     choices = [[0] if not here else [*range(2, total + 1), *([0] if here == 1 else [])] for here in left]
-    return min(
+    least: int = min(
         sum(max(0, before - after) for before, after in zip(left, way, strict=True))
         for way in product(*choices)
         if sum(way) == total
         and sum(max(0, low - seats) for seats in way if seats) <= missing
         and way.count(0) - left.count(0) <= ending
     )
+    return least
 
 
 @pytest.mark.parametrize("people", range(4, 13))
