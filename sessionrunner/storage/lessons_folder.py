@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import os
 import secrets
 import sys
 import time
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.storage.durable import NO_ROOM, sync, sync_folder, write_all
+from sessionrunner.storage.durable import NO_ROOM, sync, sync_folder
 from sessionrunner.storage.folder_name import numbered
 
 MARKER = ".sessionrunner"
@@ -177,7 +176,7 @@ def _put_at(target: Path, temporary: Path, wanted: str, ours: Collection[str]) -
         return True
     if found is None and _patiently(lambda: _publish(temporary, target)):
         return True
-    if found in ours or found == digest(b""):
+    if found in ours:
         _patiently(lambda: temporary.replace(target))
         return True
     return False
@@ -207,12 +206,11 @@ def _temporary(folder: Path, content: bytes) -> Path:
 
 
 def _write(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        write_all(descriptor, content)
-        sync(descriptor)
-    finally:
-        os.close(descriptor)
+    """Make the file, which must not be there, with this content; it is on disk on return."""
+    with path.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        sync(stream.fileno())
 
 
 def _publish(temporary: Path, target: Path) -> bool:
@@ -232,12 +230,19 @@ def _publish(temporary: Path, target: Path) -> bool:
 
 
 def _claim(temporary: Path, target: Path) -> bool:
-    """For disks without links: take the name with an empty file, then put the content in its place."""
+    """For disks without links: take the name and write at once, since a name held by an empty file could be taken over.
+
+    A program that dies on the way leaves half a file, which is nobody's to replace: the next try goes beside it.
+    """
+    content = temporary.read_bytes()
     try:
-        target.open("xb").close()
+        _write(target, content)
     except FileExistsError:
         return False
-    temporary.replace(target)
+    except OSError:
+        with suppress(OSError):
+            target.unlink()
+        raise
     return True
 
 

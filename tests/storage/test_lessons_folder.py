@@ -149,13 +149,13 @@ def test_a_file_somebody_edited_stays_and_ours_is_put_beside(tmp_path: Path) -> 
 
 
 def test_what_a_killed_program_left_half_is_cleared_away(tmp_path: Path) -> None:
-    """An empty claim on the name and a temporary file do not stand in the way."""
+    """Its temporary file goes; a name it took and never filled may be another laptop's, and ours is put beside."""
     (tmp_path / NAME).mkdir()
     (tmp_path / NAME / "lärdomar.md").touch()
     (tmp_path / NAME / ".0123456789abcdef.tmp").touch()
     os.utime(tmp_path / NAME / ".0123456789abcdef.tmp", (0, 0))
     chosen(tmp_path).deliver(NAME, {"lärdomar.md": b"ett"}, {})
-    assert left_in(tmp_path / NAME) == ["lärdomar.md"]
+    assert left_in(tmp_path / NAME) == ["lärdomar (2).md", "lärdomar.md"]
 
 
 def test_a_disk_without_links_gets_the_files_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

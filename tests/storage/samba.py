@@ -1,0 +1,98 @@
+"""A real Samba server on loopback, for as long as a test needs it."""
+
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from getpass import getuser
+from pathlib import Path
+
+PATIENCE = 20.0
+"""Seconds to wait for the server to listen."""
+_CONFIG = """\
+[global]
+ server role = standalone server
+ smb ports = {port}
+ interfaces = 127.0.0.1
+ bind interfaces only = yes
+ disable netbios = yes
+ map to guest = bad user
+ guest account = {user}
+ lock directory = {state}
+ state directory = {state}
+ cache directory = {state}
+ pid directory = {state}
+ private dir = {state}
+ ncalrpc dir = {state}/ncalrpc
+ log file = {state}/log
+ load printers = no
+ disable spoolss = yes
+[share]
+ path = {share}
+ guest ok = yes
+ guest only = yes
+ force user = {user}
+ writable = yes
+ delete veto files = yes
+"""
+
+
+@dataclass
+class Server:
+    """A share and the server in front of it."""
+
+    folder: Path
+    """What the share holds, seen from behind."""
+    port: int
+    _config: Path
+    _process: "subprocess.Popen[bytes] | None" = None
+
+    def start(self) -> None:
+        """Listen; returns when it does."""
+        command = [_smbd(), "--foreground", "--no-process-group", f"--configfile={self._config}"]
+        # Samba ends its whole process group with itself: it must not be ours.
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with socket.socket() as trying:
+                if trying.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.05)
+        raise AssertionError("Samba never listened")
+
+    def stop(self) -> None:
+        """The server is gone, as when somebody pulls a plug."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGTERM)
+            self._process.wait(PATIENCE)
+            self._process = None
+
+
+@contextmanager
+def samba(where: Path) -> Iterator[Server]:
+    """A share under this folder."""
+    share, state = where / "share", where / "state"
+    for folder in (share, state):
+        folder.mkdir(parents=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    config = where / "smb.conf"
+    config.write_text(_CONFIG.format(port=port, user=getuser(), state=state, share=share), "utf-8")
+    server = Server(share, port, config)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def _smbd() -> str:
+    """Debian keeps it where only administrators look."""
+    found = shutil.which("smbd", path="/usr/sbin:/usr/local/sbin:/sbin:/usr/bin")
+    assert found, "Samba is not installed: tests/run installs it"
+    return found
