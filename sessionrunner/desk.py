@@ -1,6 +1,7 @@
 """The leader's desk: all that a screen, a plain terminal or a rehearsal needs of a session under way."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
@@ -101,6 +102,8 @@ class Desk:
         self._ready = Ready()
         self._over = False
         """The record is complete, the box destroyed and the farewell said."""
+        self._asked_about = ""
+        """The owner of the line that was refused last, for being a participant's name."""
         self._kept: tuple[Collected, ...] | None = None
         """What could be shown when the box was destroyed."""
         self._saved_at: tuple[object, ...] = ()
@@ -131,10 +134,20 @@ class Desk:
 
     def handle(self, command: Command) -> Session:
         """Carry out one command; NotPossible when it makes no sense now."""
+        if isinstance(command, PutLesson):
+            return self._put(command)
         if isinstance(command, Reveal | Close):
             with self._door.shut(ARRIVING):
                 return self.runner.handle(command)
         return self.runner.handle(command)
+
+    def _put(self, command: PutLesson) -> Session:
+        """An owner who is in the room is asked about once; the same again means that the leader insists."""
+        owner, self._asked_about = self._asked_about, command.lesson.owner
+        insisted = command.insist or (bool(owner) and owner == command.lesson.owner)
+        after = self.runner.handle(replace(command, insist=insisted))
+        self._asked_about = ""
+        return after
 
     def undo(self) -> Command | None:
         """Take the latest command back and say which it was; NotPossible when there is none."""

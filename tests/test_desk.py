@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from sessionrunner.core.commands import Back, Next, PutLesson, TakeNote
+from sessionrunner.core.commands import Back, Next, PutLesson, SetPeople, TakeNote
 from sessionrunner.core.copies import Copy, CopyKind
 from sessionrunner.core.exercise import LessonKind, Step
 from sessionrunner.core.record import Identity, Record
@@ -373,3 +373,13 @@ def test_a_desk_without_a_press_says_so() -> None:
     """In words, as every refusal."""
     with pytest.raises(NotPossible):
         Bench().desk.copy(CopyKind.TEXT)
+
+
+def test_saving_the_same_line_again_insists_on_the_name() -> None:
+    """Once is asked about, twice is meant; another name is asked about again."""
+    bench = Bench("start")
+    bench.desk.handle(SetPeople(("Eva Berg", "Bo Ek")))
+    for owner in ("Eva", "Bo", "Eva"):
+        with pytest.raises(NotPossible):
+            bench.desk.add_lesson(LessonKind.ACTIVITY, "Korta mallen", owner)
+    assert bench.desk.add_lesson(LessonKind.ACTIVITY, "Korta mallen", "Eva").owner == "Eva"

@@ -40,6 +40,8 @@ class PutLesson:
     """Add a lesson, or replace the one with the same id."""
 
     lesson: Lesson
+    insist: bool = False
+    """True: the owner may be one of the participants."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,14 @@ from dataclasses import replace
 
 from sessionrunner.core import commands
 from sessionrunner.core.lesson import Lesson, Note
+from sessionrunner.core.naming import names_somebody
 from sessionrunner.core.reflections import clean
 from sessionrunner.core.rules.rule import Rule, require
-from sessionrunner.core.state import Instant, OnWall, Session, Stage
+from sessionrunner.core.state import Instant, NotPossible, OnWall, Session, Stage
+
+
+class OwnerIsAName(NotPossible):
+    """The owner is one of the participants; a role is asked for, and the leader may insist."""
 
 
 def _reveal(command: commands.Reveal, session: Session, now: Instant) -> Session:
@@ -40,6 +45,9 @@ def _take_note(command: commands.TakeNote, session: Session, now: Instant) -> Se
 def _put_lesson(command: commands.PutLesson, session: Session, now: Instant) -> Session:
     lesson = replace(command.lesson, text=clean(command.lesson.text), owner=clean(command.lesson.owner))
     require(bool(lesson.text), "nothing-written")
+    before = next((one.owner for one in session.lessons if one.id == lesson.id), "")
+    if not command.insist and lesson.owner != before and names_somebody(lesson.owner, session.people):
+        raise OwnerIsAName("owner-is-a-name", owner=lesson.owner)
     return _changed(session, _with(session.lessons, lesson))
 
 

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from sessionrunner.core.commands import TakeNote
-from sessionrunner.core.exercise import Step
+from sessionrunner.core.exercise import Confidentiality, Step
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
@@ -39,7 +39,9 @@ class LeadingScreen(SessionScreen):
 
     def action_note(self) -> None:
         """Jot a line down, tagged with the step."""
-        self.app.push_screen(AskLine(self.words, self.words("tui.note.prompt")), self._take_note)
+        kept = self.desk.session.exercise.confidential is Confidentiality.NONE
+        prompt = "tui.note.prompt" if kept else "lessons.note-not-saved"
+        self.app.push_screen(AskLine(self.words, self.words(prompt)), self._take_note)
 
     def _take_note(self, text: str | None) -> None:
         if text and self.give(TakeNote(text)):
