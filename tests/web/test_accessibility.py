@@ -31,6 +31,20 @@ def test_the_phone_has_no_violations(browser: Browser, state: str, size: tuple[i
     assert found == []
 
 
+@pytest.mark.parametrize("state", ["form", "reporting", "error", "ready"])
+def test_letters_twice_as_large_fit_the_smallest_phone(browser: Browser, state: str) -> None:
+    """Rule: who needs large letters scrolls down and never sideways."""
+    room = phone_room(state)
+    server = room.server()
+    server.start()
+    page = context(browser, SMALL).new_page()
+    PHONE[state](room, server, page)
+    page.evaluate("document.documentElement.style.fontSize = '36px'")
+    found, wide = violations(page), page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    server.stop()
+    assert (found, wide) == ([], False)
+
+
 @pytest.mark.parametrize(
     ("theme", "state"),
     [("projektor", state) for state in WALL] + [(theme, "collecting") for theme in THEMES if theme != "projektor"],

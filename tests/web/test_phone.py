@@ -384,7 +384,7 @@ def test_everything_to_press_is_large_enough(
     room.go_to("reflektion")
     page = open_phone(browser, server, size)
     page.get_by_label(QUESTION).wait_for()
-    boxes = page.locator("form label:has(input), button, summary:visible, textarea").evaluate_all(
+    boxes = page.locator("form label:has(input), button:visible, summary:visible, textarea").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])"
     )
     assert len(boxes) > 15
