@@ -2,7 +2,7 @@
 
 ``python -m tests.bench.lessons``: 100, 1,000 and 10,000 lessons, five a session. The first scan reads every file, the
 later ones what has changed. Goals: search and due under a second after the first scan, and ten times the lessons never
-more than some ten times the time.
+more than some ten times the time. Time is the processor's, so that neighbours do not count.
 """
 
 import os
@@ -26,7 +26,7 @@ from tests.storage.records import EXERCISE
 EACH = 5
 _SETTLED = 3.5
 """Seconds after which a file's stamp is trusted."""
-GOALS = {"search": 1.0, "due": 1.0, "overview": 2.0}
+GOALS = {"search": 1.0, "due": 1.0, "overview": 1.0}
 """Seconds with 10,000 lessons, reading what has changed included."""
 _WORDS = ("journal", "barnet", "mallen", "utredning", "samverkan", "skola", "delaktighet", "språk", "beslut", "uppdrag")
 
@@ -73,9 +73,9 @@ def _lesson(number: int, at: int) -> Lesson:
 
 
 def _took(action: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     action()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 if __name__ == "__main__":

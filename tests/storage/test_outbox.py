@@ -13,10 +13,11 @@ from sessionrunner.core.record import Record
 from sessionrunner.locale import load
 from sessionrunner.ports import Archive
 from sessionrunner.storage import overview
-from sessionrunner.storage.lessons_folder import MARKER, FolderMissing, ShareMissing
+from sessionrunner.storage.lessons_folder import MARKER, FolderMissing, FolderReadOnly, ShareMissing
 from sessionrunner.storage.outbox import NoFolderChosen, Outbox, OutboxFailed, OutboxFull, deliver_pending
 from sessionrunner.storage.outbox_entry import Entry
 from tests.storage.records import record, rendered
+from tests.storage.test_lessons_folder import READ_ONLY
 
 NAME = "2026-11-21 Min uppgift 3f9a1c2b"
 FILE = "lärdomar.md"
@@ -301,3 +302,40 @@ def test_a_record_of_another_session_is_kept_apart(tmp_path: Path, share: Path) 
             running.save(one)
             assert running.settle(LONG).delivered
     assert len(list(share.glob("2026-11-21 *"))) == 2
+
+
+def test_a_share_that_turns_read_only_gets_everything_when_it_can_be_written_again(tmp_path: Path) -> None:
+    """The leader is told why; the record is whole on the laptop meanwhile."""
+    share = tmp_path / "share"
+    share.symlink_to(READ_ONLY)
+    with outbox(tmp_path, share) as running:
+        running.save(record("ett", finished=True))
+        wait_for_trouble(running)
+        assert isinstance(running.delivery().trouble, FolderReadOnly)
+        assert "ett" in (tmp_path / "outbox" / NAME / FILE).read_text("utf-8")
+        (tmp_path / "real").mkdir()
+        share.unlink()
+        share.symlink_to(tmp_path / "real")
+        assert running.settle(LONG).delivered
+    assert "ett" in arrived(tmp_path / "real")
+
+
+def test_a_full_share_gets_everything_when_there_is_room_again(tmp_path: Path, share: Path) -> None:
+    """Nothing half is left there, and nothing is lost here."""
+    program = (
+        "import resource, sys, time; from datetime import timedelta; from pathlib import Path\n"
+        "from sessionrunner.storage.outbox import Outbox; from tests.storage.records import record\n"
+        "quick, forever = (timedelta(milliseconds=10),), resource.RLIM_INFINITY\n"
+        "running = Outbox(Path(sys.argv[1]), None, lambda one: one.lessons[0].text, pauses=quick)\n"
+        "running.save(record('x' * 9000))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, forever))\n"
+        "running.change_target(Path(sys.argv[2]))\n"
+        "while running.delivery().trouble is None or 'full' not in running.delivery().trouble.cause: time.sleep(0.01)\n"
+        "print(running.delivery().trouble.cause, [p.name for p in Path(sys.argv[2]).rglob('*.md')])\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (forever, forever))\n"
+        "print(running.settle(timedelta(seconds=20)).delivered)\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "outbox"), str(share)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert told.stdout == "lessons.full []\nTrue\n"
+    assert arrived(share) == "x" * 9000
