@@ -36,7 +36,11 @@ def instances(path: Path) -> tuple[bool, dict[str, Problem]]:
     found = _read(path)
     several = isinstance(found, list)
     listed = found if isinstance(found, list) else [found]
-    return several, {_name(entry, at): _problem(entry, _name(entry, at)) for at, entry in enumerate(listed)}
+    names = [_name(entry, at) for at, entry in enumerate(listed)]
+    for name in names:
+        if names.count(name) > 1:
+            raise BadInstance(id=name, field="id")
+    return several, {name: _problem(entry, name) for name, entry in zip(names, listed, strict=True)}
 
 
 def _read(path: Path) -> object:

@@ -9,8 +9,8 @@ from itertools import combinations, permutations
 from math import exp
 from random import Random
 
+from sessionrunner.core.fields import ring
 from sessionrunner.core.rotation.designs import DIFFERENCES
-from sessionrunner.core.rotation.fields import ring
 from sessionrunner.core.rotation.search import rows
 from tests.core.test_courses import parted
 

@@ -39,6 +39,16 @@ def best(problem: Problem) -> tuple[int, int]:
     return costs[-1][0], costs[-1][1] + sum(times * (times - 1) // 2 for times in _had(problem).values())
 
 
+def without_repeats(problem: Problem, seconds: float) -> bool | None:
+    """Whether there is a plan in which nobody meets twice; None when that was not found out in the time."""
+    never = "meet(A, B, R) :- in(A, R, G), in(B, R, G), A < B. :- meet(A, B, R), meet(A, B, S), R < S."
+    with _solver(problem, SEATS + never, range(len(problem.rounds))).solve(async_=True) as search:
+        if search.wait(seconds):
+            return bool(search.get().satisfiable)
+        search.cancel()
+    return None
+
+
 def _solver(problem: Problem, rules: str, numbers: range | list[int]) -> clingo.Control:
     solver = clingo.Control(["--opt-strategy=usc"], logger=lambda code, message: None)
     solver.add("base", [], rules + "#defined fixed/3. #defined apart/2. #defined together/2. #defined marked/1.\n"

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessionrunner.core.fields import ring
 from sessionrunner.core.groups import Division, Group, divide_over_tables
 from sessionrunner.core.groups.division import Wish
 from sessionrunner.core.rotation import Seating, meetings, seatings
 from sessionrunner.core.rotation.courses import courses
 from sessionrunner.core.rotation.designs import DIFFERENCES
-from sessionrunner.core.rotation.fields import ring
 from sessionrunner.core.rotation.search import rows
 from tests.core.rooms import names
 

@@ -1,8 +1,10 @@
 """Arithmetic on table numbers."""
 
+from itertools import product
+
 import pytest
 
-from sessionrunner.core.rotation.fields import ring
+from sessionrunner.core.fields import addition, groups_of, prime_power, ring
 
 ORDERS = (2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 25, 27)
 
@@ -39,3 +41,17 @@ def test_in_a_field_what_is_divided_can_be_multiplied_back() -> None:
     (field,) = ring(9).fields
     assert {field.multiply(one, field.inverse(one)) for one in range(1, 9)} == {1}
     assert field.inverse(0) == 0
+
+
+@pytest.mark.parametrize("order", [1, 6, 10, 12, 15])
+def test_there_is_no_field_of_other_orders(order: int) -> None:
+    """Neither of six nor of ten."""
+    assert prime_power(order) is None
+
+
+def test_groups_of_twelve() -> None:
+    """The clock, and the clock folded once; in both, each element is its own difference plus another."""
+    assert list(groups_of(12)) == [(12,), (2, 6)]
+    for moduli in groups_of(12):
+        plus, minus = addition(moduli), addition(moduli, -1)
+        assert all(plus[minus[a][b]][b] == a for a, b in product(range(12), repeat=2))

@@ -1,41 +1,15 @@
 """Plans that are constructed: fields, grids, wheels and the stored design."""
 
-from itertools import product
 from random import Random
 
 import pytest
 
 from sessionrunner.core.groups import Problem, score
 from sessionrunner.core.groups.designs import stored
-from sessionrunner.core.groups.fields import addition, groups_of, multiplication, prime_power
 from sessionrunner.core.groups.grids import grid, shifts
 from sessionrunner.core.groups.starter import Wheel, starter, wheels
 from sessionrunner.core.groups.wished import placed, wished
 from tests.core.group_problems import EIGHT_FOURS, KIRKMAN, alike
-
-
-@pytest.mark.parametrize("order", [2, 3, 4, 5, 7, 8, 9, 16, 25, 27])
-def test_products_in_a_field_are_never_nothing(order: int) -> None:
-    """Two people who walk at different paces never meet twice: that is what there being no zero divisors means."""
-    power = prime_power(order)
-    assert power is not None
-    times = multiplication(*power)
-    for one in range(1, order):
-        assert sorted(times(one, other) for other in range(order)) == list(range(order))
-
-
-@pytest.mark.parametrize("order", [1, 6, 10, 12, 15])
-def test_there_is_no_field_of_other_orders(order: int) -> None:
-    """Neither of six nor of ten."""
-    assert prime_power(order) is None
-
-
-def test_groups_of_twelve() -> None:
-    """The clock, and the clock folded once; in both, each element is its own difference plus another."""
-    assert list(groups_of(12)) == [(12,), (2, 6)]
-    for moduli in groups_of(12):
-        plus, minus = addition(moduli), addition(moduli, -1)
-        assert all(plus[minus[a][b]][b] == a for a, b in product(range(12), repeat=2))
 
 
 @pytest.mark.parametrize(

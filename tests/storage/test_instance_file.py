@@ -64,3 +64,9 @@ def test_something_else_than_instances_is_refused(tmp_path: Path) -> None:
         instances(written(tmp_path, [1, 2]))
     with pytest.raises(NoInstances):
         instances(tmp_path / "nowhere.json")
+
+
+def test_two_instances_with_one_name_are_refused(tmp_path: Path) -> None:
+    """A result that cannot be told from another is no result."""
+    with pytest.raises(BadInstance):
+        instances(written(tmp_path, [PLAIN, PLAIN]))

@@ -8,7 +8,7 @@ what transversal designs and mutually orthogonal Latin squares are made of (Bose
 from collections.abc import Sequence
 from random import Random
 
-from sessionrunner.core.groups.fields import Table, addition, groups_of, multiplication, prime_power
+from sessionrunner.core.fields import Table, addition, groups_of, prime_power, ring
 from sessionrunner.core.groups.problem import Plan, Problem
 
 Shifts = list[list[int]]
@@ -44,7 +44,7 @@ def shifts(groups: int, rows: int, rounds: int, dice: Random) -> tuple[Table, Sh
         return None
     power = prime_power(groups)
     if power is not None and rounds <= groups:
-        times = multiplication(*power)
+        times = ring(groups).multiply
         return addition((power[0],) * power[1]), [[times(row, turn) for turn in range(rounds)] for row in range(rows)]
     if (rounds - 1) * (rows - 1) < groups:
         return addition((groups,)), [[row * turn % groups for turn in range(rounds)] for row in range(rows)]

@@ -20,9 +20,9 @@ from functools import lru_cache
 from itertools import islice
 from math import gcd
 
+from sessionrunner.core.fields import Field, ring
 from sessionrunner.core.rotation import designs
 from sessionrunner.core.rotation.designs import Course
-from sessionrunner.core.rotation.fields import Field, ring
 from sessionrunner.core.rotation.search import Row, rows
 
 _EFFORT, _LEAST = 6000, 300

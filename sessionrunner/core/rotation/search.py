@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import exp
 from random import Random
 
-from sessionrunner.core.rotation.fields import Ring
+from sessionrunner.core.fields import Ring
 
 _WARM, _COLD = 0.5, 0.12
 """Annealing temperatures, in repeated meetings a home."""

@@ -1,13 +1,18 @@
-"""Arithmetic on table numbers: finite fields, and products of them where no field has so many elements.
+"""Arithmetic that designs are built with: cyclic groups and their products, finite fields and theirs.
 
-A number is read as digits: over the prime factors of the order, and inside a field as the coefficients of a
-polynomial. For a prime number of tables this is counting round the room. The construction is the textbook one:
-a polynomial is taken whose root runs through every non-zero element, and multiplying is adding its exponents.
+An element is a number, and is read as digits: over the prime factors of the order, and inside a field as the
+coefficients of a polynomial. For a prime number of tables this is counting round the room. The construction is the
+textbook one: a polynomial is taken whose root runs through every non-zero element, and multiplying is adding its
+exponents.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+
+Table = tuple[tuple[int, ...], ...]
+"""By two elements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,9 @@ class Field:
         """The sum, digit by digit."""
         if self.degree == 1:
             return (one + other) % self.prime
-        pairs = zip(_digits(one, self.prime, self.degree), _digits(other, self.prime, self.degree), strict=True)
-        return _number([(a + b) % self.prime for a, b in pairs], self.prime)
+        moduli = (self.prime,) * self.degree
+        pairs = zip(digits(one, moduli), digits(other, moduli), strict=True)
+        return number(tuple(a + b for a, b in pairs), moduli)
 
     def multiply(self, one: int, other: int) -> int:
         """The product."""
@@ -102,13 +108,14 @@ def _field(prime: int, degree: int) -> Field:
 def _powers(rest: tuple[int, ...], prime: int) -> tuple[int, ...]:
     """The powers of x, where x to the degree is the polynomial ``rest``, until they come round or fail to."""
     one = (1, *(0 for _ in rest[1:]))
-    element, found = one, [_number(one, prime)]
+    moduli = (prime,) * len(rest)
+    element, found = one, [number(one, moduli)]
     while True:
         element = _times_x(element, rest, prime)
-        number = _number(element, prime)
-        if number in found or number == 0:
+        reached = number(element, moduli)
+        if reached in found or reached == 0:
             return tuple(found) if element == one else ()
-        found.append(number)
+        found.append(reached)
 
 
 def _times_x(element: tuple[int, ...], rest: tuple[int, ...], prime: int) -> tuple[int, ...]:
@@ -117,16 +124,44 @@ def _times_x(element: tuple[int, ...], rest: tuple[int, ...], prime: int) -> tup
     return tuple((digit + over * more) % prime for digit, more in zip(shifted, rest, strict=True))
 
 
-def _digits(number: int, prime: int, degree: int) -> list[int]:
-    digits = []
-    for _ in range(degree):
-        number, digit = divmod(number, prime)
-        digits.append(digit)
-    return digits
+def prime_power(order: int) -> tuple[int, int] | None:
+    """The prime and its exponent, for a prime power; None for any other number."""
+    factors = _factors(order)
+    return factors[0] if len(factors) == 1 else None
 
 
-def _number(digits: tuple[int, ...] | list[int], prime: int) -> int:
-    number = 0
-    for digit in reversed(digits):
-        number = number * prime + digit
-    return number
+def groups_of(order: int) -> Iterator[tuple[int, ...]]:
+    """Abelian groups of this order with one or two cyclic factors, the cyclic group first."""
+    yield (order,)
+    for factor in range(2, order):
+        if order % (factor * factor) == 0:
+            yield (factor, order // factor)
+
+
+def digits(number: int, moduli: tuple[int, ...]) -> tuple[int, ...]:
+    """An element as one number for each cyclic factor, the least significant first."""
+    found = []
+    for modulus in moduli:
+        number, digit = divmod(number, modulus)
+        found.append(digit)
+    return tuple(found)
+
+
+def number(parts: tuple[int, ...], moduli: tuple[int, ...]) -> int:
+    """The element that these digits stand for."""
+    whole = 0
+    for digit, modulus in zip(reversed(parts), reversed(moduli), strict=True):
+        whole = whole * modulus + digit % modulus
+    return whole
+
+
+def addition(moduli: tuple[int, ...], sign: int = 1) -> Table:
+    """Sums (or with sign -1 differences) of all elements of a product of cyclic groups."""
+    order = 1
+    for modulus in moduli:
+        order *= modulus
+    elements = [digits(element, moduli) for element in range(order)]
+    return tuple(
+        tuple(number(tuple(x + sign * y for x, y in zip(one, other, strict=True)), moduli) for other in elements)
+        for one in elements
+    )
