@@ -16,6 +16,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui import messages
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import LeaderScreen, SessionScreen
+from sessionrunner.tui.screens.doctor import DoctorScreen
 from sessionrunner.tui.screens.gap import GapQuestion
 from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.leaflets import QrMatrix
@@ -92,6 +93,10 @@ class SessionApp(SpeakingApp):
         self._clear()
         if not isinstance(self.screen, LibraryScreen):
             self.push_screen(LibraryScreen(self.words, self.host))
+
+    def on_show_doctor(self) -> None:
+        """Look whether the laptop is ready."""
+        self.push_screen(DoctorScreen(self.words, self.host.care))
 
     def on_prepare_exercise(self, asked: messages.PrepareExercise) -> None:
         """Show the preparation."""

@@ -55,3 +55,8 @@ class ShowLessons(Message):
 @dataclass
 class GoHome(Message):
     """Back to the library."""
+
+
+@dataclass
+class ShowDoctor(Message):
+    """Look whether the laptop is ready."""

@@ -10,12 +10,14 @@ from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.followup import Past, brought_up
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.inspection import Finding
+from sessionrunner.core.network.addresses import Address, Kind
+from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.record import Identity
 from sessionrunner.core.reflections import Submission
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
-from sessionrunner.desk import Desk, NoNetwork
+from sessionrunner.desk import Desk
 from sessionrunner.doctor.it_page import it_page
 from sessionrunner.locale import load
 from sessionrunner.output.press import Press
@@ -32,6 +34,28 @@ NAMES = ["Ann", "Bo", "Cia", "Dan", "Eva", "Fia", "Gun", "Hans", "Ida", "Jan", "
 MY_TASK = "introduktion/min-uppgift"
 
 
+class FakeNetwork:
+    """A laptop with two addresses; what is chosen and offered can be looked at."""
+
+    def __init__(self) -> None:
+        self.known = (Address("192.168.1.20", "Wi-Fi", Kind.ROOM), Address("10.8.0.2", "AnyConnect", Kind.VPN))
+        self.address: Address | None = self.known[0]
+        self.reach = Reach.REACHED
+        self.wifi: Wifi | None = None
+
+    def addresses(self) -> Sequence[Address]:
+        """Both of them."""
+        return self.known
+
+    def use(self, ip: str) -> None:
+        """Announce this one."""
+        self.address = next(one for one in self.known if one.ip == ip)
+
+    def offer(self, wifi: Wifi | None) -> None:
+        """Show this network."""
+        self.wifi = wifi
+
+
 class FakeAudience:
     """A server that is up, with eleven phones."""
 
@@ -41,7 +65,7 @@ class FakeAudience:
     def __init__(self) -> None:
         self.phone_url = "http://192.168.1.20:8123/s/k7Qm2xVb/"
         self.trouble: SessionRunnerError | None = None
-        self.network: Network = NoNetwork()
+        self.network: Network = FakeNetwork()
         self.stopped = False
 
     def stop(self) -> None:

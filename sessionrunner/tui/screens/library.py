@@ -15,7 +15,7 @@ from sessionrunner.desk import Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import shelf
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.messages import AskForPeople, PrepareExercise, ShowLessons
+from sessionrunner.tui.messages import AskForPeople, PrepareExercise, ShowDoctor, ShowLessons
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.widgets import exercise_card
 from sessionrunner.tui.widgets.key_bar import KeyBar
@@ -34,6 +34,7 @@ class LibraryScreen(LeaderScreen):
         Key("choose", "", "search", "↑↓"),
         Key("lessons", "l", "lessons", "l"),
         Key("package", "left", "package(-1)", "←→"),
+        Key("doctor", "d", "doctor", "d"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
@@ -144,3 +145,7 @@ class LibraryScreen(LeaderScreen):
             self._package = (self._package + step) % len(self._shelves)
             self.query_one("#packages", OptionList).highlighted = self._package
             self._fill()
+
+    def action_doctor(self) -> None:
+        """Look whether the laptop is ready."""
+        self.post_message(ShowDoctor())

@@ -17,13 +17,15 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.locale.lesson_lines import follow_first
 from sessionrunner.tui import headcount, phrases
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.messages import LeaveLobby
+from sessionrunner.tui.messages import LeaveLobby, ShowDoctor
 from sessionrunner.tui.safe import joined, one_line
 from sessionrunner.tui.screens.base import HELP, SessionScreen
 from sessionrunner.tui.screens.groups import GroupsScreen
 from sessionrunner.tui.screens.leaflets import QrMatrix
+from sessionrunner.tui.screens.network import NetworkScreen
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.qr_code import QrCode
+from sessionrunner.tui.widgets.reach import reach_lines, short_reach
 from sessionrunner.tui.widgets.trouble_line import TroubleLine
 
 _LOOK_AGAIN = 10.0
@@ -38,6 +40,8 @@ class LobbyScreen(SessionScreen):
         Key("wall", "w", "wall", "w"),
         Key("groups", "g", "groups", "g"),
         Key("follow", "u", "follow", "u"),
+        Key("network", "n", "network", "n"),
+        Key("doctor", "d", "doctor", "d"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
@@ -125,7 +129,19 @@ class LobbyScreen(SessionScreen):
             reason = one_line(self.words.explain(audience.trouble), "$soon") if audience.trouble else Content("")
             return [reason, Content(self.words("tui.lobby.without"))]
         connected = Content.styled(self.words("tui.lobby.connected", n=audience.connected), "bold")
-        return [Content(self.words("tui.lobby.scan")), one_line(audience.phone_url, "bold"), connected]
+        wifi = audience.network.wifi
+        first = [one_line(self.words("network.screen.wifi", name=wifi.name), "bold")] if wifi else []
+        return [
+            *first,
+            Content(self.words("tui.lobby.scan")),
+            one_line(audience.phone_url, "bold"),
+            connected,
+            *self._reach(),
+        ]
+
+    def _reach(self) -> list[Content]:
+        reach = self.desk.audience.network.reach
+        return reach_lines(self.words, reach, True) if self.has_class("-wide") else short_reach(self.words, reach)
 
     def _wall(self) -> list[Content]:
         address = self.desk.audience.wall_url
@@ -170,6 +186,10 @@ class LobbyScreen(SessionScreen):
         minutes = 0 if follows_first(session) else offered_minutes(len(session.decisions))
         self.give(follow_first(self.words, minutes))
 
+    def action_network(self) -> None:
+        """Whether phones get through, and what to do if not."""
+        self.app.push_screen(NetworkScreen(self.words, self.desk, self._host, self._qr))
+
     def action_groups(self) -> None:
         """Who works with whom in the steps to come."""
         self.app.push_screen(GroupsScreen(self.words, self.desk, self._host))
@@ -178,3 +198,7 @@ class LobbyScreen(SessionScreen):
         """Start the first step."""
         self.action_give("next")
         self.post_message(LeaveLobby())
+
+    def action_doctor(self) -> None:
+        """Look whether the laptop is ready."""
+        self.post_message(ShowDoctor())

@@ -19,7 +19,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Memory
 from sessionrunner.tui import phrases
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.messages import AskForPeople, GoHome
+from sessionrunner.tui.messages import AskForPeople, GoHome, ShowDoctor
 from sessionrunner.tui.safe import joined, one_line, safe
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.widgets import learned
@@ -37,6 +37,7 @@ class PreparationScreen(LeaderScreen):
         Key("variant", "b", "variant", "b"),
         Key("times", "t", "times", "t"),
         Key("home", "escape", "home", "escape"),
+        Key("doctor", "d", "doctor", "d"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
@@ -195,3 +196,7 @@ class PreparationScreen(LeaderScreen):
     def action_home(self) -> None:
         """Back to the library."""
         self.post_message(GoHome())
+
+    def action_doctor(self) -> None:
+        """Look whether the laptop is ready."""
+        self.post_message(ShowDoctor())

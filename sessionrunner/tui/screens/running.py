@@ -18,6 +18,7 @@ from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.decisions import DecisionsScreen
 from sessionrunner.tui.screens.groups import GroupsScreen
 from sessionrunner.tui.screens.leaflets import PhoneOverlay, QrMatrix, question_leaflet
+from sessionrunner.tui.screens.network import NetworkScreen
 from sessionrunner.tui.screens.public import PublicScreen
 from sessionrunner.tui.screens.summary import SummaryScreen
 from sessionrunner.tui.screens.timing import TimingScreen
@@ -67,6 +68,7 @@ class RunningScreen(TimingScreen):
         Key("back", "pageup,left", "give('back')", "←"),
         Key("wall", "w", "wall", "w"),
         Key("phones", "q", "show('phones')", "q"),
+        Key("network", "n", "show('network')", "n"),
         Key("scroll", "", "undo", "↑↓"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
@@ -203,6 +205,7 @@ class RunningScreen(TimingScreen):
             "questions": lambda: question_leaflet(self.words, step),
             "decisions": lambda: DecisionsScreen(self.words, self.desk, self.draft),
             "summary": lambda: SummaryScreen(self.words, self.desk, self.draft),
+            "network": lambda: NetworkScreen(self.words, self.desk, self._host, self._qr),
             "phones": lambda: PhoneOverlay(self.words, self.desk, self._qr),
         }
         self.app.push_screen(views[what]())

@@ -1,0 +1,25 @@
+"""Whether phones get through, as the leader reads it: sign, words, colour."""
+
+from textual.content import Content
+
+from sessionrunner.core.network.reach import Reach
+from sessionrunner.locale import Catalogue
+
+
+def reach_lines(words: Catalogue, reach: Reach, remedy: bool) -> list[Content]:
+    """What it looks like, and if wanted what to do; nothing for a rehearsal."""
+    if reach is Reach.LOCAL:
+        return []
+    sign, colour = ("!", "bold $soon") if reach.worrying else ("?", "bold")
+    if reach is Reach.REACHED:
+        sign, colour = "✓", "bold $calm"
+    said = [Content.styled(f"{sign} {words.render(reach.said)}", colour)]
+    shown = remedy or reach is Reach.WAITING
+    return [*said, Content(words.render(reach.remedy))] if shown and reach is not Reach.REACHED else said
+
+
+def short_reach(words: Catalogue, reach: Reach) -> list[Content]:
+    """The same in a line, where there is little room."""
+    if reach.worrying:
+        return [Content.styled(f"! {words('network.screen.nobody')}", "bold $soon")]
+    return reach_lines(words, reach, remedy=False)
