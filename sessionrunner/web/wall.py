@@ -92,10 +92,12 @@ class Wall:
 
     def _body(self, state: State) -> str:
         words = self._border.words.section("web.wall")
-        address = self.invitation.url.removeprefix("http://")
+        address = self.invitation.url.partition("://")[2]
+        invited = self.invitation
         return (
             f'<div id="luggage" hidden data-state="{_attribute(state)}" data-words="{_attribute(words)}" '
-            f'data-address="{escape(address)}"></div><div id="qr" hidden>{self.invitation.qr_svg}</div>'
+            f'data-address="{escape(address)}" data-wifi="{escape(invited.wifi)}"></div>'
+            f'<div id="qr" hidden>{invited.qr_svg}</div><div id="wifi-qr" hidden>{invited.wifi_svg}</div>'
         )
 
 

@@ -2,6 +2,8 @@
 
 const address = luggage.dataset.address;
 const code = here("qr");
+const wifi = luggage.dataset.wifi;
+const wifiCode = here("wifi-qr");
 const page = here("page");
 
 function view() {

@@ -33,9 +33,18 @@ function side(heading, after) {
   if (!address) return make("aside", { id: "side" }, [make("h2", {}, words["no-phones"])].concat(after));
   code.hidden = false;
   return make("aside", { id: "side" }, [
-    make("h2", {}, words[heading]), code,
+    ...(wifi && heading === "scan-lobby" ? [pair(heading)] : [make("h2", {}, words[heading]), code]),
     make("p", {}, [make("span", { class: "quiet" }, words["or-type"])].concat(typed())),
   ].concat(after));
+}
+
+// Before the hour the Wi-Fi comes first; once people are in, the code for the page needs all the room.
+function pair(heading) {
+  wifiCode.hidden = false;
+  return make("div", { class: "pair" }, [
+    make("section", {}, [make("h2", {}, say("wifi-first", { name: wifi })), wifiCode]),
+    make("section", {}, [make("h2", {}, "2  " + words[heading]), code]),
+  ]);
 }
 
 function typed() {
