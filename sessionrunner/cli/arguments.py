@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from sessionrunner import __version__
-from sessionrunner.cli import lesson_arguments, paper_arguments
+from sessionrunner.cli import lesson_arguments, network_arguments, paper_arguments
 from sessionrunner.core.privacy import DEFAULT_THRESHOLD, FLOOR
 from sessionrunner.locale import LANGUAGES, Catalogue
 
@@ -31,6 +31,9 @@ class Arguments(argparse.Namespace):
     plain: bool = False
     json: bool = False
     it: bool = False
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    name: str = ""
     headless: bool = False
     speed: float = 1.0
     threshold: int = DEFAULT_THRESHOLD
@@ -127,6 +130,7 @@ def _run(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     _variant(parser, words)
     parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
     _network(parser, words)
+    network_arguments.add_certificate(parser, words)
     _speed(parser, words)
     parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
 
@@ -134,6 +138,7 @@ def _run(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 def _resume(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("session", nargs="?", metavar=words("cli.session"), help=words("cli.option.session"))
     _network(parser, words)
+    network_arguments.add_certificate(parser, words)
     parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
 
 
@@ -162,7 +167,8 @@ def _json(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 def _doctor(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     _network(parser, words)
-    parser.add_argument("--it", action="store_true", help=words("cli.option.it"))
+    network_arguments.add_certificate(parser, words)
+    network_arguments.add_it_page(parser, words)
     _json(parser, words)
 
 

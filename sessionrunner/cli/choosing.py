@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.hosting import Choices, LaptopHost
 from sessionrunner.cli.joining import Invitation
 from sessionrunner.cli.places import Places
@@ -16,6 +18,9 @@ from sessionrunner.storage import settings
 from sessionrunner.storage.library import shipped_folder
 from sessionrunner.storage.theme_file import themes
 
+if TYPE_CHECKING:
+    from sessionrunner.web.tls import Tls
+
 LIGHT, DARK, PROJECTOR = "ljust", "morkt", "projektor"
 """Themes with a fixed use: phones by day and by night, and the wall."""
 
@@ -27,6 +32,12 @@ class UnknownVariant(SessionRunnerError):
     """A variant that the exercise does not have."""
 
     cause = "cli.unknown-variant"
+
+
+class HalfACertificate(SessionRunnerError):
+    """A certificate without its key, or the other way round."""
+
+    cause = "cli.half-a-certificate"
 
 
 class UnknownTheme(SessionRunnerError):
@@ -56,12 +67,28 @@ def theme_for(arguments: Arguments, kept: Places, known: Mapping[str, Theme]) ->
     return asked
 
 
+def tls_for(arguments: Arguments) -> "Tls | None":
+    """The certificate asked for, checked; HalfACertificate and the like before anybody is invited."""
+    if arguments.tls_cert is None and arguments.tls_key is None:
+        return None
+    if arguments.tls_cert is None or arguments.tls_key is None:
+        raise HalfACertificate()
+    # Certificates are for the few who have one.
+    from sessionrunner.web.network.adapters import Surroundings
+    from sessionrunner.web.tls import load
+
+    own = [arguments.address] if arguments.address else [one.ip for one in Surroundings().addresses()]
+    return load(arguments.tls_cert, arguments.tls_key, arguments.name, own, LaptopClock().wall())
+
+
 def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> LaptopHost:
     """A host set up as the leader asked; ``make_lessons`` lets it make the lessons folder if it is missing."""
     found = all_themes()
     theme_for(arguments, kept, found)
     wall = found[arguments.theme or PROJECTOR]
     patience = _PATIENCE / max(1.0, arguments.speed)
-    invitation = Invitation(words, arguments.address, arguments.port, wall, found[LIGHT], found[DARK], patience)
+    invitation = Invitation(
+        words, arguments.address, arguments.port, wall, found[LIGHT], found[DARK], tls_for(arguments), patience
+    )
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
     return LaptopHost(Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons), kept)

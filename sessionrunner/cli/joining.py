@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places
@@ -22,6 +23,9 @@ from sessionrunner.storage.box import KEY_FILE, SealedBox
 from sessionrunner.storage.outbox import Outbox
 from sessionrunner.storage.session_folder import SessionFolder
 from sessionrunner.web.options import PORT, ServerOptions, new_token
+
+if TYPE_CHECKING:
+    from sessionrunner.web.tls import Tls
 
 _SLOTS_LEAST = 256
 _SLOTS_A_PERSON = 4
@@ -58,6 +62,8 @@ class Invitation:
     light: Theme
     dark: Theme
     """The phones' two themes; each phone follows its own setting."""
+    tls: "Tls | None" = None
+    """The municipality's own certificate; None for plain HTTP."""
     patience: timedelta = timedelta(seconds=30)
     """How long the code is shown before nobody's coming is worth a word."""
 
@@ -148,7 +154,9 @@ def invite(hosted: Hosted, how: Invitation) -> None:
 
     senses = Senses(Surroundings().addresses, patience=how.patience)
     port = how.port if how.port is not None else (hosted.door.port or PORT)
-    options = ServerOptions(how.address or "", hosted.door.token, how.wall, how.light, how.dark, qr.svg, port, senses)
+    options = ServerOptions(
+        how.address or "", hosted.door.token, how.wall, how.light, how.dark, qr.svg, port, senses, how.tls
+    )
     server = AudienceServer(hosted.desk, how.words, options)
     server.start()
     hosted.desk.audience = server

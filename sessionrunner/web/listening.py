@@ -2,7 +2,9 @@
 
 import asyncio
 import socket
+import ssl
 import sys
+from typing import Any
 
 from aiohttp import web
 
@@ -14,6 +16,8 @@ TRIES = 10
 """Ports tried after the first."""
 _BACKLOG = 512
 """Connections that may wait: a room of 200 phones scans at once."""
+_HANDSHAKE = 10.0
+"""Seconds in which both ends must have agreed on a secret."""
 _AT_ONCE = 16
 """Connections taken in one go: more could use up all open files before anybody has been sent away to make room."""
 
@@ -21,9 +25,10 @@ _AT_ONCE = 16
 class Listener:
     """One application on one port, from binding to closing."""
 
-    def __init__(self, app: web.Application, border: Border, limits: Limits) -> None:
+    def __init__(self, app: web.Application, border: Border, limits: Limits, tls: ssl.SSLContext | None = None) -> None:
         self._border = border
         self._limits = limits
+        self._tls = tls
         self._crowd = Crowd(limits)
         self._runner = web.AppRunner(app, handle_signals=False, handler_cancellation=True, shutdown_timeout=2.0)
         self._server: asyncio.Server | None = None
@@ -32,8 +37,12 @@ class Listener:
         """Serve whoever connects to this bound socket."""
         await self._runner.setup()
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(self._connection, sock=door, backlog=_AT_ONCE)
+        self._server = await loop.create_server(self._connection, sock=door, backlog=_AT_ONCE, **self._secrecy())
         door.listen(_BACKLOG)
+
+    def _secrecy(self) -> dict[str, Any]:
+        """How to speak TLS; nothing for plain HTTP, where even a time limit would be refused."""
+        return {"ssl": self._tls, "ssl_handshake_timeout": _HANDSHAKE} if self._tls else {}
 
     async def close(self) -> None:
         """Stop accepting, let requests under way finish, close every connection."""

@@ -3,10 +3,15 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sessionrunner.core.theme import Theme
 from sessionrunner.web.guard import Limits
 from sessionrunner.web.network.lookout import Senses
+
+if TYPE_CHECKING:
+    # Reading certificates is only for those who have one.
+    from sessionrunner.web.tls import Tls
 
 PORT = 8123
 """Where phones knock unless told otherwise; fixed, so that a firewall rule can name it."""
@@ -40,6 +45,8 @@ class ServerOptions:
     """First port tried for phones; 0 lets the system choose."""
     senses: Senses = field(default_factory=Senses)
     """How the laptop's networks are perceived; without any, only the wall is served."""
+    tls: "Tls | None" = None
+    """The municipality's own certificate; None for plain HTTP, as nearly always."""
     names: tuple[str, ...] = ()
     """Host names beside the address that requests may carry."""
     limits: Limits = LIMITS

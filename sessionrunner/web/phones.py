@@ -116,7 +116,7 @@ def _from_our_page(request: web.Request) -> bool:
     A browser says where a post across sites comes from. Older ones are silent about their own, as are programs
     that assist people; both know the secret address, which no other page does.
     """
-    ours = f"http://{request.headers['Host']}"
+    ours = f"{request.scheme}://{request.headers['Host']}"
     origin, referer = request.headers.get("Origin"), request.headers.get("Referer")
     if origin is None:
         return referer is None or referer.startswith(f"{ours}/")

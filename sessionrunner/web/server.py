@@ -51,8 +51,11 @@ class AudienceServer:
     @property
     def phone_url(self) -> str:
         """What the QR code says now; empty when no phone can reach this laptop."""
-        address = self._lookout.address
-        return f"http://{address.ip}:{self.port}/s/{self._options.token}/" if address and self.port else ""
+        address, tls = self._lookout.address, self._options.tls
+        if address is None or self.port is None:
+            return ""
+        start = f"https://{tls.host}" if tls else f"http://{address.ip}"
+        return f"{start}:{self.port}/s/{self._options.token}/"
 
     @property
     def trouble(self) -> SessionRunnerError | None:
@@ -142,7 +145,8 @@ class AudienceServer:
 
     def _hosts(self) -> frozenset[str]:
         """What the Host header of a phone may say."""
-        known = {*self._lookout.announced, *self._options.names}
+        tls = self._options.tls
+        known = {*self._lookout.announced, *self._options.names, *([tls.host] if tls else [])}
         return frozenset(f"{name}:{self.port}" for name in known)
 
     def _invitation(self) -> Invitation:
@@ -174,7 +178,7 @@ class _Audience:
         phones = self.phones.application()
         phones.on_response_prepare.append(self._notice)
         self._doors = (
-            (phone_door, Listener(phones, border, limits)),
+            (phone_door, Listener(phones, border, limits, options.tls.context if options.tls else None)),
             (wall_door, Listener(self.wall.application(), wall_border, WALL_LIMITS)),
         )
         self._lookout = lookout

@@ -1,0 +1,18 @@
+"""What can be asked of the network on the command line, beside address and port."""
+
+import argparse
+from pathlib import Path
+
+from sessionrunner.locale import Catalogue
+
+
+def add_certificate(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """TLS with the municipality's own certificate."""
+    parser.add_argument("--tls-cert", type=Path, metavar="PEM", help=words("cli.option.tls-cert"))
+    parser.add_argument("--tls-key", type=Path, metavar="PEM", help=words("cli.option.tls-key"))
+    parser.add_argument("--name", default="", metavar="HOST", help=words("cli.option.name"))
+
+
+def add_it_page(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """The page for the IT department instead of the check."""
+    parser.add_argument("--it", action="store_true", help=words("cli.option.it"))
