@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from sessionrunner.core.commands import Discuss, FollowFirst, Next, Open, TakeNote, Undo, UpdateLesson
-from sessionrunner.core.discussion import answered, offered_minutes, status_of, task, under_discussion
+from sessionrunner.core.discussion import answered, follows_first, offered_minutes, status_of, task, under_discussion
 from sessionrunner.core.exercise import Confidentiality, Exercise, LessonKind, Mode
 from sessionrunner.core.followup import Decision, Status
 from sessionrunner.core.history import StepMinutes
@@ -47,6 +47,7 @@ def test_the_follow_up_can_be_taken_away_again_and_is_never_there_twice() -> Non
     hour = Following(FIRST)
     hour.give(FollowFirst(4), FollowFirst(6))
     assert [step.id for step in hour.session.exercise.steps] == ["follow-up", "start", "end"]
+    assert follows_first(hour.session)
     hour.give(FollowFirst(0), FollowFirst(0))
     assert hour.session.exercise == SHORT
 

@@ -1,0 +1,45 @@
+"""What a new session is told of earlier ones, and that it begins whatever the lessons folder does."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sessionrunner.cli.memory import GroupMemory, NotKept
+from sessionrunner.core.followup import Past
+from sessionrunner.core.history import StepMinutes
+from sessionrunner.storage.lesson_index import LessonIndex
+from sessionrunner.storage.own_times import OwnTimes
+from tests.core.rooms import HOUR
+from tests.storage.records import lesson_file
+
+
+def memory(tmp_path: Path, lessons: Path | None, own: str = "own.json") -> GroupMemory:
+    """The memory of a laptop."""
+    return GroupMemory(lessons, False, LessonIndex(tmp_path / "index"), OwnTimes(tmp_path / own))
+
+
+def test_open_decisions_are_brought_up(tmp_path: Path) -> None:
+    """As the files tell them."""
+    (tmp_path / "L" / "a").mkdir(parents=True)
+    made = {"id": "l1", "kind": "activity", "text": "Korta mallen", "owner": "chef", "due": date(2026, 12, 1)}
+    (tmp_path / "L" / "a" / "lärdomar.md").write_text(lesson_file(lessons=[made]), "utf-8")
+    (decision,) = memory(tmp_path, tmp_path / "L").decisions()
+    assert (decision.key, decision.text, decision.title) == ("3f9a1c2b/l1", "Korta mallen", "Min uppgift")
+
+
+@pytest.mark.parametrize("lessons", [None, Path("/nonexistent/share")])
+def test_the_hour_begins_without_a_folder(tmp_path: Path, lessons: Path | None) -> None:
+    """Nothing to follow up, and no trouble told here."""
+    assert memory(tmp_path, lessons).decisions() == ()
+    assert memory(tmp_path, None).past() == Past()
+
+
+def test_own_times_need_a_group_and_a_disk(tmp_path: Path) -> None:
+    """Without a lessons folder nobody's times are learned; a disk that refuses is told."""
+    lengths = (StepMinutes("start", 5),)
+    homeless = memory(tmp_path, None)
+    homeless.keep_times(HOUR, lengths)
+    assert homeless.own_times(HOUR) == ()
+    with pytest.raises(NotKept):
+        memory(tmp_path, tmp_path, "missing/own.json").keep_times(HOUR, lengths)
