@@ -4,31 +4,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from secrets import token_hex
 from typing import Protocol
 
+from sessionrunner.collecting import Collecting
 from sessionrunner.core import timeline
 from sessionrunner.core.commands import Close, Command, PutLesson, Reveal, Undo
 from sessionrunner.core.copies import Copy, CopyKind
-from sessionrunner.core.exercise import Exercise, LessonKind, Step
+from sessionrunner.core.exercise import Exercise, LessonKind
 from sessionrunner.core.lesson import Collected, Lesson
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.record import Identity, Record, record
-from sessionrunner.core.reflections import Rejection, Submission, accept, gathered, open_forms, opened, submission_id
+from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.session import Instant, NotPossible, Session, Stage
 from sessionrunner.core.showing import Shown, Turn, shown_on_wall, turned
-from sessionrunner.core.text import SessionRunnerError, Text
-from sessionrunner.door import Door
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Archive, Audience, Box, Care, Delivery, Memory, Network
 from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
 from sessionrunner.timekeeper import Timekeeper
-
-ARRIVING = timedelta(seconds=5)
-"""How long a form waits, when it is being closed, for answers on their way to the disk."""
 
 
 class NoNetwork:
@@ -89,16 +85,14 @@ class Desk:
         self.identity = identity
         self.audience: Audience = NoAudience()
         """Replaced by the server once it is up; until then no phone can reach the session."""
-        self._box = box
+        self.answers = Collecting(runner, box)
+        """What phones and paper bring in."""
         self._archive = archive
         self._farewell = farewell
         self.press: Callable[[Record, CopyKind], Copy] = no_press
         """Makes copies; replaced where the parts are joined."""
         self._told: Record | None = None
         """The record as it stood when the box was destroyed."""
-        self.arrived: Callable[[], None] = lambda: None
-        """Called when an answer is on disk, in the thread that brought it; must return at once."""
-        self._door = Door()
         self._ready = Ready()
         self._over = False
         """The record is complete, the box destroyed and the farewell said."""
@@ -137,8 +131,7 @@ class Desk:
         if isinstance(command, PutLesson):
             return self._put(command)
         if isinstance(command, Reveal | Close):
-            with self._door.shut(ARRIVING):
-                return self.runner.handle(command)
+            return self.answers.handle(command)
         return self.runner.handle(command)
 
     def _put(self, command: PutLesson) -> Session:
@@ -167,7 +160,7 @@ class Desk:
 
     def received(self) -> Mapping[str, int]:
         """How many answers each step has, by step id."""
-        return self._box.counts()
+        return self.answers.received()
 
     def answered(self) -> int:
         """How many answers the form that is open, or the latest one that was, has received."""
@@ -184,48 +177,32 @@ class Desk:
         """A phone says that somebody is done, or not after all; what is over by now is passed over."""
         if what and what == self.public().ready_for:
             self._ready.mark(what, mark, done)
-            self.arrived()
+            self.answers.arrived()
+
+    def full(self, step: str) -> bool:
+        """Whether a step has more answers than the room can have given."""
+        return self.answers.full(step)
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
-        """Take a form from a phone or from paper: empty when it is on disk, else why it was not taken.
-
-        An empty ``submission`` is nobody's repeated sending.
-        """
-        with self._door.passing():
-            form = next((one for one in open_forms(self.session, self.now()) if one.id == step), None)
-            if form is None:
-                return [Rejection("", Text("form.closed"))]
-            answers, rejections = accept(form, raw)
-            if not rejections:
-                self._box.put(Submission(step, submission_id(submission or token_hex(16)), answers))
-                self.arrived()
-            return rejections
+        """Take a form from a phone: empty when it is on disk, else why it was not taken."""
+        return self.answers.submit(step, submission, raw)
 
     def subscribe(self, listener: Callable[[Session], None]) -> None:
         """Tell this listener about every change of the session."""
         self.runner.subscribe(listener)
 
     def reveal(self, step: str, on_wall: bool = True) -> tuple[Collected, ...]:
-        """Close a step's form and give its answers; ``on_wall`` shows them to the room at once.
+        """Open a step's answers, or late ones once they are k, and give all that may be shown of them.
 
+        ``on_wall`` shows them to the room at once.
         Empty when fewer than k have answered; nothing has happened then, and the form still takes answers.
         """
-        asked = next((one for one in self.session.reached if one.id == step and one.collect), None)
-        if asked is None or (step not in self.session.revealed and self._enough(asked)):
-            self.handle(Reveal(step, on_wall))
+        self.answers.reveal(step, on_wall)
         return tuple(one for one in self.collected() if one.step == step)
-
-    def _enough(self, step: Step) -> bool:
-        """Whether at least one of the step's questions has so many answers that they may be shown."""
-        answers = self._box.mixed(step)
-        return any(opened(ask, answers.get(ask.id, ()), self.session.threshold) for ask in step.collect)
 
     def collected(self) -> tuple[Collected, ...]:
         """All answers that may be shown now, mixed; after the end, those that went into the record."""
-        if self._kept is not None:
-            return self._kept
-        steps = [step for step in self.session.exercise.steps if step.id in self.session.revealed]
-        return gathered(self.session, {step.id: self._box.mixed(step) for step in steps})
+        return self.answers.collected() if self._kept is None else self._kept
 
     def shown(self) -> Shown:
         """What of them the room sees on the wall now."""
@@ -278,15 +255,13 @@ class Desk:
         delivery = self._archive.settle(patience)
         if self.save_trouble is None and not self._over:
             self._kept, self._told = self.collected(), self.record()
-            self._box.destroy()
+            self.answers.destroy()
             self._farewell()
             self._over = True
         return delivery
 
     def _end(self) -> None:
-        for step in self.session.reached:
-            if step.collect and step.id not in self.session.revealed:
-                self.handle(Reveal(step.id))
+        self.answers.finish()
         self.handle(Close())
 
     def remaining_seconds(self) -> float:
@@ -295,7 +270,7 @@ class Desk:
 
     def _save_when_due(self, session: Session) -> None:
         """Save at every change of step, summary or stage from the first lesson on, and at the end of what was begun."""
-        moment = (session.stage, session.position, session.lessons, session.approved, session.revealed, session.updates)
+        moment = (session.stage, session.position, session.lessons, session.approved, session.openings, session.updates)
         ended = session.stage is Stage.CLOSED and (session.reached or session.notes)
         worth_saving = session.lessons or session.updates or ended or self._saved_at
         if moment == self._saved_at or not worth_saving:

@@ -49,12 +49,27 @@ class Box(Protocol):
         """Return when the submission is on disk; the same id is stored once. Blocks; call from a worker thread."""
         ...
 
+    def find(self, step: str, submission: str) -> Submission | None:
+        """What is stored under this id in this step, if anything is."""
+        ...
+
     def counts(self) -> Mapping[str, int]:
         """How many submissions each step has, by step id."""
         ...
 
-    def mixed(self, step: Step) -> Mapping[str, Sequence[str]]:
-        """The answers of a step by question id, doubles dropped, in an order that says nothing."""
+    def held(self) -> Mapping[str, int]:
+        """How many of them are held back for personal data, by step id."""
+        ...
+
+    def settle(self, step: str, change: Callable[[Submission], Submission | None]) -> None:
+        """Write over everything held back in this step with what it is changed to; None takes it away."""
+        ...
+
+    def mixed(self, step: Step, waves: Sequence[int] = (0,)) -> Mapping[str, Sequence[str]]:
+        """The answers of a step that came in these waves, by question id, doubles dropped, in order of nothing.
+
+        What is held back is not among them.
+        """
         ...
 
     def destroy(self) -> None:
@@ -217,6 +232,10 @@ class Room(Protocol):
 
     def mark_ready(self, what: str, mark: str, done: bool = True) -> None:
         """A phone says that somebody is done with ``what``, or not after all; kept in memory as a number only."""
+        ...
+
+    def full(self, step: str) -> bool:
+        """Whether a step has more answers than the room can have given; the leader may let more in."""
         ...
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:

@@ -1,6 +1,7 @@
 """Hand-written stand-ins for what the runner and the desk need from outside; in memory, no threads, no waiting."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sessionrunner.core.copies import Copy
@@ -68,14 +69,32 @@ class MemoryBox:
             raise DiskFull
         self.submissions.setdefault((submission.step, submission.id), submission)
 
+    def find(self, step: str, submission: str) -> Submission | None:
+        """What is stored under this id."""
+        return self.submissions.get((step, submission))
+
     def counts(self) -> Mapping[str, int]:
         """Submissions by step id."""
-        steps = [submission.step for submission in self.submissions.values()]
-        return {step: steps.count(step) for step in steps}
+        return Counter(submission.step for submission in self.submissions.values())
 
-    def mixed(self, step: Step) -> Mapping[str, Sequence[str]]:
+    def held(self) -> Mapping[str, int]:
+        """Those held back, by step id."""
+        return Counter(submission.step for submission in self.submissions.values() if submission.held)
+
+    def settle(self, step: str, change: Callable[[Submission], Submission | None]) -> None:
+        """Change what is held back."""
+        for known, submission in list(self.submissions.items()):
+            if submission.step == step and submission.held:
+                changed = change(submission)
+                if changed is None:
+                    del self.submissions[known]
+                else:
+                    self.submissions[known] = changed
+
+    def mixed(self, step: Step, waves: Sequence[int] = (0,)) -> Mapping[str, Sequence[str]]:
         """Answers by question id, mixed as the core mixes them."""
-        return mix(self.submissions.values(), step, self._key)
+        here = [one for one in self.submissions.values() if one.wave in waves and not one.held]
+        return mix(here, step, self._key)
 
     def destroy(self) -> None:
         """Forget everything."""

@@ -22,7 +22,9 @@ class Form:
     """Id of the step it belongs to."""
     questions: tuple[Question, ...]
     closes_in: timedelta | None = None
-    """How long it still takes answers when its step has been left; None while the step goes on."""
+    """How long it still takes answers when its step was left or its answers opened; None while the step goes on."""
+    late: bool = False
+    """Its answers have been opened: who is still writing may finish, nobody is asked to begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,13 @@ def _task(session: Session) -> str:
 
 
 def _form(session: Session, now: Instant) -> Form | None:
-    """The current step's form, else the one still in its grace."""
+    """The current step's form, else the one still in its grace; one whose answers were opened comes last."""
     forms = open_forms(session, now)
     current = session.step.id if session.step else None
-    best = sorted(forms, key=lambda step: step.id != current)
-    return Form(best[0].id, best[0].collect, closes_in(session, best[0], now)) if best else None
+    best = sorted(forms, key=lambda step: (step.id in session.revealed, step.id != current))
+    if not best:
+        return None
+    return Form(best[0].id, best[0].collect, closes_in(session, best[0], now), best[0].id in session.revealed)
 
 
 _DONE_BY_THEMSELVES = frozenset({Mode.ALONE, Mode.GROUPS, Mode.TABLES})

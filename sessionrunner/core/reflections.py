@@ -5,14 +5,12 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from sessionrunner.core.exercise import Per, Question, QuestionKind, Step
-from sessionrunner.core.lesson import Collected
-from sessionrunner.core.personal import PersonalData, personal_data
-from sessionrunner.core.privacy import shown
+from sessionrunner.core.exercise import Question, QuestionKind, Step
+from sessionrunner.core.personal import PersonalData, personal_data, redacted
 from sessionrunner.core.state import Instant, Session, Stage
 from sessionrunner.core.text import Text
 
@@ -20,6 +18,8 @@ GRACE = timedelta(seconds=60)
 """How long a form takes answers after its step was left: a time limit never eats typed text."""
 LONGEST = 1200
 """Characters in one text answer."""
+REDACTED = "[…]"
+"""Stands where something was taken out; the same in every language."""
 LARGEST = 3600
 """Bytes of one submission's answers, so that every submission fits its slot."""
 
@@ -32,6 +32,10 @@ class Submission:
     id: str
     """Random number made on the phone; lets a repeated sending be told from a second answer."""
     answers: Mapping[str, str]
+    wave: int = 0
+    """How often the step's answers had been opened before this one came: late ones are shown k at a time."""
+    held: bool = False
+    """It seems to carry personal data, and waits for the leader to leave that out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +48,34 @@ class Rejection:
 
 
 def open_forms(session: Session, now: Instant) -> tuple[Step, ...]:
-    """Steps that take answers now: the current one, and those left less than the grace ago; never a revealed one."""
+    """Steps that take answers now: the current one, and those left or opened less than the grace ago."""
     if session.stage is not Stage.RUNNING:
         return ()
-    return tuple(step for step in session.exercise.steps if _is_open(session, step, now))
+    return tuple(step for step in session.exercise.steps if step.collect and _is_open(session, step, now))
 
 
 def _is_open(session: Session, step: Step, now: Instant) -> bool:
-    if not step.collect or step.id in session.revealed:
+    if not _is_current(session, step) and step.id not in session.left:
         return False
-    if session.step is not None and session.step.id == step.id:
-        return True
-    left = session.left.get(step.id)
-    return left is not None and now - left <= GRACE
+    left = closes_in(session, step, now)
+    return left is None or left >= timedelta()
 
 
 def closes_in(session: Session, step: Step, now: Instant) -> timedelta | None:
-    """What is left of the grace of an open form whose step was left; None while its step goes on."""
-    if session.step is not None and session.step.id == step.id:
-        return None
-    return GRACE - (now - session.left[step.id])
+    """What is left of the grace of a form whose step was left or whose answers were opened; None before that."""
+    ended = [session.openings[step.id][0]] if step.id in session.openings else []
+    if not _is_current(session, step):
+        ended.append(session.left[step.id])
+    return GRACE - (now - min(ended)) if ended else None
+
+
+def _is_current(session: Session, step: Step) -> bool:
+    return session.step is not None and session.step.id == step.id
+
+
+def most_answers(people: int) -> int:
+    """Answers to one form that nobody wonders at: some press twice, some come late."""
+    return people * 3 // 2 + 10
 
 
 def accept(step: Step, raw: Mapping[str, str]) -> tuple[dict[str, str], list[Rejection]]:
@@ -128,6 +140,19 @@ def _personal(kind: PersonalData) -> Text:
     return Text(f"form.{kind.value}")
 
 
+def only_personal(rejections: Sequence[Rejection]) -> bool:
+    """Whether nothing but personal data stands in the way."""
+    kinds = {f"form.{kind.value}" for kind in PersonalData}
+    return bool(rejections) and all(one.reason.key in kinds for one in rejections)
+
+
+def without_personal(submission: Submission, wave: int) -> Submission:
+    """The submission as it may be kept: a mark in the place of all that seems to be personal data."""
+    marks = dict.fromkeys(PersonalData, REDACTED)
+    answers = {question: redacted(text, marks) for question, text in submission.answers.items()}
+    return replace(submission, answers=answers, wave=wave, held=False)
+
+
 def scale(question: Question) -> tuple[str, ...]:
     """The values of a scale, lowest first."""
     return tuple(str(value) for value in range(question.least, question.most + 1))
@@ -145,20 +170,3 @@ def _mixed(submissions: Iterable[Submission], step: Step, question: Question, ke
     answers = [submission.answers[question.id] for submission in submissions if question.id in submission.answers]
     own = hmac.digest(key, f"{step.id}\0{question.id}".encode(), hashlib.sha256)
     return tuple(sorted(answers, key=lambda answer: hmac.digest(own, answer.encode(), hashlib.sha256)))
-
-
-def opened(ask: Question, answers: Sequence[str], threshold: int) -> tuple[str, ...]:
-    """The answers that may be shown: a group's are common words, for everybody from the first; others need k."""
-    return tuple(answers) if ask.per is Per.GROUP else shown(answers, threshold)
-
-
-def gathered(session: Session, mixed: Mapping[str, Mapping[str, Sequence[str]]]) -> tuple[Collected, ...]:
-    """What may be shown of the answers in ``mixed`` (by step id, then question id): revealed, and k or more."""
-    found = []
-    for step in session.exercise.steps:
-        if step.id in session.revealed:
-            answers = mixed.get(step.id, {})
-            found += [
-                Collected(ask, opened(ask, answers.get(ask.id, ()), session.threshold), step.id) for ask in step.collect
-            ]
-    return tuple(one for one in found if one.answers)

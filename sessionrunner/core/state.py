@@ -111,10 +111,10 @@ class Session:
     """Labels of the groups that stay when groups are drawn anew, by step id."""
     arranged: frozenset[str] = frozenset()
     """Steps whose groups somebody has arranged by hand: they are repaired, never drawn anew unasked."""
-    revealed: frozenset[str] = frozenset()
-    """Steps whose answers the leader has opened."""
     on_wall: OnWall | None = None
     """The opened answers that were put on the wall last; None when none were, or they were taken away."""
+    openings: Mapping[str, tuple[Instant, ...]] = field(default_factory=dict)
+    """When the leader opened each step's answers, by step id; later openings show what has come since."""
     notes: tuple[Note, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     approved: bool = False
@@ -125,6 +125,11 @@ class Session:
     """What the room has said about them today."""
     discussed: str = ""
     """Key of the decision that the leader has chosen to take up; empty: the first that has not been."""
+
+    @property
+    def revealed(self) -> frozenset[str]:
+        """Steps whose answers the leader has opened."""
+        return frozenset(self.openings)
 
     @property
     def step(self) -> Step | None:

@@ -4,8 +4,7 @@ import queue
 import secrets
 import sqlite3
 import threading
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from sessionrunner.core.exercise import Step
 from sessionrunner.core.reflections import Submission, mix
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import durable
+from sessionrunner.storage.register import Known, Register
 from sessionrunner.storage.sealing import SessionKey, blank
 from sessionrunner.storage.slots import Slots
 
@@ -53,8 +53,6 @@ class BoxClosed(BoxFailed):
     cause = "storage.box-closed"
 
 
-Known = tuple[str, str]
-"""Step id and submission id: what tells a repeated sending from a second answer."""
 _LOT = secrets.SystemRandom()
 
 
@@ -62,9 +60,14 @@ _LOT = secrets.SystemRandom()
 class _Waiting:
     """A sealed answer on its way to the disk, and the promise to whoever waits for it."""
 
-    known: Known
+    submission: Submission
     sealed: bytes
     stored: "Future[None]"
+
+    @property
+    def known(self) -> Known:
+        """What it is recognised by."""
+        return self.submission.step, self.submission.id
 
 
 class SealedBox:
@@ -78,12 +81,10 @@ class SealedBox:
         """Guards the slots, which one thread at a time may use; never taken while holding the other lock."""
         self._memory = threading.Lock()
         """Guards everything below."""
-        self._steps: dict[int, str | None] = dict.fromkeys(slots.numbers)
-        """The step that each slot's answer belongs to, None for a free slot; by slot, so in no order of arrival."""
-        self._stored: set[Known] = set()
+        self._register = Register(slots.numbers)
         self._on_the_way: dict[Known, Future[None]] = {}
-        self._mixed: dict[str, tuple[int, Mapping[str, Sequence[str]]]] = {}
-        """Answers that have been opened, by step id, with the number of slots they came from."""
+        self._mixed: dict[tuple[str, tuple[int, ...]], tuple[int, Mapping[str, Sequence[str]]]] = {}
+        """Answers that have been opened, by step id and waves, with the number of slots they came from."""
         self._closed = False
         self._find_answers(key)
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
@@ -127,30 +128,55 @@ class SealedBox:
         with self._memory:
             if self._closed:
                 raise BoxClosed()
-            if known in self._stored:
+            if self._register.find(known) is not None:
                 return
             stored = self._on_the_way.get(known)
             if stored is None:
                 stored = self._on_the_way[known] = Future()
-                self._queue.put(_Waiting(known, sealed, stored))
+                self._queue.put(_Waiting(submission, sealed, stored))
         stored.result()
+
+    def find(self, step: str, submission: str) -> Submission | None:
+        """What is stored under this id in this step, if anything is; BoxFailed when it cannot be read."""
+        number = self._register.find((step, submission))
+        found = [] if number is None else self._opened([number], self._opener())
+        return found[0][1] if found else None
 
     def counts(self) -> Mapping[str, int]:
         """How many submissions each step has, by step id; still known when the box has been destroyed."""
-        with self._memory:
-            return Counter(step for step in self._steps.values() if step is not None)
+        return self._register.counts()
 
-    def mixed(self, step: Step) -> Mapping[str, Sequence[str]]:
-        """The answers of a step by question id, doubles dropped, in an order that says nothing."""
+    def held(self) -> Mapping[str, int]:
+        """How many of them are held back for personal data, by step id."""
+        return self._register.counts(held=True)
+
+    def settle(self, step: str, change: Callable[[Submission], Submission | None]) -> None:
+        """Write over everything held back in this step with what it is changed to; None takes it away.
+
+        BoxFailed when the disk refuses; everything is as before then.
+        """
         key = self._opener()
+        changed = {number: change(found) for number, found in self._opened(self._register.held(step), key)}
+        sealed = {number: blank() if one is None else key.seal(one) for number, one in changed.items()}
+        try:
+            with self._disk:
+                self._slots.write(sealed)
+        except (sqlite3.Error, ValueError) as error:
+            raise _trouble(error) from error
+        for number, one in changed.items():
+            self._register.note(number, one)
+
+    def mixed(self, step: Step, waves: Sequence[int] = (0,)) -> Mapping[str, Sequence[str]]:
+        """The answers of a step that came in these waves, by question id, in an order that says nothing."""
+        key, about = self._opener(), (step.id, tuple(waves))
+        taken = self._register.open(step.id, waves)
         with self._memory:
-            taken = [number for number, holds in self._steps.items() if holds == step.id]
-            count, mixed = self._mixed.get(step.id, (0, {}))
+            count, mixed = self._mixed.get(about, (0, {}))
         if count != len(taken) or not taken:
             found = [submission for _, submission in self._opened(taken, key)]
             mixed = mix(found, step, key.mixing)
             with self._memory:
-                self._mixed[step.id] = (len(taken), mixed)
+                self._mixed[about] = (len(taken), mixed)
         return mixed
 
     def close(self) -> None:
@@ -181,8 +207,7 @@ class SealedBox:
     def _find_answers(self, key: SessionKey) -> None:
         """Try the key on every slot: which are taken is written nowhere."""
         for number, submission in self._opened(self._slots.numbers, key):
-            self._steps[number] = submission.step
-            self._stored.add((submission.step, submission.id))
+            self._register.note(number, submission)
 
     def _opened(self, numbers: Iterable[int], key: SessionKey) -> list[tuple[int, Submission]]:
         try:
@@ -198,7 +223,7 @@ class SealedBox:
             self._write(batch)
 
     def _write(self, batch: Sequence[_Waiting]) -> None:
-        free = [number for number, step in self._steps.items() if step is None]
+        free = self._register.free()
         drawn = _LOT.sample(free, min(len(free), len(batch)))
         placed = dict(zip(drawn, batch, strict=False))
         try:
@@ -213,8 +238,7 @@ class SealedBox:
     def _acknowledge(self, placed: Mapping[int, _Waiting]) -> None:
         with self._memory:
             for number, waiting in placed.items():
-                self._steps[number] = waiting.known[0]
-                self._stored.add(waiting.known)
+                self._register.note(number, waiting.submission)
                 del self._on_the_way[waiting.known]
         for waiting in placed.values():
             waiting.stored.set_result(None)

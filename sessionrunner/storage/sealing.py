@@ -19,6 +19,8 @@ PACKED = SLOT - 48
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_128_GCM)
 _INFO = b"sessionrunner reflection 1"
 _LENGTH = 2
+_HELD = "!"
+"""Behind the wave of a submission that is held back."""
 
 
 class SubmissionTooLarge(SessionRunnerError):
@@ -74,7 +76,8 @@ def blank() -> bytes:
 def pack(submission: Submission) -> bytes:
     """Every string with its length before it, then zeros: the same number of bytes whatever was written."""
     pairs = [text for pair in submission.answers.items() for text in pair]
-    texts = [text.encode("utf-8", "surrogatepass") for text in (submission.step, submission.id, *pairs)]
+    marks = f"{submission.wave}{_HELD * submission.held}"
+    texts = [text.encode("utf-8", "surrogatepass") for text in (submission.step, submission.id, marks, *pairs)]
     packed = b"".join(len(text).to_bytes(_LENGTH, "big") + text for text in texts if len(text) <= PACKED)
     content = len(texts).to_bytes(_LENGTH, "big") + packed
     if len(content) > PACKED or any(len(text) > PACKED for text in texts):
@@ -90,5 +93,6 @@ def unpack(packed: bytes) -> Submission:
         start = at + _LENGTH
         at = start + int.from_bytes(packed[at:start], "big")
         texts.append(packed[start:at].decode("utf-8", "surrogatepass"))
-    step, identity, *pairs = texts
-    return Submission(step, identity, dict(zip(pairs[::2], pairs[1::2], strict=True)))
+    step, identity, marks, *pairs = texts
+    answers = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    return Submission(step, identity, answers, int(marks.removesuffix(_HELD)), marks.endswith(_HELD))

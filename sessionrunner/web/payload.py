@@ -54,6 +54,7 @@ def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
     """What the projector shows: also counts, lessons, and the answers the leader has put up."""
     return phone_state(view) | {
         "places": [_place(place) | {"moves": [_move(move) for move in place.moves]} for place in view.places],
+        "form": None if view.form is None or view.form.late else _form(view.form),
         "answered": counts.answered,
         "connected": counts.connected,
         "ready": counts.ready,

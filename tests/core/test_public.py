@@ -108,9 +108,13 @@ def test_the_form_of_the_step_under_way_comes_before_one_in_its_grace() -> None:
     assert form.step == "two"
 
 
-def test_a_revealed_form_is_gone() -> None:
-    """Nobody is asked for what can no longer be taken."""
-    assert seen(Hour().go_to("write").give(Reveal("write"))).form is None
+def test_a_form_whose_answers_are_open_is_for_those_who_write() -> None:
+    """It says so, counts down and is gone after a minute."""
+    hour = Hour().go_to("write").give(Reveal("write"))
+    form = seen(hour.wait(seconds=20)).form
+    assert form is not None
+    assert (form.late, form.closes_in) == (True, timedelta(seconds=40))
+    assert seen(hour.wait(seconds=41)).form is None
 
 
 def test_groups_are_shown_with_their_reporters() -> None:

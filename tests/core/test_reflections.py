@@ -10,22 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessionrunner.core.commands import Back, Close, Next, Pause, Reveal
-from sessionrunner.core.exercise import Mode, Per, Question, QuestionKind
-from sessionrunner.core.lesson import Collected
+from sessionrunner.core.exercise import Question, QuestionKind
 from sessionrunner.core.reflections import (
+    GRACE,
     LARGEST,
     LONGEST,
     Submission,
     accept,
     clean,
     closes_in,
-    gathered,
     mix,
+    most_answers,
+    only_personal,
     open_forms,
     scale,
     submission_id,
+    without_personal,
 )
-from tests.core.rooms import CHOICE, HOUR, SCALE, TEXT, Hour, a_step, an_exercise, minutes
+from tests.core.rooms import CHOICE, HOUR, SCALE, TEXT, Hour, a_step, minutes
 from tests.core.strategies import hours
 
 FORM = a_step("form", collect=(TEXT, SCALE, CHOICE))
@@ -82,16 +84,48 @@ def test_no_form_is_open_in_the_lobby_or_after_the_end() -> None:
     assert open_now(Hour().go_to("again").give(Close())) == []
 
 
+def test_who_is_writing_when_the_answers_are_opened_may_finish() -> None:
+    """A minute from the opening, however long the step goes on; the text waits for others to keep it company."""
+    hour = Hour().go_to("write").wait(seconds=30).give(Reveal("write"))
+    assert open_now(hour.wait(seconds=59)) == ["write"]
+    assert open_now(hour.wait(seconds=2)) == []
+
+
+def test_the_grace_runs_once() -> None:
+    """Opening the answers of a step that was left gives nobody another minute."""
+    hour = Hour().go_to("again").wait(seconds=30).give(Reveal("write"))
+    assert open_now(hour.wait(seconds=31)) == []
+
+
 @given(hours)
-def test_a_revealed_form_is_never_open(hour: Hour) -> None:
+def test_a_form_whose_answers_were_opened_a_minute_ago_is_never_open(hour: Hour) -> None:
     """Whatever was undone, gone back to or begun again."""
-    assert not set(open_now(hour)) & hour.session.revealed
+    opened = {step for step, times in hour.session.openings.items() if hour.now - times[0] > GRACE}
+    assert not set(open_now(hour)) & opened
 
 
-def test_revealing_closes_the_form_at_once_even_in_its_grace() -> None:
-    """An answer that came later would stand out."""
-    assert open_now(Hour().go_to("write").give(Reveal("write"))) == []
-    assert open_now(Hour().go_to("again").give(Reveal("write"))) == []
+def test_more_answers_than_people_are_taken_up_to_a_point() -> None:
+    """Half as many again and ten: second thoughts are nobody's fault, a hundred are."""
+    assert [most_answers(people) for people in (0, 4, 30, 200)] == [10, 16, 55, 310]
+
+
+def test_a_text_without_its_number_keeps_everything_else() -> None:
+    """What the leader lets in is the same answer with a mark in it."""
+    held = Submission("write", "1", {"text": "Hon är 850709-1234.", "scale": "7"}, 0, held=True)
+    assert without_personal(held, 2) == Submission("write", "1", {"text": "Hon är […].", "scale": "7"}, 2)
+
+
+@pytest.mark.parametrize(
+    ("raw", "only"),
+    [
+        ({"text": "070-123 45 67"}, True),
+        ({"text": "070-123 45 67", "scale": "99"}, False),
+        ({"text": "x"}, False),
+    ],
+)
+def test_personal_data_is_told_from_other_objections(raw: dict[str, str], only: bool) -> None:
+    """Only what could be kept without it can be held back."""
+    assert only_personal(accept(FORM, raw)[1]) is only
 
 
 def test_a_whole_form_is_taken() -> None:
@@ -270,43 +304,3 @@ def test_answers_to_two_questions_cannot_be_laid_side_by_side() -> None:
     assert sorted(here["text"]) == sorted(here["more"])
     assert here["text"] != here["more"]
     assert here["text"] != there["text"]
-
-
-def collected(hour: Hour, *texts: str, step: str = "write") -> tuple[Collected, ...]:
-    """What may be shown after these answers to the first question."""
-    return gathered(hour.session, {step: {"text": texts}})
-
-
-def test_nothing_is_shown_before_it_is_revealed() -> None:
-    """However many have answered."""
-    assert collected(Hour().go_to("write"), *"abcdefgh") == ()
-
-
-def test_revealed_answers_are_shown_from_k_on() -> None:
-    """Four are too few when k is five; five are all shown."""
-    hour = Hour(threshold=5).go_to("write").give(Reveal("write"))
-    assert collected(hour, *"abcd") == ()
-    assert collected(hour, *"abcde") == (Collected(TEXT, tuple("abcde"), "write"),)
-    assert collected(hour, *"abcde")[0].step == "write"
-
-
-def test_revealing_one_step_shows_nothing_of_another() -> None:
-    """Each form is opened by itself."""
-    hour = Hour().go_to("write").give(Reveal("write"))
-    assert collected(hour, *"abcde", step="write-more") == ()
-
-
-def test_each_question_must_reach_k_by_itself() -> None:
-    """One question answered by five and another by four: only the first is shown."""
-    hour = Hour().go_to("write").give(Reveal("write"))
-    shown = gathered(hour.session, {"write": {"text": tuple("abcde"), "scale": ("1", "2", "3", "4")}})
-    assert [one.question for one in shown] == [TEXT]
-
-
-def test_a_groups_answer_is_shown_from_the_first_and_nobodys_own_is() -> None:
-    """A group's common word needs no others beside it; one person's answer beside it stays closed below k."""
-    common = replace(TEXT, id="common", per=Per.GROUP)
-    write = a_step("write", 3, Mode.ALONE, collect=(TEXT, common))
-    hour = Hour(an_exercise(write)).give(Next(), Reveal("write"))
-    found = gathered(hour.session, {"write": {"text": ("mine",), "common": ("ours",)}})
-    assert [(one.question.id, one.answers) for one in found] == [("common", ("ours",))]

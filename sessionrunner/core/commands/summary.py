@@ -7,7 +7,7 @@ from sessionrunner.core.lesson import Lesson
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """Close a step's form and open its answers, if enough people have answered."""
+    """Open a step's answers, if enough people have answered; once more: those that have come since, if k or more."""
 
     step: str
     on_wall: bool = True

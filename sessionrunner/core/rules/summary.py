@@ -18,7 +18,8 @@ def _reveal(command: commands.Reveal, session: Session, now: Instant) -> Session
     step = next((step for step in session.exercise.steps if step.id == command.step), None)
     require(step is not None and bool(step.collect), "collects-nothing")
     require(step in session.reached, "step-not-reached")
-    opened = replace(session, revealed=session.revealed | {command.step})
+    times = (*session.openings.get(command.step, ()), now)
+    opened = replace(session, openings={**session.openings, command.step: times})
     return replace(opened, on_wall=_put(opened, command.step, None) if command.on_wall else None)
 
 
