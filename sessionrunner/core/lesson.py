@@ -37,3 +37,5 @@ class Collected:
     answers: tuple[str, ...]
     step: str = field(default="", compare=False)
     """Id of the step that asked; the same question may be asked twice in an hour."""
+    least: int = field(default=3, compare=False)
+    """The fewest people that a number told of these answers may stand for: k, or 1 where groups answered."""

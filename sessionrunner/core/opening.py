@@ -58,7 +58,7 @@ def _collected(session: Session, step: Step, question: Question, mixed: Mixed) -
         waves = joined(_sizes(step, question, opened, mixed), least)
     answers = mixed(step, waves).get(question.id, ()) if waves else ()
     told = tuple(answers) if question.per is Per.GROUP else shown(answers, session.threshold)
-    return Collected(question, told, step.id)
+    return Collected(question, told, step.id, least)
 
 
 def _sizes(step: Step, question: Question, waves: int, mixed: Mixed) -> list[int]:

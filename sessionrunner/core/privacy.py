@@ -12,13 +12,12 @@ def shown(answers: Sequence[str], threshold: int) -> tuple[str, ...]:
     return tuple(answers) if len(answers) >= max(threshold, FLOOR) else ()
 
 
-def together(counts: Sequence[int], threshold: int, ordered: bool) -> tuple[tuple[int, ...], ...]:
-    """Which options are told as one number, as positions in ``counts``, so that no number stands for fewer than k.
+def together(counts: Sequence[int], least: int, ordered: bool) -> tuple[tuple[int, ...], ...]:
+    """Which options are told as one number, by position in ``counts``, so that none stands for fewer than ``least``.
 
-    Every number told is k or more, or nobody at all; they share nobody, so none can be had by subtraction either.
-    Options in order are told as bands of neighbours. Empty when all together are fewer than k.
+    Every number told is that or more, or nobody at all; they share nobody, so none can be had by subtraction either.
+    Options in order are told as bands of neighbours. Empty when all together are fewer.
     """
-    least = max(threshold, FLOOR)
     if sum(counts) < least:
         return ()
     return _bands(counts, least) if ordered else _heaps(counts, least)

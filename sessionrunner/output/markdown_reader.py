@@ -23,7 +23,7 @@ from sessionrunner.output.document import (
     said,
 )
 
-_BAR = re.compile(r"\s*(-?\d+)(?:  █+ (\d+))?\s*")
+_BAR = re.compile(r"\s*(-?\d+(?:–-?\d+)?)(?:  █+ (\d+))?\s*")
 _FENCE = "---"
 
 

@@ -9,13 +9,12 @@ from sessionrunner.core.lesson import Collected
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.record import Record
 from sessionrunner.core.reflections import clean
+from sessionrunner.core.tally import tally
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import number
 from sessionrunner.output.document import Bars, Block, Heading, Items, Quote, Span, one_line, said
 
 _GAP = re.compile(r"\n{3,}")
-_LONGEST_SCALE = 21
-"""Values; of a longer scale only those somebody chose get a line."""
 
 
 def sections(record: Record, words: Catalogue) -> Iterator[Block]:
@@ -72,8 +71,8 @@ def _question(record: Record, collected: Collected | None, words: Catalogue) -> 
         yield from _scale(collected, words)
     else:
         yield said(words("lesson.answers.values", n=len(collected.answers)))
-        counts = ((option, collected.answers.count(option)) for option in collected.question.options)
-        yield Items(tuple((Span(f"{one_line(option)}: {count}"),) for option, count in counts))
+        yield Items(tuple((Span(f"{one_line(one.label)}: {one.number}"),) for one in tally(collected)))
+        yield from _merged(collected, words)
 
 
 def _tidy(answer: str) -> str:
@@ -87,9 +86,14 @@ def _scale(collected: Collected, words: Catalogue) -> Iterator[Block]:
     told = words("lesson.answers.values", n=len(values))
     middle = words("lesson.answers.median", median=number(median(values), words))
     yield said(f"{told} {middle} {_ends(collected.question, words)}")
-    every = range(collected.question.least, collected.question.most + 1)
-    rows = every if len(every) <= _LONGEST_SCALE else sorted(set(values))
-    yield Bars(tuple((str(row), values.count(row)) for row in rows))
+    yield Bars(tuple((one.label, one.number) for one in tally(collected)))
+    yield from _merged(collected, words)
+
+
+def _merged(collected: Collected, words: Catalogue) -> Iterator[Block]:
+    """Why some values share a number."""
+    if any(len(one.values) > 1 for one in tally(collected)):
+        yield said(words("lesson.answers.together", threshold=collected.least))
 
 
 def _ends(question: Question, words: Catalogue) -> str:

@@ -11,6 +11,7 @@ from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.session import NotPossible, Stage
 from sessionrunner.core.showing import Shown, Turn
+from sessionrunner.core.tally import tally
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -18,6 +19,7 @@ from sessionrunner.plain import timing
 from sessionrunner.plain.decisions import SAYINGS, Deciding
 from sessionrunner.plain.lines import group_lines, saved_lines, status_line
 from sessionrunner.plain.network import choose, offer_wifi
+from sessionrunner.plain.paper import settle, take_slip
 
 
 class UnknownCommand(SessionRunnerError):
@@ -106,7 +108,8 @@ def _answers(context: Context, step: str, collected: tuple[Collected, ...]) -> I
         yield context.words("plain.too-few", n=received, threshold=context.desk.session.threshold)
     for one in collected:
         yield context.words("plain.question", text=one.question.ask, n=len(one.answers))
-        yield from (f"- {' '.join(answer.split())}" for answer in one.answers)
+        counts = [f"{count.label}: {count.number}" for count in tally(one) if count.number]
+        yield from (f"- {' '.join(line.split())}" for line in counts or one.answers)
 
 
 def _show(context: Context, rest: str) -> Iterable[str]:
@@ -124,6 +127,18 @@ def _on_wall(words: Catalogue, shown: Shown) -> str:
         return words("answers.wall-all")
     there = words("answers.wall-one", number=shown.number, total=shown.total)
     return f"{there} {' '.join(shown.answers[0].answers[0].split())}" if len(shown.answers[0].answers) == 1 else there
+
+
+def _paper(context: Context, rest: str) -> Iterable[str]:
+    """An answer to each question, with ``|`` between."""
+    if not rest:
+        raise Incomplete(usage=context.words("plain.usage.paper"))
+    return [take_slip(context.desk, context.words, rest)]
+
+
+def _waiting(context: Context, rest: str) -> Iterable[str]:
+    """``take``, ``drop`` or ``more``; without a word, what waits."""
+    return [settle(context.desk, context.words, rest)]
 
 
 def _note(context: Context, rest: str) -> Iterable[str]:
@@ -240,6 +255,8 @@ ACTIONS: Mapping[str, Action] = {
     "groups": _groups,
     "reveal": _reveal,
     "show": _show,
+    "paper": _paper,
+    "waiting": _waiting,
     "note": _note,
     "lesson": _lesson,
     "approve": _approve,

@@ -114,4 +114,5 @@ class Watch:
         return [self._words.explain(trouble)] if trouble else []
 
     def _find_trouble(self) -> SessionRunnerError | None:
-        return self._desk.runner.trouble or self._desk.save_trouble or self._desk.audience.trouble
+        desk = self._desk
+        return desk.runner.trouble or desk.save_trouble or desk.audience.trouble or desk.answers.alarm()

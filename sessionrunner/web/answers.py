@@ -14,6 +14,7 @@ from weakref import WeakValueDictionary
 from sessionrunner.core.reflections import Rejection, clean
 from sessionrunner.core.text import Text
 from sessionrunner.ports import Room
+from sessionrunner.web.flow import Flow
 
 PREFIX = "answer."
 """Before a question's id in the name of its field."""
@@ -67,28 +68,33 @@ def read_mark(body: bytes) -> Mark:
 class Intake:
     """Hands answers to the room in threads of its own, and remembers which it has acknowledged."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, flow: Flow) -> None:
         self._room = room
+        self._flow = flow
         self._threads = ThreadPoolExecutor(_WRITERS, thread_name_prefix="answers")
         self._key = token_bytes(32)
         self._kept: set[bytes] = set()
         """Digests of what was acknowledged: of each number alone, and of each number with its answers."""
         self._turns: WeakValueDictionary[bytes, asyncio.Lock] = WeakValueDictionary()
 
-    async def take(self, sheet: Sheet) -> Sequence[Rejection]:
-        """Empty when the answer is on disk; SessionRunnerError when it could not be written.
+    async def take(self, sheet: Sheet, address: str) -> Sequence[Rejection]:
+        """Empty when the answer is on disk; SessionRunnerError when it could not be written, or not now.
 
         An answer that was kept but whose receipt was lost on the way is acknowledged again, also when the form
         has closed since; other answers under its number are not, for they are not kept. The digests that tell are
         held in memory only, without order.
         """
+        self._flow.pass_one(address)
         number, whole = self._digest(sheet.step, sheet.submission), self._digest(*_content(sheet))
         async with self._turns.setdefault(number, asyncio.Lock()):
             if number in self._kept:
                 return () if whole in self._kept else (Rejection("", Text(_FIRST_COUNTS)),)
+            if self._room.full(sheet.step):
+                self._flow.pass_full(sheet.step, address)
             rejections = await asyncio.get_running_loop().run_in_executor(self._threads, self._submit, sheet)
             if not rejections:
                 self._kept |= {number, whole}
+                self._flow.note(sheet.step, address)
             return rejections
 
     def close(self) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sessionrunner.core.exercise import Question
+from sessionrunner.core.exercise import Question, QuestionKind
 from sessionrunner.core.lesson import Collected, Lesson
 from sessionrunner.core.public import Form, Move, Place, PublicView
 from sessionrunner.core.showing import Shown
+from sessionrunner.core.tally import tally
 from sessionrunner.core.timeline import Lap
 
 State = dict[str, object]
@@ -135,4 +136,7 @@ def _lesson(lesson: Lesson) -> State:
 
 
 def _collected(collected: Collected) -> State:
-    return {"question": _question(collected.question), "answers": collected.answers}
+    texts = collected.answers if collected.question.kind is QuestionKind.TEXT else ()
+    counts = [{"label": one.label, "values": one.values, "number": one.number} for one in tally(collected)]
+    answered = len(collected.answers)
+    return {"question": _question(collected.question), "answers": texts, "answered": answered, "counts": counts}

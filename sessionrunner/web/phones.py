@@ -11,6 +11,7 @@ from sessionrunner.ports import Room
 from sessionrunner.web.answers import Intake, Sheet, is_closed, is_taken, read_mark, read_sheet
 from sessionrunner.web.border import Border, application, wants_json
 from sessionrunner.web.feed import Feed
+from sessionrunner.web.flow import Flow
 from sessionrunner.web.page import PhonePage
 from sessionrunner.web.payload import State, phone_state
 
@@ -26,7 +27,7 @@ class Phones:
 
     def __init__(self, room: Room, border: Border, page: PhonePage, script: bytes) -> None:
         self.feed = Feed(self._look, _LOOK)
-        self.intake = Intake(room)
+        self.intake = Intake(room, Flow())
         self._room = room
         self._border = border
         self._pages = {language: page.in_language(language) for language in LANGUAGES}
@@ -66,7 +67,7 @@ class Phones:
 
     async def _take(self, request: web.Request) -> web.StreamResponse:
         sheet = await self._sheet(request)
-        rejections = await self.intake.take(sheet)
+        rejections = await self.intake.take(sheet, request.remote or "")
         if not rejections:
             return self._receipt(request, sheet)
         return self._refusal(request, sheet, rejections)

@@ -187,14 +187,14 @@ def test_an_exercise_without_questions_says_nothing_about_answers() -> None:
     assert "Reflektioner" not in body(record) and "Om svaren" not in body(record)
 
 
-def test_a_long_scale_lists_only_what_was_chosen() -> None:
-    """A scale to 100 does not fill the page."""
+def test_a_long_scale_is_told_in_bands() -> None:
+    """A scale to 100 does not fill the page, and nobody is alone in a line."""
     record = full()
     wide = replace(record.collected[0].question, most=100)
     step = replace(EXERCISE.step("bikupa"), collect=(wide,))
     exercise = replace(EXERCISE, steps=(step,))
     text = body(replace(record, exercise=exercise, collected=(replace(record.collected[0], question=wide),)))
-    assert "\n 5  █ 1\n 7  ██ 2\n 8  ███ 3\n10  █ 1\n" in text
+    assert "\n  0–7  ███ 3\n8–100  ████ 4\n" in text
 
 
 def test_the_file_never_promises_more_than_is_true() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from sessionrunner.core.commands import TakeNote
 from sessionrunner.core.exercise import Question, QuestionKind
+from sessionrunner.core.opening import gathered
 from sessionrunner.core.public import public_view
-from sessionrunner.core.reflections import gathered
 from sessionrunner.core.session import Session
 from sessionrunner.core.showing import shown_on_wall
 from sessionrunner.web.payload import Counts, phone_state, wall_state
@@ -22,7 +22,7 @@ def payloads(hour: Hour, session: Session | None = None) -> tuple[str, str]:
     """What phones and wall receive now, with nine answers in the box for every form."""
     of = session or hour.session
     view = public_view(of, hour.now)
-    collected = gathered(of, {step.id: ANSWERS for step in of.exercise.steps if step.collect})
+    collected = gathered(of, lambda step, waves: ANSWERS if 0 in waves else {})
     wall = wall_state(view, Counts(9, 9, 9), shown_on_wall(of, collected))
     return json.dumps(phone_state(view), default=dict), json.dumps(wall, default=dict)
 

@@ -33,10 +33,11 @@ def ask(
     method: str = "GET",
     body: bytes | None = None,
     headers: dict[str, str] | None = None,
+    source: str = "127.0.0.1",
 ) -> Reply:
-    """One request on a connection of its own; the path is absolute, or relative to the URL's."""
+    """One request on a connection of its own, from this address; the path is absolute, or relative to the URL's."""
     parts = urlsplit(url)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10, source_address=(source, 0))
     whole = path if path.startswith("/") else parts.path + path
     try:
         connection.request(method, whole, body, headers or {})
@@ -46,13 +47,15 @@ def ask(
         connection.close()
 
 
-def post(server: AudienceServer, fields: dict[str, str], json_wanted: bool = True, **headers: str) -> Reply:
+def post(
+    server: AudienceServer, fields: dict[str, str], json_wanted: bool = True, source: str = "127.0.0.1", **headers: str
+) -> Reply:
     """Send a form as the page does; header names are given with underscores."""
     usual = {"Content-Type": FORM, "Origin": origin(server)}
     if json_wanted:
         usual["Accept"] = "application/json"
     given = {name.replace("_", "-"): value for name, value in headers.items()}
-    return ask(server.phone_url, "answers", "POST", urlencode(fields).encode(), usual | given)
+    return ask(server.phone_url, "answers", "POST", urlencode(fields).encode(), usual | given, source)
 
 
 def origin(server: AudienceServer) -> str:

@@ -11,12 +11,12 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.messages import EndSession
 from sessionrunner.tui.screens.answers import AnswersScreen
+from sessionrunner.tui.screens.arriving import ArrivingScreen
 from sessionrunner.tui.screens.ask import Ask, AskLine, Leaflet
-from sessionrunner.tui.screens.base import SessionScreen
 from sessionrunner.tui.widgets.answers import AnswerCell
 
 
-class LeadingScreen(SessionScreen):
+class LeadingScreen(ArrivingScreen):
     """A screen under the running clock."""
 
     def __init__(self, words: Catalogue, desk: Desk, draft: Draft) -> None:
@@ -52,7 +52,7 @@ class LeadingScreen(SessionScreen):
         step = AnswerCell.latest_form(self.desk.session)
         if step is None:
             self.inform("tui.reveal.nothing")
-        elif step.id in self.desk.session.revealed:
+        elif step.id in self.desk.session.revealed and not self.desk.answers.ready(step):
             self._show_answers(step)
         else:
             self._ask_to_reveal(step)

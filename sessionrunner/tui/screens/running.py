@@ -69,6 +69,8 @@ class RunningScreen(TimingScreen):
         Key("wall", "w", "wall", "w"),
         Key("phones", "q", "show('phones')", "q"),
         Key("network", "n", "show('network')", "n"),
+        Key("paper", "i", "paper", "i"),
+        Key("waiting", "k", "waiting", "k"),
         Key("scroll", "", "undo", "↑↓"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,

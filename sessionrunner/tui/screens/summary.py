@@ -41,6 +41,8 @@ class SummaryScreen(LeadingScreen):
         Key("drop", "delete", "drop", "delete"),
         Key("undo", "ctrl+z", "undo", "Ctrl+Z"),
         Key("reveal", "ctrl+r", "reveal", "Ctrl+R"),
+        Key("paper", "f6", "paper", "F6"),
+        Key("waiting", "f7", "waiting", "F7"),
         Key("read", "pageup", "leaf('up')", "PgUp/PgDn"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP_WHILE_WRITING,

@@ -8,8 +8,8 @@ from textual.widgets import Static
 from sessionrunner.core.exercise import QuestionKind, Step
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.privacy import FLOOR
-from sessionrunner.core.reflections import scale
 from sessionrunner.core.session import Session
+from sessionrunner.core.tally import tally
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.safe import one_line, safe
@@ -32,9 +32,7 @@ def _lines(one: Collected) -> list[Content]:
 
 def counted(one: Collected) -> Content:
     """How many chose each value, on one line, in the order of the form; values nobody chose are left out."""
-    possible = one.question.options or scale(one.question)
-    values = [f"{value} ({one.answers.count(value)})" for value in possible if value in one.answers]
-    return one_line("   ".join(values))
+    return one_line("   ".join(f"{count.label} ({count.number})" for count in tally(one) if count.number))
 
 
 def _answer(text: str) -> Content:

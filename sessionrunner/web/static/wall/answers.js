@@ -23,7 +23,7 @@ function single(one) {
 }
 
 function opened(one) {
-  const heading = make("h2", {}, one.question.ask + " – " + say("answers-count", { n: one.answers.length }));
+  const heading = make("h2", {}, one.question.ask + " – " + say("answers-count", { n: one.answered }));
   return [heading, one.question.kind === "text" ? texts(one) : bars(one)];
 }
 
@@ -33,15 +33,18 @@ function texts(one) {
 
 function bars(one) {
   const question = one.question;
-  const values = question.kind === "choice" ? question.options
-    : Array.from({ length: question.most - question.least + 1 }, (_, at) => String(question.least + at));
-  const counts = values.map((value) => one.answers.filter((answer) => answer === value).length);
-  const most = Math.max(1, ...counts);
-  const ends = { [question.least]: question.low, [question.most]: question.high };
-  return make("div", { class: "bars" }, [].concat(...values.map((value, at) => [
-    make("b", {}, (question.kind === "scale" && ends[value] ? ends[value] + " " : "") + value), bar(counts[at] / most),
-    make("span", {}, String(counts[at])),
+  const most = Math.max(1, ...one.counts.map((count) => count.number));
+  return make("div", { class: "bars" }, [].concat(...one.counts.map((count) => [
+    make("b", {}, ends(question, count)), bar(count.number / most), make("span", {}, String(count.number)),
   ])));
+}
+
+// The words for the ends of a scale stand beside the value, or the band, that they belong to.
+function ends(question, count) {
+  if (question.kind !== "scale") return count.label;
+  const first = count.values[0] === String(question.least) ? question.low : "";
+  const last = count.values[count.values.length - 1] === String(question.most) ? question.high : "";
+  return [first, count.label, last].filter(Boolean).join(" ");
 }
 
 function bar(part) {
