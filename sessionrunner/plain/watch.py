@@ -28,7 +28,9 @@ class Watch:
         self._thread = threading.Thread(target=self._watch, name="plain-watch", daemon=True)
         self._step: Step | None = None
         # Whatever is wrong from the start has been said in the greeting, but for the disk's own troubles.
-        self._told = self._seen() | {"trouble": desk.audience.trouble and desk.audience.trouble.cause}
+        # A gap left by an outage has not been asked about.
+        before = {"trouble": desk.audience.trouble and desk.audience.trouble.cause, "gap": None}
+        self._told = self._seen() | before
 
     def __enter__(self) -> "Watch":
         self._thread.start()

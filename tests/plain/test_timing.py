@@ -1,5 +1,7 @@
 """Time in lines: what a screen's keys do, a line does."""
 
+from datetime import timedelta
+
 import pytest
 
 from sessionrunner.core.commands import PauseReason
@@ -106,3 +108,10 @@ def test_warnings_and_costs_are_told_without_being_asked_for() -> None:
     assert "Väggen säger: 2 min kvar: utse vem som rapporterar." in watch.news()
     lines.clock.advance(minutes=2)
     assert "Över tiden: tas från: Bikupor. Skriv on-time för att ta in det." in watch.news()
+
+
+def test_after_an_outage_the_question_is_told_at_once() -> None:
+    """Whoever takes the session up again hears it before anything else is done."""
+    lines = Lines()
+    lines.desk.runner.was_away(lines.clock.wall() - timedelta(minutes=7))
+    assert Watch(lines.desk, load("sv"), print).news()[0].endswith("dess klocka: 7 min.")
