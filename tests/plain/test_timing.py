@@ -78,7 +78,7 @@ def test_a_pause_has_a_reason(line: str) -> None:
 
 
 def test_turns_and_sound_have_their_lines() -> None:
-    """What n and m do."""
+    """What k and m do."""
     lines = Lines()
     assert lines.say("varv") == "Nästa."
     assert lines.say("sound") == "Ljudet är av."

@@ -114,10 +114,10 @@ async def test_a_pause_has_a_reason(host: FakeHost, desk: Desk) -> None:
     assert desk.session.pause_reason is PauseReason.BREAK
 
 
-async def test_a_round_that_is_done_is_ended_by_n(host: FakeHost, desk: Desk) -> None:
+async def test_a_round_that_is_done_is_ended_by_k(host: FakeHost, desk: Desk) -> None:
     """They walk at once."""
     async with opened(an_app(host, Start(desk=desk))) as look:
-        await look.press("n")
+        await look.press("k")
         assert "BYT BORD" in look.text()
 
 

@@ -57,17 +57,17 @@ class RunningScreen(TimingScreen):
         Key("decisions", "u", "decisions", "u"),
         Key("end", "e", "end", "e"),
         Key("less", "minus", "bargain('less')", "−"),
+        Key("back", "pageup,left", "give('back')", "←"),
+        Key("wall", "w", "wall", "w"),
+        Key("phones", "q", "show('phones')", "q"),
         Key("on-time", "t", "on_time", "t"),
-        Key("next-lap", "n", "next_lap", "n"),
+        Key("next-lap", "k", "next_lap", "k"),
         Key("began", "b", "began", "b"),
         Key("must-end", "s", "must_end", "s"),
         Key("pause-question", "1", "pause_for('question')", "1"),
         Key("pause-technology", "2", "pause_for('technology')", "2"),
         Key("pause-break", "3", "pause_for('break')", "3"),
         Key("sound", "m", "sound", "m"),
-        Key("back", "pageup,left", "give('back')", "←"),
-        Key("wall", "w", "wall", "w"),
-        Key("phones", "q", "show('phones')", "q"),
         Key("network", "n", "show('network')", "n"),
         Key("paper", "i", "paper", "i"),
         Key("waiting", "k", "waiting", "k"),
@@ -158,8 +158,6 @@ class RunningScreen(TimingScreen):
             first.append("reveal")
         if session.paused is not None:
             first = ["resume", "pause-question", "pause-technology", "pause-break", *first]
-        elif (lap := timeline.lap(session, self.desk.now())) and lap.number < lap.total:
-            first.append("next-lap")
         keys = [_RESUME if key.name == "pause" and session.paused is not None else key for key in self.KEYS]
         return sorted(keys, key=lambda key: first.index(key.name) if key.name in first else len(first))
 
