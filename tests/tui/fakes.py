@@ -78,7 +78,7 @@ class FakeArchive(MemoryArchive):
 
     def delivery(self) -> Delivery:
         """In the shared folder, or only on this laptop while that is away."""
-        place = Path("/srv/gemensamt/Lärdomar/2026-11-21 Min uppgift 3f9a1c2b")
+        place = Path("/srv/gemensamt/Teamet/2026-11-21 Min uppgift 3f9a1c2b")
         kept = Path("/home/ann/.local/state/sessionrunner/outbox/3f9a1c2b")
         return replace(super().delivery(), place=place, kept=kept, trouble=FolderAway() if self.away else None)
 
@@ -144,7 +144,7 @@ class FakeHost:
         self.clock = FakeClock()
         self.journal, self.box, self.archive = MemoryJournal(), MemoryBox(), FakeArchive()
         self.audience = FakeAudience()
-        self.lessons_folder: Path | None = Path("/srv/gemensamt/Lärdomar")
+        self.lessons_folder: Path | None = Path("/srv/gemensamt/Teamet")
         self.memory = FakeMemory()
         self.unreachable: SessionRunnerError | None = None
         self.folder_away: SessionRunnerError | None = None

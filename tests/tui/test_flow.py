@@ -85,7 +85,7 @@ async def test_packages_are_leafed_through_with_the_arrows() -> None:
     """Left and right change the package."""
     async with opened(an_app(FakeHost())) as look:
         await look.press("right", "right")
-        assert "Utforma uppdrag placering" in look.text()
+        assert "Dokumentera relevant information" in look.text()
         assert "Varför dokumenterar vi?" not in look.text()
 
 
