@@ -21,6 +21,7 @@ from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.session import Instant, NotPossible, Session, Stage
 from sessionrunner.core.showing import Shown, Turn, shown_on_wall, turned
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
 from sessionrunner.ports import Archive, Audience, Box, Care, Delivery, Memory, Network
 from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
@@ -321,8 +322,23 @@ class Host(Protocol):
         """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
         ...
 
-    def open(self, exercise: Exercise, people: tuple[str, ...]) -> Desk:
-        """Begin a session: journal, box and archive are ready, the audience's server is not yet started."""
+    def crowd(self, given: str) -> Crowd:
+        """The same people, and what a table tells about them that they can be mixed by."""
+        ...
+
+    def prepared(self, exercise: Exercise) -> Session | None:
+        """The people and groups that have been prepared for this exercise; None when none have. Blocks."""
+        ...
+
+    def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
+        """A desk without audience to prepare the groups at; everything done at it is kept on this laptop. Blocks."""
+        ...
+
+    def open(self, exercise: Exercise, people: tuple[str, ...], wishes: Wishes = NO_WISHES) -> Desk:
+        """Begin a session: journal, box and archive are ready, the audience's server is not yet started.
+
+        Groups that were prepared for these people, or most of them, are taken over.
+        """
         ...
 
     def invite(self, desk: Desk) -> None:

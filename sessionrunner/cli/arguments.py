@@ -227,6 +227,7 @@ def _groups(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     for wish in ("apart", "together"):
         help_text = words(f"cli.option.{wish}")
         parser.add_argument(f"--{wish}", action="append", default=[], metavar=words("cli.names"), help=help_text)
+    parser.add_argument("--forget", action="store_true", help=words("arrange.forget"))
     parser.add_argument("--instance", type=Path, metavar=words("cli.file"), help=words("cli.option.instance"))
     parser.add_argument("--id", metavar="ID", help=words("cli.option.id"))
     parser.add_argument(

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.places import places
 from sessionrunner.core.exercise import SizeRange
 from sessionrunner.core.groups import Conflict, Plan, Problem, Score, bound, conflicts, improve, score, share, split
 from sessionrunner.core.text import SessionRunnerError, Text
 from sessionrunner.locale import Catalogue
+from sessionrunner.storage.acquaintances import Acquaintances
 from sessionrunner.storage.instance_file import UnknownInstance, instances
 from sessionrunner.storage.roster_file import people
 
@@ -49,6 +51,10 @@ class Answer:
 
 def groups(arguments: Arguments, words: Catalogue) -> int:
     """Plan groups for people, or for every instance of a file."""
+    if arguments.forget:
+        forgotten = Acquaintances(places(arguments).state).forget()
+        print(words("arrange.forgotten" if forgotten else "arrange.nothing-to-forget"))
+        return 0
     if arguments.instance is not None:
         return _instances(arguments, words)
     if arguments.people is None:

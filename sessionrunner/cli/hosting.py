@@ -12,16 +12,21 @@ from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.joining import Hosted, Invitation, NoSession
 from sessionrunner.cli.memory import GroupMemory
 from sessionrunner.cli.places import Places
+from sessionrunner.cli.preparing import Beforehand
 from sessionrunner.core.commands import Open
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.storage import journal, roster_file, settings
+from sessionrunner.storage.acquaintances import Acquaintances
 from sessionrunner.storage.lessons_folder import LessonsFolder
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.outbox import index_beside
 from sessionrunner.storage.own_times import OwnTimes
+from sessionrunner.storage.prepared import PreparedGroups
 from sessionrunner.storage.session_folder import SessionFolder
 from sessionrunner.web.options import PORT
 
@@ -59,6 +64,10 @@ class LaptopHost:
         self._clock = LaptopClock(choices.speed)
         self._files: dict[str, Path] = {}
         self._hosted: list[Hosted] = []
+        # A rehearsal must not use up what was prepared for the real hour.
+        base = kept.rehearsals if choices.make_lessons else kept.state
+        prepared = PreparedGroups(base / kept.prepared.name)
+        self._beforehand = Beforehand(prepared, Acquaintances(base), self._clock, choices.words.language)
 
     @property
     def lessons_folder(self) -> Path | None:
@@ -116,7 +125,23 @@ class LaptopHost:
         """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
         return roster_file.people(given)
 
-    def open(self, exercise: Exercise, people: tuple[str, ...]) -> Desk:
+    def crowd(self, given: str) -> Crowd:
+        """The same people, and what a table tells about them that they can be mixed by."""
+        return roster_file.crowd(given)
+
+    def prepared(self, exercise: Exercise) -> Session | None:
+        """The people and groups that have been prepared for this exercise; None when none have. Blocks."""
+        return self._beforehand.session(exercise)
+
+    def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
+        """A desk without audience to prepare the groups at; everything done at it is kept on this laptop. Blocks."""
+        return self._beforehand.desk(exercise, crowd, crowd.wishes(spread), secrets.randbelow(2**31))
+
+    def forget_meetings(self) -> bool:
+        """Forget who has met on earlier occasions; False when there was nothing to forget."""
+        return self._beforehand.forget()
+
+    def open(self, exercise: Exercise, people: tuple[str, ...], wishes: Wishes = NO_WISHES) -> Desk:
         """Begin a session: journal, box and archive are ready, the audience's server is not yet started."""
         path = self._files.get(exercise.id) or self._library.find(exercise.id)[1]
         folder = SessionFolder.create(self._places.sessions)
@@ -124,16 +149,15 @@ class LaptopHost:
         memory = self.memory
         hosted = joining.begin(folder, path, self._parts(), len(people))
         self._hosted.append(hosted)
-        hosted.desk.handle(
-            Open(
-                people,
-                secrets.randbelow(2**31),
-                self._choices.threshold,
-                exercise.variant,
-                decisions=memory.decisions(),
-                lengths=memory.own_times(exercise),
-            )
+        opening = Open(
+            people,
+            secrets.randbelow(2**31),
+            self._choices.threshold,
+            exercise.variant,
+            decisions=memory.decisions(),
+            lengths=memory.own_times(exercise),
         )
+        self._beforehand.begin(hosted.desk, opening, wishes)
         hosted.pulse.start()
         return hosted.desk
 
@@ -186,7 +210,8 @@ class LaptopHost:
             # A folder that cannot be used now is no reason not to begin: the record waits on this laptop.
             self.lessons_trouble()
         known = self._lessons is not None and self._settings.knows(self._lessons)
-        return joining.Parts(self._clock, self._places, self._choices.words, self._lessons, known)
+        ended = self._beforehand.ended
+        return joining.Parts(self._clock, self._places, self._choices.words, self._lessons, known, ended)
 
     def _make_if_asked(self, folder: Path) -> None:
         if self._choices.make_lessons:

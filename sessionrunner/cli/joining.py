@@ -1,5 +1,6 @@
 """The joints: how one session's parts are put together, begun, taken up again and shut down."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from sessionrunner.cli.places import Places
 from sessionrunner.cli.pulse import Door, Pulse
 from sessionrunner.core.commands import Close
 from sessionrunner.core.record import Identity
-from sessionrunner.core.session import START, Event, Instant
+from sessionrunner.core.session import START, Event, Instant, Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
 from sessionrunner.desk import Desk
@@ -47,6 +48,8 @@ class Parts:
     words: Catalogue
     lessons: Path | None
     lessons_known: bool
+    ended: Callable[[Session], None] = lambda session: None
+    """Told when a session's record is complete, before everything else about it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +178,15 @@ def _hosted(
         known=parts.lessons_known,
         catalogue=words,
     )
-    desk = Desk(runner, identity, box, archive, farewell=lambda: _gone(hosted))
+    desk = Desk(runner, identity, box, archive, farewell=lambda: _gone(hosted, parts))
     desk.press = Press(words).of_record
     hosted = Hosted(desk, folder, box, archive, Pulse(desk, folder, door), door)
     return hosted
 
 
-def _gone(hosted: Hosted) -> None:
+def _gone(hosted: Hosted, parts: Parts) -> None:
     """The record is complete on this laptop or further: nothing of the session needs to stay."""
+    parts.ended(hosted.desk.session)
     hosted.pulse.stop()
     hosted.box.close()
     hosted.folder.remove()

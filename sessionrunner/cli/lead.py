@@ -70,14 +70,15 @@ def _deliver_what_waits(kept: Places, words: Catalogue) -> None:
 
 def _run(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
     exercise = chosen(host.find(arguments.exercise), arguments.variant)
-    people = host.people(arguments.people) if arguments.people else None
+    crowd = host.crowd(arguments.people) if arguments.people else None
+    people = crowd.people if crowd else None
     if not arguments.plain:
         from sessionrunner.tui.start import Start
 
         return _screens(arguments, words, host, Start(exercise=exercise, people=people))
-    if people is None:
+    if crowd is None:
         raise NoPeople()
-    desk = host.open(exercise, people)
+    desk = host.open(exercise, crowd.people, crowd.wishes(spread=False))
     host.invite(desk)
     return _lines(desk, words, host)
 

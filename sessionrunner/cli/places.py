@@ -43,6 +43,11 @@ class Places:
         return self.state / "wifi.json"
 
     @property
+    def prepared(self) -> Path:
+        """Groups that were made beforehand."""
+        return self.state / "prepared"
+
+    @property
     def rehearsals(self) -> Path:
         """Where a rehearsal's lessons go when no folder is named."""
         return self.state / "rehearsals"

@@ -101,7 +101,7 @@ def quality(session: Session) -> list[Text]:
         said.append(Text("room.quality.again", {"n": found.again}))
     if session.wishes.kinds(session.people):
         even = "uneven" if found.uneven else "even"
-        said.append(Text(f"room.quality.{even}", {"what": session.wishes.spread}))
+        said.append(Text(f"room.quality.{even}", {"what": session.wishes.column}))
     return said
 
 

@@ -16,6 +16,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain import timing
+from sessionrunner.plain.arranging import ARRANGING, Saying, told
 from sessionrunner.plain.decisions import SAYINGS, Deciding
 from sessionrunner.plain.lines import group_lines, saved_lines, status_line
 from sessionrunner.plain.network import choose, offer_wifi
@@ -89,7 +90,9 @@ def _groups(context: Context, rest: str) -> Iterable[str]:
     if rest in ("new", context.words("plain.new")):
         context.desk.handle(commands.DrawGroups(context.seed()))
     lines = group_lines(context.desk.session, context.desk, context.words)
-    return lines or [context.words("plain.no-groups")]
+    if lines or context.desk.session.step is not None or not context.desk.session.groups:
+        return lines or [context.words("plain.no-groups")]
+    return told(context.desk, context.words)
 
 
 def _reveal(context: Context, rest: str) -> Iterable[str]:
@@ -239,6 +242,10 @@ def _timed(act: Callable[[Desk, Catalogue, str], Iterable[str]]) -> Action:
     return lambda context, rest: act(context.desk, context.words, rest)
 
 
+def _about_groups(say: Saying) -> Action:
+    return lambda context, rest: say(context.desk, context.words, rest)
+
+
 ACTIONS: Mapping[str, Action] = {
     "next": _next,
     "back": _back,
@@ -253,6 +260,7 @@ ACTIONS: Mapping[str, Action] = {
     "time": _timed(timing.settle),
     "undo": _undo,
     "groups": _groups,
+    **{name: _about_groups(say) for name, say in ARRANGING.items()},
     "reveal": _reveal,
     "show": _show,
     "paper": _paper,

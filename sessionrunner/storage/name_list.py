@@ -11,6 +11,11 @@ _NAME_COLUMNS = frozenset(
 _FIRST_COLUMNS = frozenset({"förnamn", "tilltalsnamn", "first name", "firstname"})
 _LAST_COLUMNS = frozenset({"efternamn", "last name", "lastname", "surname"})
 _MAIL_COLUMNS = frozenset({"e-post", "epost", "e-postadress", "mejl", "mail", "email", "e-mail"})
+_KIND_COLUMNS = frozenset(
+    {"enhet", "roll", "erfarenhet", "avdelning", "arbetsgrupp", "team", "grupp", "kontor", "område", "befattning",
+     "yrke", "titel", "ort", "unit", "role", "experience", "department", "office", "position"}
+)  # fmt: skip
+"""What people may be mixed by, in the words of those who keep the lists."""
 _BEST_FIRST = (_NAME_COLUMNS | _FIRST_COLUMNS, _LAST_COLUMNS, _MAIL_COLUMNS)
 _SEPARATOR = re.compile(r'"?sep=([,;|\t])"?', re.IGNORECASE)
 """The first line Excel writes, or reads, to say what stands between the columns."""
@@ -20,13 +25,42 @@ _BULLET = re.compile(r"^(?:[-–•*]|[0-9]{1,3}[.)])\s+")
 
 def from_text(text: str) -> list[str]:
     """One name a line, or a list on a line; a table copied from a spreadsheet gives its column of names."""
+    rows = table(text)
+    return from_rows(rows) if rows else _listed([line for line in declared(text)[1].splitlines() if line.strip()])
+
+
+def table(text: str) -> list[list[str]]:
+    """The rows of a table copied from a spreadsheet; empty when the text is none."""
     separator, text = declared(text)
     lines = [line for line in text.splitlines() if line.strip()]
     for sign in separator or "\t;,":
         rows = [line.split(sign) for line in lines]
         if separator or _is_table(rows, sign):
-            return from_rows(rows)
-    return _listed(lines)
+            return rows
+    return []
+
+
+def kinds(rows: Sequence[Sequence[str]]) -> tuple[str, list[str]]:
+    """Title and values of the column to mix by, a value for each name; nothing when no column will do.
+
+    A column whose title says so is taken first, then any other in which several people have the same value.
+    """
+    header = _header(rows[0]) if rows else []
+    taken = frozenset().union(*_BEST_FIRST)
+    if not (rows and (is_header(rows[0]) or _at(header, _KIND_COLUMNS) is not None)):
+        return "", []
+    free = [at for at, cell in enumerate(header) if cell and cell not in taken and at != _first_with_words(rows)]
+    for at in sorted(free, key=lambda at: header[at] not in _KIND_COLUMNS):
+        values = [" ".join(clean(_cell(row, at)).split()) for row in rows[1:]]
+        different = {value.casefold() for value in values if value}
+        if 2 <= len(different) <= max(2, len(values) // 2):
+            return " ".join(clean(rows[0][at]).split()), values
+    return "", []
+
+
+def _first_with_words(rows: Sequence[Sequence[str]]) -> int:
+    """The column that holds the names where no title says which does; -1 where one does."""
+    return -1 if is_header(rows[0]) else _columns_of_numbers(rows)
 
 
 def from_rows(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -39,7 +73,7 @@ def from_rows(rows: Sequence[Sequence[str]]) -> list[str]:
     if column is not None:
         return [_cell(row, column) for row in rows[1:]]
     numbered = _columns_of_numbers(rows)
-    titled = numbered and not _are_numbers(rows[:1], 0)
+    titled = (numbered and not _are_numbers(rows[:1], 0)) or _at(header, _KIND_COLUMNS) is not None
     return [_cell(row, numbered) for row in (rows[1:] if titled else rows)]
 
 
@@ -67,7 +101,12 @@ def cleaned(name: str) -> str:
 def _is_table(rows: Sequence[Sequence[str]], sign: str) -> bool:
     if sign == "\t":
         return any(len(row) > 1 for row in rows)
-    return len(rows) > 1 and len(rows[0]) > 1 and (is_header(rows[0]) or _columns_of_numbers(rows) > 0)
+    return len(rows) > 1 and len(rows[0]) > 1 and _is_titled(rows)
+
+
+def _is_titled(rows: Sequence[Sequence[str]]) -> bool:
+    known = is_header(rows[0]) or _at(_header(rows[0]), _KIND_COLUMNS) is not None
+    return known or _columns_of_numbers(rows) > 0
 
 
 def _header(row: Sequence[str]) -> list[str]:

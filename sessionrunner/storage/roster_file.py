@@ -7,12 +7,15 @@ from pathlib import Path
 
 from sessionrunner.core.personal import PersonalData, personal_data
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.wishes import Crowd
 from sessionrunner.storage import name_list
 
 LEAST = 3
 """With fewer, nobody's answer is anonymous."""
 MOST = 200
 LONGEST_NAME = 60
+_LONGEST_VALUE = 30
+"""Of what people are mixed by."""
 LARGEST = 256 * 1024
 """Bytes of a file with names."""
 _SUFFIXES = {".txt", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".docx"}
@@ -70,12 +73,33 @@ class IdentityNumbers(SessionRunnerError):
 
 def people(given: str) -> tuple[str, ...]:
     """Names, or card numbers for a number: 3–200, cleaned and each once; SessionRunnerError when it cannot be."""
+    return crowd(given).people
+
+
+def crowd(given: str) -> Crowd:
+    """People, and what a table tells about them that they can be mixed by; SessionRunnerError when it cannot be."""
     asked = given.strip().strip("\"'").strip()
     if count := _COUNT.fullmatch(asked):
-        return tuple(str(card) for card in range(1, _reasonable(int(count[1])) + 1))
+        return Crowd(tuple(str(card) for card in range(1, _reasonable(int(count[1])) + 1)))
     file = _file(asked)
-    names = _from_file(file) if file else name_list.from_text(given)
-    found = [name for name in (_shortened(name_list.cleaned(name), LONGEST_NAME) for name in names) if name]
+    rows, names = _read(file) if file else _pasted(given)
+    column, values = name_list.kinds(rows)
+    cleaned = [_shortened(name_list.cleaned(name), LONGEST_NAME) for name in names]
+    found = [name for name in cleaned if name]
+    _check(found, file)
+    unique = _made_unique(found)
+    told = (
+        [_shortened(value, _LONGEST_VALUE) for value, name in zip(values, cleaned, strict=True) if name]
+        if column
+        else []
+    )
+    if any(PersonalData.IDENTITY_NUMBER in personal_data(value) for value in told):
+        raise IdentityNumbers
+    return Crowd(unique, _shortened(column, _LONGEST_VALUE), tuple(zip(unique, told, strict=False)))
+
+
+def _check(found: Sequence[str], file: Path | None) -> None:
+    """That there are enough people and not too many, and nothing but names."""
     if not found:
         raise NoPeople
     if len(found) == 1 and file is None:
@@ -83,7 +107,10 @@ def people(given: str) -> tuple[str, ...]:
     _reasonable(len(found))
     if any(PersonalData.IDENTITY_NUMBER in personal_data(name) for name in found):
         raise IdentityNumbers
-    return _made_unique(found)
+
+
+def _pasted(given: str) -> tuple[list[list[str]], list[str]]:
+    return name_list.table(given), name_list.from_text(given)
 
 
 def _reasonable(count: int) -> int:
@@ -116,14 +143,15 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _from_file(path: Path) -> list[str]:
+def _read(path: Path) -> tuple[list[list[str]], list[str]]:
+    """The table in a file, if it is one, and the names."""
     text = _text(path)
     if path.suffix.lower() == ".txt" and ";" not in text and "\t" not in text:
-        return name_list.from_text(text)
+        return _pasted(text)
     rows = _rows(text, path)
     if len(rows) == 1 and not name_list.is_header(rows[0]):
-        return name_list.from_text(text)
-    return name_list.from_rows(rows)
+        return _pasted(text)
+    return rows, name_list.from_rows(rows)
 
 
 def _text(path: Path) -> str:

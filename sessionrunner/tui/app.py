@@ -114,7 +114,7 @@ class SessionApp(SpeakingApp):
     def on_open_session(self, asked: messages.OpenSession) -> None:
         """Open the session with the people who are here; the disk may take its time."""
         try:
-            desk = self.host.open(asked.exercise, asked.people)
+            desk = self.host.open(asked.exercise, asked.people, asked.wishes)
         except SessionRunnerError as error:
             self.call_from_thread(self._not_opened, asked.exercise, error)
         else:

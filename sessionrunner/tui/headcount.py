@@ -6,6 +6,7 @@ from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.plan import divisions
 from sessionrunner.core.session import Session
 from sessionrunner.core.timeline import whole
+from sessionrunner.core.wishes import Crowd
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import phrases
 from sessionrunner.tui.safe import one_line, safe
@@ -20,6 +21,19 @@ def meaning(words: Catalogue, exercise: Exercise, people: tuple[str, ...]) -> Co
     if whole(session) != exercise.minutes:
         lines.append(one_line(words("tui.people.takes", minutes=phrases.whole_minutes(whole(session)), n=len(people))))
     return Content("\n").join(lines)
+
+
+def told(words: Catalogue, crowd: Crowd, spread: bool, before: Session | None) -> list[Content]:
+    """That groups have been prepared for these people, and what they are mixed by."""
+    lines = []
+    if before is not None and {*before.people} == {*crowd.people}:
+        lines.append(Content.styled(words("board.prepared"), "bold $accent"))
+    elif crowd.column:
+        kinds = crowd.wishes(spread=True).kinds(crowd.people)
+        sizes = ", ".join(f"{kind or '–'} {len(people)}" for kind, people in list(kinds.items())[:6])
+        key = "board.mixed" if spread else "board.not-mixed"
+        lines.append(one_line(words(key, what=crowd.column, sizes=sizes), "$accent"))
+    return lines
 
 
 def _groups(words: Catalogue, step: Step, sizes: str) -> Content:

@@ -6,6 +6,7 @@ from textual.message import Message
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.session import Session
+from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 
 @dataclass
@@ -35,6 +36,7 @@ class OpenSession(Message):
 
     exercise: Exercise
     people: tuple[str, ...]
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass

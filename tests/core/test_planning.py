@@ -56,7 +56,7 @@ def test_wishes_are_met_in_every_step(seed: int) -> None:
 
 def test_two_kinds_are_spread_evenly() -> None:
     """Every group is a mix of the two units."""
-    hour = Hour().give(SetWishes(Wishes(spread="Enhet", traits=UNITS)))
+    hour = Hour().give(SetWishes(Wishes(column="Enhet", traits=UNITS, spread=True)))
     assert judged(hour.session).uneven == 0
     assert [text.key for text in quality(hour.session)][-1] == "room.quality.even"
 
@@ -65,12 +65,12 @@ def test_three_kinds_are_spread_evenly_too() -> None:
     """Twelve people of three units in threes: one of each in every group."""
     kinds = tuple((name, "ABC"[number // 4]) for number, name in enumerate(names(12)))
     day = Hour(a_day(2, GroupRule(SizeRange(3, 3), new=True)), names(12))
-    assert judged(day.give(SetWishes(Wishes(spread="Enhet", traits=kinds))).session).uneven == 0
+    assert judged(day.give(SetWishes(Wishes(column="Enhet", traits=kinds, spread=True))).session).uneven == 0
 
 
 def test_what_nobody_differs_in_is_not_spread() -> None:
     """One unit in the room is no unit."""
-    hour = Hour().give(SetWishes(Wishes(spread="Enhet", traits=(("P1", ""),))))
+    hour = Hour().give(SetWishes(Wishes(column="Enhet", traits=(("P1", ""),), spread=True)))
     assert "room.quality.even" not in [text.key for text in quality(hour.session)]
 
 
@@ -78,7 +78,7 @@ def test_uneven_groups_are_told() -> None:
     """When a hand has moved somebody."""
     day = Hour(a_day(1), names(8))
     kinds = tuple((name, "AB"[number % 2]) for number, name in enumerate(names(8)))
-    day.give(SetWishes(Wishes(spread="Enhet", traits=kinds)))
+    day.give(SetWishes(Wishes(column="Enhet", traits=kinds, spread=True)))
     for person in [name for name in day.session.groups["s0"].groups[0].members if dict(kinds)[name] == "A"]:
         day.give(MovePerson("s0", person, "B"))
     assert [text.key for text in quality(day.session)] == ["room.quality.once", "room.quality.uneven"]

@@ -47,7 +47,9 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.Open(("1", "2", "3"), 7),
         commands.SetPeople(("1", "2")),
         commands.DrawGroups(8),
-        commands.SetWishes(Wishes((("Ann", "Bo"),), (("Cia", "Dan"),), "Enhet", (("Ann", "Barn"), ("Bo", "Vuxna")))),
+        commands.SetWishes(
+            Wishes((("Ann", "Bo"),), (("Cia", "Dan"),), "Enhet", (("Ann", "Barn"), ("Bo", "Vuxna")), True)
+        ),
         commands.MovePerson("bikupa", "Ann", "B"),
         commands.SwapPeople("bikupa", "Ann", "Bo"),
         commands.LockGroup("bikupa", "A"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sessionrunner.core.commands import Next, Open
+from sessionrunner.core.commands import Next, Open, SetWishes
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.followup import Past, brought_up
 from sessionrunner.core.history import StepMinutes
@@ -15,8 +15,10 @@ from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.record import Identity
 from sessionrunner.core.reflections import Submission
+from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
+from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
 from sessionrunner.desk import Desk
 from sessionrunner.doctor.it_page import it_page
 from sessionrunner.locale import load
@@ -149,6 +151,10 @@ class FakeHost:
         self.unreachable: SessionRunnerError | None = None
         self.folder_away: SessionRunnerError | None = None
         self.care = FakeCare()
+        self.desk: Desk | None = None
+        """Where groups have been prepared."""
+        self.wishes = NO_WISHES
+        """What the latest session was opened with."""
         self._exercises = tuple(exercises) or shipped_exercises()
 
     def today(self) -> date:
@@ -171,8 +177,26 @@ class FakeHost:
         """As the real program reads them."""
         return roster_file.people(given)
 
-    def open(self, exercise: Exercise, people: tuple[str, ...]) -> Desk:
+    def crowd(self, given: str) -> Crowd:
+        """As the real program reads them."""
+        return roster_file.crowd(given)
+
+    def prepared(self, exercise: Exercise) -> Session | None:
+        """What was prepared in this test."""
+        return self.desk.session if self.desk is not None else None
+
+    def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
+        """One desk, however often it is asked for."""
+        if self.desk is None:
+            runner = SessionRunner(exercise, self.clock, MemoryJournal())
+            self.desk = Desk(runner, Identity("", date(2026, 11, 20), "sv"), MemoryBox(), MemoryArchive())
+            runner.handle(Open(crowd.people, seed=4))
+            runner.handle(SetWishes(crowd.wishes(spread)))
+        return self.desk
+
+    def open(self, exercise: Exercise, people: tuple[str, ...], wishes: Wishes = NO_WISHES) -> Desk:
         """A session with a known seed."""
+        self.wishes = wishes
         runner = SessionRunner(exercise, self.clock, self.journal)
         desk = Desk(runner, Identity("3f9a1c2b", date(2026, 11, 21), "sv"), self.box, self.archive)
         desk.press = Press(load("sv")).of_record

@@ -257,7 +257,7 @@ async def test_a_step_without_groups_says_so_and_shows_the_next_ones(host: FakeH
     async with opened(an_app(host, Start(desk=running(host, 1)))) as look:
         await look.press("g")
         assert "Steget har inga grupper." in look.text()
-        assert "Fyra bord, fyra påståenden A" in look.words()
+        assert "Fyra bord, fyra påståenden · 13 personer vid 4 bord: 4+3+3+3" in look.words()
 
 
 async def test_after_the_last_groups_there_are_no_more(host: FakeHost) -> None:

@@ -12,6 +12,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key
+from sessionrunner.tui.safe import safe
 
 HELP = Key("help", "question_mark,f1", "app.explain_keys", "?")
 HELP_WHILE_WRITING = Key("help", "f1", "app.explain_keys", "F1")
@@ -50,12 +51,12 @@ class LeaderScreen(Screen[None]):
     def tell(self, error: SessionRunnerError) -> None:
         """Say what could not be done and what to do instead."""
         self.app.clear_notifications()
-        self.notify(self.words.explain(error), severity="warning", markup=False)
+        self.notify(safe(self.words.explain(error)).plain, severity="warning", markup=False)
 
     def inform(self, key: str, **values: object) -> None:
         """Say that something has happened."""
         self.app.clear_notifications()
-        self.notify(self.words(key, **values), markup=False, timeout=4)
+        self.notify(safe(self.words(key, **values)).plain, markup=False, timeout=4)
 
 
 class Overlay(ModalScreen[ScreenResultType]):

@@ -10,14 +10,17 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.desk import Host
+from sessionrunner.core.wishes import Crowd
+from sessionrunner.desk import Desk, Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import headcount
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.messages import GoHome, OpenSession
+from sessionrunner.tui.messages import GoHome, OpenSession, SessionChanged
 from sessionrunner.tui.safe import one_line
 from sessionrunner.tui.screens.base import HELP_WHILE_WRITING, LeaderScreen
+from sessionrunner.tui.screens.groups import GroupsScreen
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.names_field import NamesField
 
@@ -27,7 +30,9 @@ class PeopleScreen(LeaderScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("open", "", "go_on", "enter"),
+        Key("arrange", "f2", "arrange", "F2"),
         Key("folder", "", "app.focus_next", "tab"),
+        Key("mix", "f3", "mix", "F3"),
         Key("home", "escape", "home", "escape"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP_WHILE_WRITING,
@@ -38,8 +43,13 @@ class PeopleScreen(LeaderScreen):
         super().__init__(words)
         self._host = host
         self.exercise = exercise
-        self._people: tuple[str, ...] = ()
+        self._crowd: Crowd | None = None
+        """Who is here, once what was written can be understood."""
+        self._spread = True
+        """Whether people are mixed by what their list tells about them."""
         self._given = ""
+        self._arranging = False
+        """Whether the groups lie over this screen."""
 
     def compose(self) -> ComposeResult:
         """Field, meaning, folder."""
@@ -60,11 +70,30 @@ class PeopleScreen(LeaderScreen):
         self.query_one("#given").focus()
         self._explain_folder()
         self._say(Content.styled(self.words("tui.people.empty"), "$muted"))
+        self._remember()
+
+    @work(thread=True, group="prepared")
+    def _remember(self) -> None:
+        """Who was written down when the groups were prepared is here already."""
+        before = self._host.prepared(self.exercise)
+        if before is not None:
+            self.app.call_from_thread(self._fill, before.people)
+
+    def _fill(self, people: tuple[str, ...]) -> None:
+        field = self.query_one("#given", TextArea)
+        field.text = str(len(people)) if all(name.isdecimal() for name in people) else "\n".join(people)
+        field.move_cursor(field.document.end)
+
+    def on_screen_resume(self) -> None:
+        """Somebody may have been added while the groups were arranged."""
+        if self._arranging:
+            self._arranging = False
+            self._remember()
 
     @on(TextArea.Changed, "#given")
     def _look(self) -> None:
         self._given = self.query_one("#given", TextArea).text
-        self._people = ()
+        self._crowd = None
         if self._given.strip():
             self._interpret(self._given)
         else:
@@ -74,15 +103,18 @@ class PeopleScreen(LeaderScreen):
     def _interpret(self, given: str) -> None:
         """What was written may name a file on a slow share: not in the screen's own thread."""
         try:
-            people = self._host.people(given)
-            meaning = headcount.meaning(self.words, self.exercise, people)
+            crowd = self._host.crowd(given)
+            before = self._host.prepared(self.exercise)
+            meaning = headcount.meaning(self.words, self.exercise, crowd.people)
+            more = headcount.told(self.words, crowd, self._spread, before)
+            meaning = Content("\n").join([*more, meaning])
         except SessionRunnerError as error:
-            people, meaning = (), one_line(self.words.explain(error), "$soon")
-        self.app.call_from_thread(self._understood, given, people, meaning)
+            crowd, meaning = None, one_line(self.words.explain(error), "$soon")
+        self.app.call_from_thread(self._understood, given, crowd, meaning)
 
-    def _understood(self, given: str, people: tuple[str, ...], meaning: Content) -> None:
+    def _understood(self, given: str, crowd: Crowd | None, meaning: Content) -> None:
         if given == self._given:
-            self._people = people
+            self._crowd = crowd
             self._say(meaning)
 
     def _say(self, meaning: Content) -> None:
@@ -98,14 +130,50 @@ class PeopleScreen(LeaderScreen):
     @on(Input.Submitted, "#folder")
     def action_go_on(self) -> None:
         """Open the session, once it is known who is here and where the lessons go."""
-        if not self._people:
+        if self._crowd is None:
             self.inform("tui.people.first")
             self.query_one("#given").focus()
         else:
-            self._settle(self._people, self.query_one("#folder", Input).value.strip())
+            self._settle(self._crowd, self.query_one("#folder", Input).value.strip())
+
+    def action_mix(self) -> None:
+        """Mix by what the list tells about people, or leave it to chance."""
+        if self._crowd is None or not self._crowd.column:
+            self.inform("board.wishes.no-column")
+        else:
+            self._spread = not self._spread
+            self._interpret(self._given)
+
+    def action_arrange(self) -> None:
+        """See the groups and arrange them, now or days before; they are kept on this laptop."""
+        if self._crowd is None:
+            self.inform("tui.people.first")
+        else:
+            self._prepare(self._crowd)
+
+    @work(thread=True, exclusive=True, group="prepared")
+    def _prepare(self, crowd: Crowd) -> None:
+        try:
+            desk = self._host.prepare(self.exercise, crowd, self._spread)
+        except SessionRunnerError as error:
+            self.app.call_from_thread(self.tell, error)
+        else:
+            self.app.call_from_thread(self._arrange, desk)
+
+    def _arrange(self, desk: Desk) -> None:
+        if not desk.session.groups:
+            self.inform("tui.groups.none")
+            return
+        self._arranging = True
+        desk.subscribe(self._changed)
+        self.app.push_screen(GroupsScreen(self.words, desk, self._host))
+
+    def _changed(self, session: Session) -> None:
+        """The groups on the screen are drawn anew, as they are in the hour."""
+        self.app.post_message(SessionChanged(session))
 
     @work(thread=True, exclusive=True, group="folder")
-    def _settle(self, people: tuple[str, ...], folder: str) -> None:
+    def _settle(self, crowd: Crowd, folder: str) -> None:
         """The folder may be on a slow share: it is tried beside the screen."""
         try:
             if folder and folder != str(self._host.lessons_folder or ""):
@@ -113,7 +181,7 @@ class PeopleScreen(LeaderScreen):
         except SessionRunnerError as error:
             self.app.call_from_thread(self.tell, error)
         else:
-            self.post_message(OpenSession(self.exercise, people))
+            self.post_message(OpenSession(self.exercise, crowd.people, crowd.wishes(self._spread)))
 
     def action_home(self) -> None:
         """Back to the library."""

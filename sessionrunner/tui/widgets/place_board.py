@@ -14,6 +14,8 @@ from sessionrunner.tui.safe import one_line
 
 _WIDEST_TABLE = 14
 _GAP = 3
+_WIDEST_END = 48
+"""Columns for who speaks, who stays and who goes where."""
 
 
 class PlaceBoard(Widget):
@@ -75,7 +77,14 @@ class PlaceBoard(Widget):
             parts.append(self._words("tui.places.host", name=place.host))
         if place.next_table:
             parts.append(f"→ {place.next_table}")
-        return one_line("  ".join(parts), "$muted").truncate(34, ellipsis=True)
+        elif place.moves:
+            parts.append(moving(place))
+        return one_line("  ".join(parts), "$muted").truncate(_WIDEST_END, ellipsis=True)
+
+
+def moving(place: Place) -> str:
+    """Who leaves a table whose host stays, and where each of them goes: ``Ann → Bord 2  Bo → Bord 3``."""
+    return "  ".join(f"{phrases.names(move.members)} → {move.table}" for move in place.moves)
 
 
 def _cut(text: Content, width: int) -> Content:
