@@ -49,6 +49,7 @@ class _Search:
         self.free = not any(wishes)
         self.plan = drawn(problem, dice)
         self.score: Score = score(problem, self.plan)
+        self.borrowed: Plan = ()
 
     def done(self) -> bool:
         """Whether the best plan so far is proved best."""
@@ -78,7 +79,14 @@ class _Search:
         yield from self._tabu(20 if self.least else 60)
         ways = self._wheels()
         tight = [] if ways else self._crowded()
-        early = self._turned(ways[:1] * 2), self._wished(6), self._begun(), self._turned(tight[:3] * 2), self._nearby()
+        early = (
+            self._turned(ways[:1] * 2),
+            self._wished(6),
+            self._begun(),
+            self._turned(tight[:1] * 3),
+            self._nearby(),
+            self._turned(tight[1:3] + tight[:1] * 3),
+        )
         for phase in early:
             if self.score.q > self.least:
                 yield from phase
@@ -89,8 +97,11 @@ class _Search:
                 yield from self._cooled(drawn(self.problem, self.dice), 25)
                 yield from self._cooled(self.plan, 40, 0.3)
                 continue
-            yield from self._turned(ways[:effort] + ways[:1] * 4 or tight[effort % max(1, len(tight)) :][:1])
+            yield from self._turned(
+                ways[:effort] + ways[:1] * 4 or tight[:1] * 2 + tight[effort % max(1, len(tight)) :][:1]
+            )
             yield from self._wished(1)
+            yield from self._lent(2)
             length = effort if ways else 6 * effort
             yield from self._tabu(10 * length)
             yield from self._cooled(drawn(self.problem, self.dice), 25 * length)
@@ -100,7 +111,7 @@ class _Search:
 
     def _turned(self, ways: list[Wheel]) -> Steps:
         for wheel in ways:
-            yield from map(self._named, starter(self.problem, wheel, self.dice, 50 if self.least else 80))
+            yield from map(self._named, starter(self.problem, wheel, self.dice, 40 * wheel.bases if self.least else 80))
 
     def _named(self, plan: Plan | None) -> Plan | None:
         """A constructed plan with its places given to people by lot; whom it happens to list first is no matter."""
@@ -122,13 +133,18 @@ class _Search:
         return crowded(self.problem) if self.free else []
 
     def _nearby(self) -> Steps:
-        """Begin from the best plan of a room with even groups."""
-        for room in nearby(self.problem) if self.free else ():
+        """Begin from the best plan of the nearest room with even groups."""
+        for room in islice(nearby(self.problem), 1 if self.free else 0):
             search = _Search(room, self.dice)
-            for _ in islice(search.plans(), 200):
+            for plan in islice(search.plans(), 300):
+                self.borrowed = plan
                 yield None
-            for hot, slices in ((0.25, 40), (0.25, 40), (0.3, 100)):
-                yield from self._cooled(fitted(self.problem, search.plan, self.dice), slices, hot)
+            yield from self._lent(6)
+
+    def _lent(self, times: int) -> Steps:
+        """Fit the plan of the nearest room, if there is one, and cool it a little."""
+        for _ in range(times if self.borrowed else 0):
+            yield from self._cooled(fitted(self.problem, self.borrowed, self.dice), 40, 0.25)
 
     def _wished(self, times: int) -> Steps:
         """Turning the room where people have wishes, if nobody has to meet twice."""
