@@ -36,12 +36,13 @@ class Senses:
 class _Visits:
     """What has been seen since the present address was announced; counts and yes or no, nothing about anybody."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: frozenset[str] = frozenset()) -> None:
+        """``known`` devices had called before, so they have not come because of the code."""
         self.since = time.monotonic()
         self.reached = False
         self._knocked = False
         self._reaches_itself = True
-        self._known: frozenset[str] | None = None
+        self._known = known
         self._new = 0
 
     def note(self, welcome: bool) -> None:
@@ -50,9 +51,7 @@ class _Visits:
         self._knocked |= not welcome
 
     def probe(self, here: frozenset[str], reaches_itself: bool) -> None:
-        """``here`` are the devices known now; those known the first time have not come because of the code."""
-        if self._known is None:
-            self._known = here
+        """``here`` are the devices known now."""
         self._new, self._reaches_itself = len(here - self._known), reaches_itself
 
     def signs(self, current: Address | None, found: Sequence[Address], patience: timedelta) -> Signs:
@@ -171,7 +170,7 @@ class Lookout:
     def _take(self, choice: Choice) -> None:
         if choice.current is not None and choice.current != self._choice.current:
             self._announced.add(choice.current.ip)
-            self._visits = _Visits()
+            self._visits = _Visits(self._senses.neighbours())
         self._choice = choice
 
     def _probe(self, address: Address) -> None:
