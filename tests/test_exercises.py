@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -18,9 +19,15 @@ WORKING = {Mode.TABLES, Mode.GROUPS, Mode.TURNS}
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
+@cache
+def exercise_in(path: Path) -> Exercise:
+    """The exercise in this file; every rule looks at the same one."""
+    return exercise_file.read(path)
+
+
 def steps(path: Path) -> tuple[Step, ...]:
     """The steps of an exercise file."""
-    return exercise_file.read(path).steps
+    return exercise_in(path).steps
 
 
 def texts(part: object) -> Iterator[str]:
@@ -60,7 +67,7 @@ def test_the_file_reads_without_problems(path: Path) -> None:
 @every_file
 def test_the_fixed_steps_add_up_to_the_minutes(path: Path) -> None:
     """Thirty-five minutes are thirty-five; with turns, the rest is a whole number of turns."""
-    exercise = exercise_file.read(path)
+    exercise = exercise_in(path)
     rest = exercise.minutes - sum((step.minutes or timedelta() for step in exercise.steps), timedelta())
     turns = [step.turn for step in exercise.steps if step.turn]
     assert rest == timedelta() if not turns else (rest > timedelta() and rest % turns[0] == timedelta())
@@ -69,7 +76,7 @@ def test_the_fixed_steps_add_up_to_the_minutes(path: Path) -> None:
 @every_file
 def test_the_id_says_where_the_file_lies(path: Path) -> None:
     """The name a leader types is the file's place."""
-    assert exercise_file.read(path).id == path.relative_to(FOLDER).with_suffix("").as_posix()
+    assert exercise_in(path).id == path.relative_to(FOLDER).with_suffix("").as_posix()
 
 
 @every_file
@@ -77,7 +84,7 @@ def test_it_opens_with_everybody_hearing_the_purpose_and_the_time(path: Path) ->
     """Say what it is for and how long it takes before anything starts."""
     first = steps(path)[0]
     assert first.mode is Mode.PLENARY
-    assert exercise_file.read(path).purpose
+    assert exercise_in(path).purpose
     assert re.search(r"minut|kvart|timm", first.notes.say)
 
 
@@ -144,18 +151,65 @@ def test_the_room_is_not_promised_what_cannot_be_kept(path: Path) -> None:
     """Nobody is told that answers are entirely anonymous or secret."""
     promises = re.compile(r"anonym|100 %|hemlig", re.IGNORECASE)
     assert promises.search("Svaren är helt anonyma")
-    assert [text for text in texts(exercise_file.read(path)) if promises.search(text)] == []
+    assert [text for text in texts(exercise_in(path)) if promises.search(text)] == []
 
 
 def test_no_long_sentence_is_used_in_two_exercises() -> None:
     """Each exercise is written for its own hour."""
-    found = [long_sentences(exercise_file.read(path)) for path in FILES]
+    found = [long_sentences(exercise_in(path)) for path in FILES]
     assert all(found)
     assert [one & other for one, other in combinations(found, 2) if one & other] == []
 
 
 def test_a_repeated_long_sentence_would_be_found() -> None:
     """The look for repetition sees a sentence wherever in an exercise it stands."""
-    first = exercise_file.read(FILES[0])
+    first = exercise_in(FILES[0])
     said = max(re.split(r"[.!?:\n]", first.steps[1].notes.say), key=len)
     assert " ".join(re.findall(r"\w+", said.lower())) in long_sentences(first)
+
+
+def reading_ease(text: str) -> float:
+    """LIX: words to a sentence plus the share of long words; under 30 is as easy as a children's book."""
+    sentences = [part for part in re.split(r"[.!?:\n]", text) if re.search(r"\w", part)]
+    words = re.findall(r"\w+", text)
+    return len(words) / len(sentences) + 100 * sum(len(word) > 6 for word in words) / len(words)
+
+
+@every_file
+def test_the_wall_and_what_is_said_are_easy_to_read(path: Path) -> None:
+    """Plain Swedish, for a room that listens and looks at the same time."""
+    assert reading_ease("\n".join(step.wall for step in steps(path))) < 30
+    assert reading_ease("\n".join(step.notes.say for step in steps(path))) < 30
+
+
+def test_officialese_would_be_found() -> None:
+    """The measure tells plain Swedish from the other kind."""
+    heavy = (
+        "Verksamhetsutvecklingen förutsätter kontinuerlig dokumentationsuppföljning avseende handläggningsprocessen."
+    )
+    assert reading_ease(heavy) > 60
+
+
+def phrases(exercise: Exercise) -> frozenset[tuple[str, ...]]:
+    """Every three words in a row of its steps, the closing one aside."""
+    told = [" ".join(texts((step.notes, step.questions, step.wall))) for step in exercise.steps[:-1]]
+    words = [re.findall(r"\w+", text.lower()) for text in told]
+    return frozenset(three for one in words for three in zip(one, one[1:], one[2:], strict=False))
+
+
+def shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+    """How much of the shorter text stands in the longer too."""
+    return len(one & other) / min(len(one), len(other))
+
+
+def test_no_two_exercises_share_their_steps() -> None:
+    """Nobody is led through the same hour under another title."""
+    found = [phrases(exercise_in(path)) for path in FILES]
+    assert max(shared(one, other) for one, other in combinations(found, 2)) < 0.4
+
+
+def test_an_hour_under_another_title_would_be_found() -> None:
+    """An exercise with one step written anew is still the same exercise."""
+    first, second = exercise_in(FILES[0]), exercise_in(FILES[1])
+    copied = replace(first, steps=(second.steps[0], *first.steps[1:]))
+    assert shared(phrases(first), phrases(copied)) > 0.4
