@@ -3,15 +3,15 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
-from ipaddress import IPv4Address
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 from sessionrunner import __version__
-from sessionrunner.cli import lesson_arguments, network_arguments, paper_arguments
-from sessionrunner.core.privacy import DEFAULT_THRESHOLD, FLOOR
+from sessionrunner.cli import argument_values as values
+from sessionrunner.cli import lesson_arguments, network_arguments, paper_arguments, plan_arguments
+from sessionrunner.core.privacy import DEFAULT_THRESHOLD
 from sessionrunner.locale import LANGUAGES, Catalogue
 
 
@@ -119,9 +119,9 @@ def _variant(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 
 def _network(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    address = _read(_ipv4, words("cli.wrong.address"))
+    address = values.read(values.ipv4, words("cli.wrong.address"))
     parser.add_argument("--address", type=address, metavar="IP", help=words("cli.option.address"))
-    port = _read(_port, words("cli.wrong.port"))
+    port = values.read(values.port, words("cli.wrong.port"))
     parser.add_argument("--port", type=port, metavar="N", help=words("cli.option.port"))
 
 
@@ -153,9 +153,9 @@ def _rehearse(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 
 def _speed(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    speed = _read(_speed_of, words("cli.wrong.speed"))
+    speed = values.read(values.speed_of, words("cli.wrong.speed"))
     parser.add_argument("--speed", type=speed, default=1.0, metavar="X", help=words("cli.option.speed"))
-    threshold = _read(_threshold_of, words("cli.wrong.threshold"))
+    threshold = values.read(values.threshold_of, words("cli.wrong.threshold"))
     parser.add_argument(
         "--threshold", type=threshold, default=DEFAULT_THRESHOLD, metavar="K", help=words("cli.option.threshold")
     )
@@ -186,61 +186,6 @@ def _new(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("files", nargs=1, type=Path, metavar=words("cli.file"), help=words("cli.option.new"))
 
 
-def _tables(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    who = parser.add_mutually_exclusive_group(required=True)
-    who.add_argument(
-        "--groups", type=_read(_count, words("cli.wrong.count")), metavar="G", help=words("tables.option.groups")
-    )
-    who.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
-    parser.add_argument(
-        "--tables",
-        type=_read(_count, words("cli.wrong.count")),
-        required=True,
-        metavar="T",
-        help=words("tables.option.tables"),
-    )
-    parser.add_argument(
-        "--rounds", type=_read(_count, words("cli.wrong.count")), metavar="R", help=words("tables.option.rounds")
-    )
-    parser.add_argument("--host-stays", action="store_true", help=words("tables.option.host-stays"))
-    parser.add_argument("--seed", type=int, default=1, metavar="K", help=words("tables.option.seed"))
-    parser.add_argument("--names", nargs="+", metavar="N", help=words("tables.option.names"))
-    _json(parser, words)
-
-
-def _groups(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
-    parser.add_argument(
-        "--size",
-        type=_read(_size, words("cli.wrong.size")),
-        default=(4, 6),
-        metavar="4-6",
-        help=words("cli.option.size"),
-    )
-    parser.add_argument(
-        "--rounds",
-        type=_read(_count, words("cli.wrong.count")),
-        default=1,
-        metavar="N",
-        help=words("cli.option.rounds"),
-    )
-    for wish in ("apart", "together"):
-        help_text = words(f"cli.option.{wish}")
-        parser.add_argument(f"--{wish}", action="append", default=[], metavar=words("cli.names"), help=help_text)
-    parser.add_argument("--forget", action="store_true", help=words("arrange.forget"))
-    parser.add_argument("--instance", type=Path, metavar=words("cli.file"), help=words("cli.option.instance"))
-    parser.add_argument("--id", metavar="ID", help=words("cli.option.id"))
-    parser.add_argument(
-        "--seconds",
-        type=_read(_seconds, words("cli.wrong.seconds")),
-        default=1.0,
-        metavar="S",
-        help=words("cli.option.seconds"),
-    )
-    parser.add_argument("--seed", type=int, default=1, metavar="K", help=words("cli.option.seed"))
-    _json(parser, words)
-
-
 _ARGUMENTS = {
     "run": _run,
     "resume": _resume,
@@ -251,67 +196,13 @@ _ARGUMENTS = {
     "check": _check,
     "schema": _json,
     "new": _new,
-    "tables": _tables,
-    "groups": _groups,
+    "tables": plan_arguments.add_tables,
+    "groups": plan_arguments.add_groups,
     "lessons": lesson_arguments.add,
     "doctor": _doctor,
     "export": paper_arguments.add_export,
     "print": paper_arguments.add_print,
 }
-
-
-_Value = TypeVar("_Value")
-
-
-def _read(convert: Callable[[str], _Value], wanted: str) -> Callable[[str], _Value]:
-    """The conversion, with words of ours for what it does not take."""
-
-    def read(text: str) -> _Value:
-        try:
-            return convert(text)
-        except ValueError as error:
-            raise argparse.ArgumentTypeError(wanted) from error
-
-    return read
-
-
-def _ipv4(text: str) -> str:
-    return str(IPv4Address(text))
-
-
-def _port(text: str) -> int:
-    return _within(int(text), 0, 65535)
-
-
-def _count(text: str) -> int:
-    return _within(int(text), 1, 200)
-
-
-def _speed_of(text: str) -> float:
-    return _within(float(text), 0.01, 10_000)
-
-
-def _threshold_of(text: str) -> int:
-    return _within(int(text), FLOOR, 200)
-
-
-_Number = TypeVar("_Number", int, float)
-
-
-def _within(number: _Number, least: _Number, most: _Number) -> _Number:
-    if not least <= number <= most:
-        raise ValueError(number)
-    return number
-
-
-def _size(text: str) -> tuple[int, int]:
-    low, _, high = text.partition("-")
-    least = _within(int(low), 2, 200)
-    return least, _within(int(high or low), least, 200)
-
-
-def _seconds(text: str) -> float:
-    return _within(float(text), 0, 3600)
 
 
 def state_from_environment() -> Path | None:

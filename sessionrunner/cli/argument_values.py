@@ -1,0 +1,69 @@
+"""Words on the command line as values; each says with ValueError what it does not take."""
+
+import argparse
+from collections.abc import Callable
+from ipaddress import IPv4Address
+from typing import TypeVar
+
+from sessionrunner.core.privacy import FLOOR
+
+Value = TypeVar("Value")
+
+
+def read(convert: Callable[[str], Value], wanted: str) -> Callable[[str], Value]:
+    """The conversion, with words of ours for what it does not take."""
+
+    def read(text: str) -> Value:
+        try:
+            return convert(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(wanted) from error
+
+    return read
+
+
+def ipv4(text: str) -> str:
+    """Four numbers with dots between."""
+    return str(IPv4Address(text))
+
+
+def port(text: str) -> int:
+    """A port, 0 for any."""
+    return within(int(text), 0, 65535)
+
+
+def count(text: str) -> int:
+    """Between one and two hundred."""
+    return within(int(text), 1, 200)
+
+
+def speed_of(text: str) -> float:
+    """How many times faster than life."""
+    return within(float(text), 0.01, 10_000)
+
+
+def threshold_of(text: str) -> int:
+    """k, never below its floor."""
+    return within(int(text), FLOOR, 200)
+
+
+Number = TypeVar("Number", int, float)
+
+
+def within(number: Number, least: Number, most: Number) -> Number:
+    """The number; ValueError when it is outside."""
+    if not least <= number <= most:
+        raise ValueError(number)
+    return number
+
+
+def size(text: str) -> tuple[int, int]:
+    """``4`` or ``4-6``, as least and most."""
+    low, _, high = text.partition("-")
+    least = within(int(low), 2, 200)
+    return least, within(int(high or low), least, 200)
+
+
+def seconds(text: str) -> float:
+    """At most an hour."""
+    return within(float(text), 0, 3600)
