@@ -42,11 +42,12 @@ def best(problem: Problem) -> tuple[int, int]:
 def without_repeats(problem: Problem, seconds: float) -> bool | None:
     """Whether there is a plan in which nobody meets twice; None when that was not found out in the time."""
     never = "meet(A, B, R) :- in(A, R, G), in(B, R, G), A < B. :- meet(A, B, R), meet(A, B, S), R < S."
-    with _solver(problem, SEATS + never, range(len(problem.rounds))).solve(async_=True) as search:
-        if search.wait(seconds):
-            return bool(search.get().satisfiable)
-        search.cancel()
-    return None
+    solver = _solver(problem, SEATS + never, range(len(problem.rounds)))
+    with solver.solve(async_=True) as search:
+        if not search.wait(seconds):
+            search.cancel()
+        found = search.get()
+        return True if found.satisfiable else False if found.exhausted else None
 
 
 def _solver(problem: Problem, rules: str, numbers: range | list[int]) -> clingo.Control:

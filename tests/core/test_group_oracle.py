@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sessionrunner.core.groups import Problem, conflicts, planned, score
 from sessionrunner.core.groups.sizes import even
-from tests.core.group_oracle import best, possible
+from tests.core.group_oracle import best, possible, without_repeats
 from tests.core.group_problems import alike
 
 SMALL = [
@@ -57,3 +57,8 @@ def test_larger_rooms_are_refused_for_a_reason(density: float) -> None:
         )
         problem = Problem(20, (even(20, 6),), apart)
         assert possible(problem, 0) == (not conflicts(problem))
+
+
+def test_the_solver_finds_what_is_known_to_be_there_and_not_more() -> None:
+    """The second opinion is worth something: three threes meet anew for four rounds, and for no fifth."""
+    assert [without_repeats(alike(9, 3, rounds), 60) for rounds in (4, 5)] == [True, False]
