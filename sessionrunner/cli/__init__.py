@@ -13,7 +13,7 @@ OK, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: all well; problems were found and told; the command was not understood."""
 
 _MODULES = {
-    "library": "lead", "run": "lead", "resume": "lead", "rehearse": "rehearse", "status": "status",
+    "library": "opening", "run": "lead", "resume": "lead", "rehearse": "rehearse", "status": "status",
     "list": "exercises", "show": "exercises", "check": "exercises", "schema": "exercises", "new": "exercises",
     "tables": "tables",
     "groups": "groups",

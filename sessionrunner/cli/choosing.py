@@ -1,6 +1,5 @@
 """What is in force: the command line first, then the settings, then the defaults."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,14 +8,11 @@ from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.hosting import Choices, LaptopHost
 from sessionrunner.cli.joining import Invitation
 from sessionrunner.cli.places import Places
+from sessionrunner.cli.theming import all_themes, theme_for
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.core.theme import Theme
 from sessionrunner.core.variants import varied
 from sessionrunner.locale import Catalogue
-from sessionrunner.storage import settings
-from sessionrunner.storage.library import shipped_folder
-from sessionrunner.storage.theme_file import themes
 
 if TYPE_CHECKING:
     from sessionrunner.web.tls import Tls
@@ -40,31 +36,12 @@ class HalfACertificate(SessionRunnerError):
     cause = "cli.half-a-certificate"
 
 
-class UnknownTheme(SessionRunnerError):
-    """A theme that is not there."""
-
-    cause = "cli.unknown-theme"
-
-
 def chosen(exercise: Exercise, variant: str) -> Exercise:
     """The exercise in the variant asked for; UnknownVariant when it has no such variant."""
     known = [one.id for one in exercise.variants]
     if variant and variant not in known:
         raise UnknownVariant(variant=variant, title=exercise.title, known=", ".join(known) or "–")
     return varied(exercise, variant)
-
-
-def all_themes() -> Mapping[str, Theme]:
-    """Every theme by id."""
-    return themes(shipped_folder("themes"))
-
-
-def theme_for(arguments: Arguments, kept: Places, known: Mapping[str, Theme]) -> str:
-    """The id of the theme in force; UnknownTheme when it is not among the known ones."""
-    asked = arguments.theme or settings.read(kept.settings).theme
-    if asked not in known:
-        raise UnknownTheme(theme=asked, known=", ".join(sorted(known)))
-    return asked
 
 
 def tls_for(arguments: Arguments) -> "Tls | None":
@@ -83,7 +60,7 @@ def tls_for(arguments: Arguments) -> "Tls | None":
 
 def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> LaptopHost:
     """A host set up as the leader asked; ``make_lessons`` lets it make the lessons folder if it is missing."""
-    found = all_themes()
+    found = all_themes(kept)
     theme_for(arguments, kept, found)
     wall = found[arguments.theme or PROJECTOR]
     patience = _PATIENCE / max(1.0, arguments.speed)

@@ -60,7 +60,7 @@ class LaptopHost:
         self._places = kept
         self._settings = settings.read(kept.settings)
         self._lessons = choices.lessons or self._settings.lessons_path
-        self._library = Library([shipped_folder("exercises"), kept.own_exercises])
+        self._library = Library([shipped_folder("exercises"), kept.own_exercises], kept.remembered / "exercises.json")
         self._clock = LaptopClock(choices.speed)
         self._files: dict[str, Path] = {}
         self._hosted: list[Hosted] = []

@@ -1,4 +1,4 @@
-"""``library``, ``run``, ``resume``: a leader leads, with screens or with lines."""
+"""``run``, ``resume``: a leader leads, with screens or with lines."""
 
 import secrets
 import sys
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from sessionrunner.cli import crash
 from sessionrunner.cli.arguments import Arguments
-from sessionrunner.cli.choosing import all_themes, chosen, host_for, theme_for
+from sessionrunner.cli.choosing import chosen, host_for
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.joining import Hosted
+from sessionrunner.cli.opening import show
 from sessionrunner.cli.places import Places, places
 from sessionrunner.core.session import Stage
 from sessionrunner.core.text import SessionRunnerError
@@ -25,21 +26,10 @@ if TYPE_CHECKING:
     from sessionrunner.tui.start import Start
 
 
-class NoTerminal(SessionRunnerError):
-    """The screens have nowhere to be shown."""
-
-    cause = "cli.no-terminal"
-
-
 class NoPeople(SessionRunnerError):
     """Lines cannot ask how many there are."""
 
     cause = "cli.no-people"
-
-
-def library(arguments: Arguments, words: Catalogue) -> int:
-    """Open the library."""
-    return _with_host(arguments, words, lambda host: _screens(arguments, words, host))
 
 
 def run(arguments: Arguments, words: Catalogue) -> int:
@@ -131,19 +121,10 @@ def show_desk(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: De
     return _screens(arguments, words, host, Start(desk=desk))
 
 
-def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "Start | None" = None) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise NoTerminal()
-    # Textual takes a quarter of a second to load; lines and data commands never need it.
-    from sessionrunner.output import qr
-    from sessionrunner.tui.app import SessionApp
+def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "Start") -> int:
+    from sessionrunner.tui.start import Laptop
 
-    kept, themes = places(arguments), all_themes()
-    app = SessionApp(host, words, themes, theme_for(arguments, kept, themes), start, qr=qr.matrix)
-    app.run()
-    if app.failure is not None:
-        crash.note(kept.state, app.failure)
-    return app.return_code or 0
+    return show(arguments, words, Laptop(host.exercises, lambda: host), start)
 
 
 def _lines(desk: Desk, words: Catalogue, host: LaptopHost) -> int:

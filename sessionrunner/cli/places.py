@@ -48,6 +48,11 @@ class Places:
         return self.state / "prepared"
 
     @property
+    def remembered(self) -> Path:
+        """What files held when they were last read; may be thrown away at any time."""
+        return self.state / "remembered"
+
+    @property
     def rehearsals(self) -> Path:
         """Where a rehearsal's lessons go when no folder is named."""
         return self.state / "rehearsals"

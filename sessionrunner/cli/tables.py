@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from sessionrunner.cli.arguments import Arguments
+from sessionrunner.core.cleaning import clean
 from sessionrunner.core.exercise import SizeRange
 from sessionrunner.core.groups import Division, divide, divide_over_tables
 from sessionrunner.core.groups.division import Wish
-from sessionrunner.core.reflections import clean
 from sessionrunner.core.rotation import Meetings, Seating, Walk, hosted, meetings, seatings, walk
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue

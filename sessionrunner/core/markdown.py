@@ -2,7 +2,7 @@
 
 import re
 
-from sessionrunner.core.reflections import clean
+from sessionrunner.core.cleaning import clean
 
 _SPECIAL = re.compile(
     r"[\\`*_\[\]<#|~$^{@]"  # emphasis, code, links, HTML, tags, tables, mathematics, mentions

@@ -54,6 +54,11 @@ class Lap:
     remaining: timedelta
     """Until this part is over."""
 
+    @property
+    def moving(self) -> bool:
+        """Whether the room is on its feet."""
+        return self.part is Part.MOVE
+
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from sessionrunner.core.groups.problem import Pair
+if TYPE_CHECKING:
+    from sessionrunner.core.groups.problem import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ NO_WISHES = Wishes()
 """Anybody may work with anybody."""
 
 
-def pairs_among(sets: Sequence[Sequence[str]], people: Sequence[str]) -> Iterator[Pair]:
+def pairs_among(sets: Sequence[Sequence[str]], people: Sequence[str]) -> "Iterator[Pair]":
     """Each with each within every set, as numbers of these people; those who are not here are passed over."""
     number = {name: at for at, name in enumerate(people)}
     for names in sets:

@@ -1,9 +1,9 @@
 """The program's words in Swedish and English: one folder a language, one file an area."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from sessionrunner.core.text import SessionRunnerError, Text
 
@@ -54,16 +54,31 @@ class Catalogue:
         return found
 
 
+class _Areas(Mapping[str, object]):
+    """The files of one language by area, each read when its first word is asked for: most starts need two of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
+        self._read: dict[str, object] = {}
+
+    def __getitem__(self, area: str) -> object:
+        if area not in self._read:
+            self._read[area] = tomllib.loads(self._files[area].read_text("utf-8"))
+        return self._read[area]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 @cache
 def load(language: str) -> Catalogue:
     """The catalogue of a language; KeyError for one that does not exist."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    folder = resources.files(__package__) / language
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    return Catalogue(
-        language, {file.name.removesuffix(".toml"): tomllib.loads(file.read_text("utf-8")) for file in files}
-    )
+    return Catalogue(language, _Areas(Path(__file__).parent / language))
 
 
 def _flatten(entries: Mapping[str, object], prefix: str = "") -> list[str]:

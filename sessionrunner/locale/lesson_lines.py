@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from sessionrunner.core.cleaning import clean
 from sessionrunner.core.commands import FollowFirst
 from sessionrunner.core.followup import Found, PastSession, Status
-from sessionrunner.core.reflections import clean
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import day
 

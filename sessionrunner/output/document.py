@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sessionrunner.core.reflections import clean
+from sessionrunner.core.cleaning import clean
 from sessionrunner.locale import Catalogue
 
 

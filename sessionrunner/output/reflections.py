@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
+from sessionrunner.core.cleaning import clean
 from sessionrunner.core.exercise import Question, QuestionKind, Step
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.record import Record
-from sessionrunner.core.reflections import clean
 from sessionrunner.core.tally import tally
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import number

@@ -8,8 +8,8 @@ from pathlib import Path
 import sessionrunner
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.storage import exercise_file
 from sessionrunner.storage.problem import TOP, Problem
+from sessionrunner.storage.remembered import Remembered
 from sessionrunner.storage.suggestions import nearest
 
 PACKAGES = (
@@ -58,8 +58,9 @@ class _Shelf:
 class Library:
     """The exercises in some folders; one in a later folder takes the place of one with the same id in an earlier."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = tuple(folders)
+    def __init__(self, folders: Sequence[Path], kept: Path | None = None) -> None:
+        """``kept``: where what the files held is remembered until next time; None for nowhere."""
+        self._folders, self._kept = tuple(folders), kept
         self._shelf: _Shelf | None = None
 
     def exercises(self) -> tuple[Exercise, ...]:
@@ -78,13 +79,13 @@ class Library:
         """The exercise with this id or in the file with this path; SessionRunnerError when there is none."""
         path = Path(name)
         if path.suffix.lower() in _SUFFIXES:
-            return exercise_file.read(path), path
+            return _read_file(path), path
         shelf = self._read()
         wanted = shelf.exercises.get(name) or self._by_last_part(name)
         if wanted:
             return wanted
         if name in shelf.unread:
-            return exercise_file.read(shelf.unread[name]), shelf.unread[name]
+            return _read_file(shelf.unread[name]), shelf.unread[name]
         raise self._unknown(name)
 
     def _by_last_part(self, name: str) -> tuple[Exercise, Path] | None:
@@ -102,7 +103,7 @@ class Library:
 
     def _read(self) -> _Shelf:
         if self._shelf is None:
-            self._shelf = _read(self._folders)
+            self._shelf = _read(self._folders, self._kept)
         return self._shelf
 
 
@@ -113,31 +114,45 @@ def shipped_folder(kind: str) -> Path:
     return installed if installed.is_dir() else package.parent / kind
 
 
-def _read(folders: Sequence[Path]) -> _Shelf:
-    shelf = _Shelf({}, (), {})
+def _read(folders: Sequence[Path], kept: Path | None) -> _Shelf:
+    shelf, known = _Shelf({}, (), {}), Remembered(kept, Exercise, _read_file)
     for folder in folders:
-        found = _read_folder(folder)
+        found = _read_folder(folder, known)
         shelf = _Shelf(
             {**shelf.exercises, **found.exercises}, shelf.problems + found.problems, {**shelf.unread, **found.unread}
         )
+    known.keep()
     return shelf
 
 
-def _read_folder(folder: Path) -> _Shelf:
+def _read_file(file: Path) -> Exercise:
+    # The reader and its parser are not loaded for a library that is remembered whole.
+    from sessionrunner.storage import exercise_file
+
+    return exercise_file.read(file)
+
+
+def _read_folder(folder: Path, known: Remembered[Exercise]) -> _Shelf:
     exercises: dict[str, tuple[Exercise, Path]] = {}
     problems: list[Problem] = []
     unread: dict[str, Path] = {}
     for file in _files(folder):
         try:
-            exercise = exercise_file.read(file)
+            exercise = known.value(file)
         except SessionRunnerError:
-            problems += exercise_file.problems(file)
+            problems += _problems(file)
             unread[file.relative_to(folder).with_suffix("").as_posix()] = file
             continue
         if exercise.id in exercises:
             problems.append(_duplicate(file, exercise.id, exercises[exercise.id][1]))
         exercises.setdefault(exercise.id, (exercise, file))
     return _Shelf(exercises, tuple(problems), unread)
+
+
+def _problems(file: Path) -> Sequence[Problem]:
+    from sessionrunner.storage import exercise_file
+
+    return exercise_file.problems(file)
 
 
 def _duplicate(file: Path, exercise_id: str, other: Path) -> Problem:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sessionrunner.core.reflections import clean
+from sessionrunner.core.cleaning import clean
 
 _NAME_COLUMNS = frozenset(
     {"namn", "name", "deltagare", "deltagarens namn", "participant", "för- och efternamn", "fullständigt namn"}

@@ -6,8 +6,8 @@ from datetime import timedelta
 from enum import Enum
 from typing import TypeVar
 
+from sessionrunner.core.cleaning import clean
 from sessionrunner.core.exercise import SizeRange
-from sessionrunner.core.reflections import clean
 from sessionrunner.storage.suggestions import nearest
 from sessionrunner.storage.yaml_nodes import short
 

@@ -1,12 +1,11 @@
 """What the program remembers between sessions: folder and theme; never anything about people."""
 
 import contextlib
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypeVar
-
-import yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +31,21 @@ class Settings:
 def read(path: Path) -> Settings:
     """The settings in this file; the defaults for what is missing or cannot be understood."""
     try:
-        found = yaml.safe_load(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        found = _understood(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
         return Settings()
     return _from(found) if isinstance(found, Mapping) else Settings()
+
+
+def _understood(told: str) -> object:
+    """What we have written is JSON, which is YAML too; only what somebody else has written needs the slower reader."""
+    with contextlib.suppress(ValueError):
+        return json.loads(told)
+    import yaml
+
+    with contextlib.suppress(yaml.YAMLError):
+        return yaml.safe_load(told)
+    return None
 
 
 def _from(found: Mapping[object, object]) -> Settings:
@@ -60,7 +70,7 @@ def write(path: Path, settings: Settings) -> None:
     fields = {**asdict(settings), "known_folders": list(settings.known_folders)}
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(fields, allow_unicode=True), "utf-8")
+        path.write_text(json.dumps(fields, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
 def with_folder(settings: Settings, folder: Path) -> Settings:

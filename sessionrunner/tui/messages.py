@@ -1,19 +1,22 @@
 """What screens ask of the app: requests go up as messages, the session comes down."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.session import Session
 from sessionrunner.core.wishes import NO_WISHES, Wishes
+
+if TYPE_CHECKING:
+    from sessionrunner.core.session import Session
 
 
 @dataclass
 class SessionChanged(Message):
     """The session has changed, by whoever's command."""
 
-    session: Session
+    session: "Session"
 
 
 @dataclass
@@ -62,3 +65,8 @@ class GoHome(Message):
 @dataclass
 class ShowDoctor(Message):
     """Look whether the laptop is ready."""
+
+
+@dataclass
+class LibraryShown(Message):
+    """The exercises are on the screen, and the leader has begun to read."""

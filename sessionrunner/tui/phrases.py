@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from math import ceil
+from typing import TYPE_CHECKING
 
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.timeline import Lap, Part
 from sessionrunner.locale import Catalogue
+
+if TYPE_CHECKING:
+    from sessionrunner.core.timeline import Lap
 
 _MINUTE = timedelta(minutes=1)
 
@@ -45,11 +48,11 @@ def behind(words: Catalogue, late: timedelta) -> str:
     return words("tui.time.behind" if late > timedelta() else "tui.time.ahead", minutes=off)
 
 
-def lap_line(words: Catalogue, lap: Lap, tables: bool) -> str:
+def lap_line(words: Catalogue, lap: "Lap", tables: bool) -> str:
     """``varv 2 av 4 · byte om 3:42``, or the same for turns."""
     values = {"number": lap.number, "total": lap.total, "next": lap.number + 1, "left": countdown(lap.remaining)}
     kind = "round" if tables else "turn"
-    if lap.part is Part.MOVE:
+    if lap.moving:
         return words("tui.time.moving", **values)
     return words(f"tui.time.last-{kind}" if lap.number == lap.total else f"tui.time.{kind}", **values)
 

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from sessionrunner.core.reflections import clean
+from sessionrunner.core.cleaning import clean
 
 
 def safe(text: str, style: str = "") -> Content:

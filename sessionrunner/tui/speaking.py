@@ -14,7 +14,6 @@ from sessionrunner.tui import colours
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.palette import Palette
 from sessionrunner.tui.screens.base import LeaderScreen
-from sessionrunner.tui.screens.keys import key_leaflet
 
 
 class SpeakingApp(App[None]):
@@ -52,6 +51,9 @@ class SpeakingApp(App[None]):
     def action_explain_keys(self) -> None:
         """Show the keys of the screen underneath."""
         if isinstance(self.screen, LeaderScreen):
+            # Whoever asks for help does not do so before the first screen has been painted.
+            from sessionrunner.tui.screens.keys import key_leaflet
+
             self.push_screen(key_leaflet(self.words, self.screen.KEYS))
 
     def action_command_palette(self) -> None:

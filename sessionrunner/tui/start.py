@@ -1,9 +1,13 @@
 """Where the leader's screens begin when the command line already knows more than nothing."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.desk import Desk
+
+if TYPE_CHECKING:
+    from sessionrunner.desk import Desk, Host
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,5 +17,14 @@ class Start:
     exercise: Exercise | None = None
     people: tuple[str, ...] | None = None
     """With an exercise: go straight to the lobby."""
-    desk: Desk | None = None
+    desk: "Desk | None" = None
     """A session taken up again: go straight to where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laptop:
+    """What the screens are given: the library at once, the host when something outside is first needed."""
+
+    exercises: "Callable[[], Sequence[Exercise]]"
+    host: "Callable[[], Host]"
+    """Makes the host the first time, which may take its time, and gives the same one ever after."""

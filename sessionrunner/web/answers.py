@@ -11,7 +11,8 @@ from secrets import token_bytes
 from urllib.parse import parse_qsl
 from weakref import WeakValueDictionary
 
-from sessionrunner.core.reflections import Rejection, clean
+from sessionrunner.core.cleaning import clean
+from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.text import Text
 from sessionrunner.ports import Room
 from sessionrunner.web.flow import Flow

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sessionrunner.core.cleaning import clean
 from sessionrunner.core.markdown import blockquote, inline
-from sessionrunner.core.reflections import clean
 
 READERS = (
     MarkdownIt("commonmark"),

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessionrunner.core.cleaning import clean
 from sessionrunner.core.personal import PersonalData, personal_data, redacted, rule_set
-from sessionrunner.core.reflections import clean
 
 IDENTITY, PHONE, EMAIL = PersonalData.IDENTITY_NUMBER, PersonalData.PHONE_NUMBER, PersonalData.EMAIL
 separators = st.sampled_from(["", "-", " ", "–", " - "])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessionrunner.core.cleaning import clean
 from sessionrunner.core.commands import Back, Close, Next, Pause, Reveal
 from sessionrunner.core.exercise import Question, QuestionKind
 from sessionrunner.core.reflections import (
@@ -17,7 +18,6 @@ from sessionrunner.core.reflections import (
     LONGEST,
     Submission,
     accept,
-    clean,
     closes_in,
     mix,
     most_answers,

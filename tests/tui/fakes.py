@@ -29,7 +29,7 @@ from sessionrunner.runner import SessionRunner
 from sessionrunner.storage import roster_file, theme_file
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.tui.app import SessionApp
-from sessionrunner.tui.start import Start
+from sessionrunner.tui.start import Laptop, Start
 from tests.fakes import FakeClock, MemoryArchive, MemoryBox, MemoryJournal
 
 NAMES = ["Ann", "Bo", "Cia", "Dan", "Eva", "Fia", "Gun", "Hans", "Ida", "Jan", "Kia", "Leo", "Mia"]
@@ -227,7 +227,7 @@ def themes() -> dict[str, Theme]:
 
 def an_app(host: FakeHost, start: Start | None = None, language: str = "sv", theme: str = "morkt") -> SessionApp:
     """The real app over that host."""
-    return SessionApp(host, load(language), themes(), theme, start, qr=matrix)
+    return SessionApp(Laptop(host.exercises, lambda: host), load(language), themes(), theme, start, qr=matrix)
 
 
 def running(host: FakeHost, step: int, people: Sequence[str] = NAMES, exercise: Exercise | None = None) -> Desk:

@@ -26,6 +26,13 @@ def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
     assert _loaded(code, tmp_path) == set()
 
 
+def test_the_first_screen_waits_for_nothing_but_itself(tmp_path: Path) -> None:
+    """The library is painted before box, network, pictures or even a parser are loaded."""
+    code = "import sessionrunner.cli.opening, sessionrunner.tui.app"
+
+    assert _loaded(code, tmp_path) == {"textual"}
+
+
 def test_the_measure_of_what_is_loaded_can_see_something(tmp_path: Path) -> None:
     """Control: a module that is loaded is seen."""
     assert _loaded("import sqlite3", tmp_path) == {"sqlite3"}

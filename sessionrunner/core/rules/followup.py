@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sessionrunner.core import commands
+from sessionrunner.core.cleaning import clean
 from sessionrunner.core.discussion import STEP
 from sessionrunner.core.exercise import Exercise, Mode, Notes, Step
 from sessionrunner.core.followup import Status, Update
-from sessionrunner.core.reflections import clean
 from sessionrunner.core.rules.rule import Rule, require
 from sessionrunner.core.state import Instant, Session, Stage
 

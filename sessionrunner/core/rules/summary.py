@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from sessionrunner.core import commands
+from sessionrunner.core.cleaning import clean
 from sessionrunner.core.lesson import Lesson, Note
 from sessionrunner.core.naming import names_somebody
-from sessionrunner.core.reflections import clean
 from sessionrunner.core.rules.rule import Rule, require
 from sessionrunner.core.state import Instant, NotPossible, OnWall, Session, Stage
 

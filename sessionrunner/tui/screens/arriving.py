@@ -2,8 +2,8 @@
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.tui.screens.ask import Ask
-from sessionrunner.tui.screens.base import SessionScreen
 from sessionrunner.tui.screens.paper import PaperScreen
+from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.screens.waiting import WaitingScreen
 from sessionrunner.tui.widgets.answers import AnswerCell
 

@@ -1,15 +1,11 @@
 """What all screens share: keys from a table, words in one language, calm trouble."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import ClassVar
 
 from textual import events
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from sessionrunner.core.commands import Back, Command, Next, Pause, Resume
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.safe import safe
@@ -20,8 +16,6 @@ HELP_WHILE_WRITING = Key("help", "f1", "app.explain_keys", "F1")
 
 _WIDTHS = ((110, "-wide"), (150, "-huge"))
 _HEIGHTS = ((34, "-tall"), (43, "-lofty"))
-TICK = 0.25
-"""Seconds between looks at the clock; looking changes nothing."""
 
 
 class LeaderScreen(Screen[None]):
@@ -67,75 +61,3 @@ class Overlay(ModalScreen[ScreenResultType]):
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self.words = words
-
-
-COMMANDS: Mapping[str, Command] = MappingProxyType(
-    {
-        "next": Next(),
-        "back": Back(),
-    }
-)
-"""Keys that are a command and nothing else."""
-
-
-class SessionScreen(LeaderScreen):
-    """A screen of a session under way: it shows the session and passes commands to the desk."""
-
-    def __init__(self, words: Catalogue, desk: Desk) -> None:
-        super().__init__(words)
-        self.desk = desk
-
-    def on_mount(self) -> None:
-        """Show the session, then look at the clock a few times a second."""
-        self.show_session()
-        self.set_interval(TICK, self.look_at_clock)
-
-    def on_screen_resume(self) -> None:
-        """What was underneath may be out of date."""
-        self.show_session()
-
-    def show_session(self) -> None:
-        """Draw everything anew from the session as it stands."""
-        self.look_at_clock()
-
-    def look_at_clock(self) -> None:
-        """Draw what changes by itself."""
-
-    def sized(self) -> None:
-        """Some things are shown only where there is room."""
-        self.look_at_clock()
-
-    def give(self, command: Command) -> bool:
-        """Carry out a command; says why, and gives False, when it is not possible now."""
-        self.app.clear_notifications()
-        try:
-            self.desk.handle(command)
-        except SessionRunnerError as error:
-            self.tell(error)
-            return False
-        return True
-
-    def action_give(self, name: str) -> None:
-        """A key that is a command and nothing else."""
-        self.give(COMMANDS[name])
-
-    def action_pause(self) -> None:
-        """Stop the clock, or let it go on."""
-        self.give(Pause() if self.desk.session.paused is None else Resume())
-
-    def action_undo(self) -> None:
-        """Take the latest command back and say which it was."""
-        try:
-            undone = self.desk.undo()
-        except SessionRunnerError as error:
-            self.tell(error)
-        else:
-            self.inform(f"tui.undone.{type(undone).__name__}")
-
-    def action_wall(self) -> None:
-        """Open the page for the projector."""
-        if self.desk.audience.wall_url:
-            self.app.open_url(self.desk.audience.wall_url)
-            self.inform("tui.wall.opened", address=self.desk.audience.wall_url)
-        else:
-            self.inform("tui.wall.none")

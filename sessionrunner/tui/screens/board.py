@@ -11,7 +11,8 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.safe import one_line
-from sessionrunner.tui.screens.base import HELP, SessionScreen
+from sessionrunner.tui.screens.base import HELP
+from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.widgets import group_sheet
 from sessionrunner.tui.widgets.group_board import GroupBoard
 from sessionrunner.tui.widgets.key_bar import KeyBar

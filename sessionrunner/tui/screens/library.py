@@ -1,6 +1,6 @@
 """The library: what there is, what each exercise needs, which one to lead."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -11,11 +11,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.desk import Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import shelf
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.messages import AskForPeople, PrepareExercise, ShowDoctor, ShowLessons
+from sessionrunner.tui.messages import AskForPeople, LibraryShown, PrepareExercise, ShowDoctor, ShowLessons
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.widgets import exercise_card
 from sessionrunner.tui.widgets.key_bar import KeyBar
@@ -40,9 +39,9 @@ class LibraryScreen(LeaderScreen):
     )
     BINDINGS = bindings(KEYS, ("right", "package(1)"), ("escape", "list"), ("down", "go_to('exercises')"))
 
-    def __init__(self, words: Catalogue, host: Host) -> None:
+    def __init__(self, words: Catalogue, read: Callable[[], Sequence[Exercise]]) -> None:
         super().__init__(words)
-        self._host = host
+        self._read = read
         self._shelves: tuple[shelf.Shelf, ...] = ()
         self._shown: tuple[Exercise, ...] = ()
         self._package = 0
@@ -70,7 +69,7 @@ class LibraryScreen(LeaderScreen):
 
     @work(thread=True)
     def _read_exercises(self) -> None:
-        exercises = self._host.exercises()
+        exercises = self._read()
         self.app.call_from_thread(self._take, exercises)
 
     def _take(self, exercises: Sequence[Exercise]) -> None:
@@ -79,6 +78,7 @@ class LibraryScreen(LeaderScreen):
         packages.add_options(exercise_card.package_line(self.words, one) for one in self._shelves)
         packages.highlighted = 0
         self._fill(FIRST_CHOICE)
+        self.call_after_refresh(self.post_message, LibraryShown())
 
     def _fill(self, choice: str = "") -> None:
         """Show the exercises of the chosen package that fit the search."""

@@ -19,10 +19,11 @@ from sessionrunner.tui import headcount, phrases
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import LeaveLobby, ShowDoctor
 from sessionrunner.tui.safe import joined, one_line
-from sessionrunner.tui.screens.base import HELP, SessionScreen
+from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.groups import GroupsScreen
 from sessionrunner.tui.screens.leaflets import QrMatrix
 from sessionrunner.tui.screens.network import NetworkScreen
+from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.qr_code import QrCode
 from sessionrunner.tui.widgets.reach import reach_lines, short_reach

@@ -17,8 +17,9 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.ask import Leaflet
-from sessionrunner.tui.screens.base import HELP, SessionScreen
+from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.leaflets import QrMatrix
+from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.screens.wifi import WifiScreen
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.qr_code import QrCode

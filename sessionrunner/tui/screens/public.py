@@ -15,8 +15,9 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
-from sessionrunner.tui.screens.base import HELP, SessionScreen
+from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.leaflets import QrMatrix
+from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.key_bar import KeyBar

@@ -1,0 +1,82 @@
+"""``library``: the first screen at once, and everything it leads to once it has been painted."""
+
+import sys
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sessionrunner.cli import crash
+from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.places import Places, places
+from sessionrunner.cli.theming import all_themes, theme_for
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import Catalogue
+from sessionrunner.storage.library import Library, shipped_folder
+
+if TYPE_CHECKING:
+    from sessionrunner.cli.hosting import LaptopHost
+    from sessionrunner.tui.start import Laptop, Start
+
+
+class NoTerminal(SessionRunnerError):
+    """The screens have nowhere to be shown."""
+
+    cause = "cli.no-terminal"
+
+
+class LateHost:
+    """Makes the host when it is first asked for, in whatever thread asks, and shuts it down if it was ever made."""
+
+    def __init__(self, arguments: Arguments, words: Catalogue, kept: Places) -> None:
+        self._arguments, self._words, self._kept = arguments, words, kept
+        self._lock = threading.Lock()
+        self._host: LaptopHost | None = None
+
+    def __call__(self) -> "LaptopHost":
+        """The one host."""
+        with self._lock:
+            if self._host is None:
+                # Storage, box and network are 300 ms that nobody needs in order to read a list.
+                from sessionrunner.cli.choosing import host_for
+                from sessionrunner.storage.outbox import deliver_pending
+
+                waiting = partial(deliver_pending, self._kept.outbox, self._words)
+                threading.Thread(target=waiting, name="pending", daemon=True).start()
+                self._host = host_for(self._arguments, self._words, self._kept)
+            return self._host
+
+    def shutdown(self) -> None:
+        """Stop what was begun."""
+        if self._host is not None:
+            self._host.shutdown()
+
+
+def library(arguments: Arguments, words: Catalogue) -> int:
+    """Open the library."""
+    from sessionrunner.tui.start import Laptop
+
+    crash.keep_no_cores()
+    kept = places(arguments)
+    host = LateHost(arguments, words, kept)
+    shelves = Library([shipped_folder("exercises"), kept.own_exercises], kept.remembered / "exercises.json")
+    try:
+        return show(arguments, words, Laptop(shelves.exercises, host))
+    finally:
+        host.shutdown()
+
+
+def show(arguments: Arguments, words: Catalogue, laptop: "Laptop", start: "Start | None" = None) -> int:
+    """Lead with screens, from the library or from where ``start`` says."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoTerminal()
+    # Textual takes a quarter of a second to load; lines and data commands never need it.
+    from sessionrunner.output import qr
+    from sessionrunner.tui.app import SessionApp
+
+    kept = places(arguments)
+    themes = all_themes(kept)
+    app = SessionApp(laptop, words, themes, theme_for(arguments, kept, themes), start, qr=qr.matrix)
+    app.run()
+    if app.failure is not None:
+        crash.note(kept.state, app.failure)
+    return app.return_code or 0

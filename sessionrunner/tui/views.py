@@ -1,0 +1,38 @@
+"""Every screen but the library: loaded together, once the library has been painted."""
+
+from sessionrunner.core.session import Stage
+from sessionrunner.tui.screens.ask import Ask
+from sessionrunner.tui.screens.doctor import DoctorScreen
+from sessionrunner.tui.screens.gap import GapQuestion
+from sessionrunner.tui.screens.leading import LeadingScreen
+from sessionrunner.tui.screens.lessons import LessonsScreen
+from sessionrunner.tui.screens.lobby import LobbyScreen
+from sessionrunner.tui.screens.people import PeopleScreen
+from sessionrunner.tui.screens.preparation import PreparationScreen
+from sessionrunner.tui.screens.running import RunningScreen
+from sessionrunner.tui.screens.saved import SavedScreen
+from sessionrunner.tui.screens.session import SessionScreen
+from sessionrunner.tui.timekeeping import Lookout
+
+__all__ = ["Views"]
+
+
+class Views:
+    """What the app shows and asks about, by name."""
+
+    ask = Ask
+    doctor = DoctorScreen
+    gap = GapQuestion
+    leading = LeadingScreen
+    lessons = LessonsScreen
+    lobby = LobbyScreen
+    people = PeopleScreen
+    preparation = PreparationScreen
+    running = RunningScreen
+    saved = SavedScreen
+    session = SessionScreen
+    stage = Stage
+
+    def __init__(self) -> None:
+        self.lookout = Lookout()
+        """Remembers the last look at the clocks."""
