@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from textual.widgets import Static
 
+from sessionrunner.core.commands import PutLesson
 from sessionrunner.core.exercise import Exercise, LessonKind, Notes, Preparation, Step
+from sessionrunner.core.lesson import Lesson
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import FakeHost, an_app, answer, my_task, running
 from tests.tui.looking import Look, opened
@@ -58,7 +60,7 @@ async def test_a_hostile_session_is_led_to_its_end(size: Size) -> None:
     host = FakeHost()
     desk = running(host, 4, PEOPLE, spoilt_exercise())
     answer(host, desk, [f"{HOSTILE} {number}" for number in range(6)])
-    desk.add_lesson(LessonKind.IDEA, HOSTILE, HOSTILE)
+    desk.handle(PutLesson(Lesson("l1", LessonKind.IDEA, HOSTILE, HOSTILE), insist=True))
     async with opened(an_app(host, Start(desk=desk)), size) as look:
         await look.press("left", "left")
         for key in ("g", "escape", "v", "v", "f", "escape", "l", "escape", "question_mark", "escape", "right", "right"):
