@@ -19,6 +19,7 @@ _MODULES = {
     "groups": "groups",
     "lessons": "lessons",
     "doctor": "doctor",
+    "programme": "programme",
     "export": "export",
     "print": "printing",
 }  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from sessionrunner import __version__
 from sessionrunner.cli import argument_values as values
-from sessionrunner.cli import lesson_arguments, network_arguments, paper_arguments, plan_arguments
+from sessionrunner.cli import lesson_arguments, network_arguments, paper_arguments, plan_arguments, programme_arguments
 from sessionrunner.core.privacy import DEFAULT_THRESHOLD
 from sessionrunner.locale import LANGUAGES, Catalogue
 
@@ -35,6 +35,7 @@ class Arguments(argparse.Namespace):
     tls_key: Path | None = None
     name: str = ""
     headless: bool = False
+    listed: bool = False
     speed: float = 1.0
     threshold: int = DEFAULT_THRESHOLD
     session: str | None = None
@@ -194,12 +195,13 @@ _ARGUMENTS = {
     "list": _json,
     "show": _show,
     "check": _check,
-    "schema": _json,
+    "schema": programme_arguments.add_schema,
     "new": _new,
     "tables": plan_arguments.add_tables,
     "groups": plan_arguments.add_groups,
     "lessons": lesson_arguments.add,
     "doctor": _doctor,
+    "programme": programme_arguments.add_programme,
     "export": paper_arguments.add_export,
     "print": paper_arguments.add_print,
 }

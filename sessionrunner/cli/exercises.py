@@ -2,18 +2,21 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.places import places
 from sessionrunner.core.exercise import Exercise, Variant
+from sessionrunner.core.programme import Exercises
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
-from sessionrunner.storage import exercise_file
+from sessionrunner.storage import exercise_file, programme_file
 from sessionrunner.storage.exercise_file import Problem
 from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.storage.programme_schema import programme_schema
+from sessionrunner.storage.programmes import Programmes
 from sessionrunner.storage.schema import json_schema
 
 
@@ -100,7 +103,8 @@ def _details(exercise: Exercise) -> dict[str, object]:
 def check(arguments: Arguments, words: Catalogue) -> int:
     """Every problem of these files, or of the whole library, with file, line, column, message and remedy."""
     files = _files(arguments)
-    problems = [problem for path in files for problem in exercise_file.problems(path)]
+    known = {exercise.id: exercise for exercise in _library(arguments).exercises()}
+    problems = [problem for path in files for problem in _problems(path, known)]
     if arguments.json:
         _print_json([_as_data(problem, words) for problem in problems])
         return 1 if problems else 0
@@ -111,9 +115,16 @@ def check(arguments: Arguments, words: Catalogue) -> int:
     return 1 if problems else 0
 
 
+def _problems(path: Path, known: Exercises) -> Sequence[Problem]:
+    if programme_file.is_programme(path):
+        return programme_file.problems(path, known)
+    return exercise_file.problems(path)
+
+
 def _files(arguments: Arguments) -> tuple[Path, ...]:
     if not getattr(arguments, "files", ()):
-        return tuple(_library(arguments).files())
+        library = _library(arguments)
+        return (*library.files(), *Programmes(library.folders, {}).files())
     found: tuple[Path, ...] = ()
     for path in arguments.files:
         found += tuple(sorted(path.rglob("*.yaml"))) if path.is_dir() else (path,)
@@ -136,8 +147,8 @@ def _as_data(problem: Problem, words: Catalogue) -> dict[str, object]:
 
 
 def schema(arguments: Arguments, words: Catalogue) -> int:
-    """The JSON Schema of exercise files, for editors."""
-    _print_json(json_schema())
+    """The JSON Schema of exercise files, or of programme files, for editors."""
+    _print_json(programme_schema() if arguments.action == "programme" else json_schema())
     return 0
 
 

@@ -82,11 +82,11 @@ def _exercise(node: Node | None, findings: Findings) -> Exercise | None:
         if findings.full:
             break
         if not is_doubtful(fault, findings.broken):
-            findings.add(_place(node, fault.path), fault.message, fault.remedy)
+            findings.add(place(node, fault.path), fault.message, fault.remedy)
     return exercise
 
 
-def _place(node: Node, path: faults.Path) -> Mark:
+def place(node: Node, path: faults.Path) -> Mark:
     """Where this path stands in the file; what is not there has the place of what it is missing from."""
     mark = node.mark
     for part in path:

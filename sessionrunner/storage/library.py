@@ -24,6 +24,8 @@ PACKAGES = (
     "En röd tråd i handläggningen",
 )
 """The documents' packages in their order; other packages come after, by name."""
+PROGRAMMES = "programmes"
+"""Inside a folder of exercises: programmes lie here, and nothing in it is an exercise."""
 _SUFFIXES = {".yaml", ".yml"}
 
 
@@ -60,7 +62,7 @@ class Library:
 
     def __init__(self, folders: Sequence[Path], kept: Path | None = None) -> None:
         """``kept``: where what the files held is remembered until next time; None for nowhere."""
-        self._folders, self._kept = tuple(folders), kept
+        self.folders, self._kept = tuple(folders), kept
         self._shelf: _Shelf | None = None
 
     def exercises(self) -> tuple[Exercise, ...]:
@@ -73,7 +75,7 @@ class Library:
 
     def files(self) -> list[Path]:
         """Every exercise file, readable or not."""
-        return [file for folder in self._folders for file in _files(folder)]
+        return [file for folder in self.folders for file in _files(folder)]
 
     def find(self, name: str) -> tuple[Exercise, Path]:
         """The exercise with this id or in the file with this path; SessionRunnerError when there is none."""
@@ -103,7 +105,7 @@ class Library:
 
     def _read(self) -> _Shelf:
         if self._shelf is None:
-            self._shelf = _read(self._folders, self._kept)
+            self._shelf = _read(self.folders, self._kept)
         return self._shelf
 
 
@@ -162,7 +164,7 @@ def _duplicate(file: Path, exercise_id: str, other: Path) -> Problem:
 
 def _files(folder: Path) -> list[Path]:
     found = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
-    return sorted(path for path in found if not path.name.startswith("."))
+    return sorted(path for path in found if not (path.name.startswith(".") or PROGRAMMES in path.parts))
 
 
 def _place(exercise: Exercise) -> tuple[int, str, float, str]:
