@@ -19,6 +19,7 @@ from sessionrunner.core.reflections import (
     without_personal,
 )
 from sessionrunner.core.session import Session, Stage
+from sessionrunner.core.synthesis import visible
 from sessionrunner.core.text import SessionRunnerError, Text
 from sessionrunner.door import Door
 from sessionrunner.ports import Box
@@ -155,9 +156,17 @@ class Collecting:
         if asked is None or self.ready(asked):
             self.handle(Reveal(step, on_wall))
 
-    def collected(self) -> tuple[Collected, ...]:
-        """All answers that may be shown now, mixed."""
+    def opened(self) -> tuple[Collected, ...]:
+        """All answers that k or more have given and that are open now, mixed: for the leader's eyes."""
         return gathered(self._session, self._box.mixed)
+
+    def collected(self) -> tuple[Collected, ...]:
+        """Those of them that the leader has not left out: for the room and the record."""
+        return visible(self._session.sorting, self.opened(), self.mark)
+
+    def mark(self, step: str, question: str, text: str) -> str:
+        """What a text is known by in events; the text itself never is in one."""
+        return self._box.mark(step, question, text)
 
     def finish(self) -> None:
         """Open what is not open yet: the hour is over."""

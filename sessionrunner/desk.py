@@ -10,8 +10,8 @@ from sessionrunner.collecting import Collecting
 from sessionrunner.core import timeline
 from sessionrunner.core.commands import Close, Command, PutLesson, Reveal, Undo
 from sessionrunner.core.copies import Copy, CopyKind
-from sessionrunner.core.exercise import Exercise, LessonKind
-from sessionrunner.core.lesson import Collected, Lesson
+from sessionrunner.core.exercise import Exercise, LessonKind, Mode
+from sessionrunner.core.lesson import EMPTY_SKETCH, Collected, Lesson
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
@@ -25,6 +25,7 @@ from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
 from sessionrunner.ports import Archive, Audience, Box, Care, Delivery, Memory, Network
 from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
+from sessionrunner.sorter import Sorter
 from sessionrunner.timekeeper import Timekeeper
 
 
@@ -88,6 +89,10 @@ class Desk:
         """Replaced by the server once it is up; until then no phone can reach the session."""
         self.answers = Collecting(runner, box)
         """What phones and paper bring in."""
+        self.sorting = Sorter(runner, self.answers)
+        """What the leader makes of the texts once they are open."""
+        self.sketch = EMPTY_SKETCH
+        """The line of the summary that is being typed; the room sees it while it sums up."""
         self._archive = archive
         self._farewell = farewell
         self.press: Callable[[Record, CopyKind], Copy] = no_press
@@ -125,7 +130,8 @@ class Desk:
 
     def public(self) -> PublicView:
         """What the room sees now."""
-        return public_view(self.session, self.now())
+        view = public_view(self.session, self.now())
+        return replace(view, sketch=self.sketch) if view.mode is Mode.SUMMARY else view
 
     def handle(self, command: Command) -> Session:
         """Carry out one command; NotPossible when it makes no sense now."""
@@ -207,7 +213,9 @@ class Desk:
 
     def shown(self) -> Shown:
         """What of them the room sees on the wall now."""
-        return shown_on_wall(self.session, self.collected())
+        collected = self.collected()
+        left_out = sum(one.left_out for one in collected)
+        return replace(shown_on_wall(self.session, collected), piles=self.sorting.piles(), left_out=left_out)
 
     def show(self, what: Turn) -> Shown:
         """Show the room the next answer, the one before, all of them or none; NotPossible when none are open."""
@@ -218,7 +226,8 @@ class Desk:
         """The session as it would be saved now."""
         if self._told is not None:
             return self._told
-        return record(self.session, self.now(), self.identity, dict(self.received()), self.collected())
+        told = record(self.session, self.now(), self.identity, dict(self.received()), self.collected())
+        return replace(told, board=self.sorting.board().told)
 
     def save(self, patience: timedelta = timedelta(seconds=2)) -> Delivery:
         """Save the record as it stands now, and wait so long at most for it to reach the shared folder.
@@ -256,6 +265,7 @@ class Desk:
         delivery = self._archive.settle(patience)
         if self.save_trouble is None and not self._over:
             self._kept, self._told = self.collected(), self.record()
+            self.sorting.keep()
             self.answers.destroy()
             self._farewell()
             self._over = True
@@ -271,7 +281,8 @@ class Desk:
 
     def _save_when_due(self, session: Session) -> None:
         """Save at every change of step, summary or stage from the first lesson on, and at the end of what was begun."""
-        moment = (session.stage, session.position, session.lessons, session.approved, session.openings, session.updates)
+        summary = (session.lessons, session.approved, session.sorting.headings, session.sorting.left_out)
+        moment = (session.stage, session.position, summary, session.openings, session.updates)
         ended = session.stage is Stage.CLOSED and (session.reached or session.notes)
         worth_saving = session.lessons or session.updates or ended or self._saved_at
         if moment == self._saved_at or not worth_saving:

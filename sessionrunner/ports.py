@@ -72,6 +72,10 @@ class Box(Protocol):
         """
         ...
 
+    def mark(self, step: str, question: str, text: str) -> str:
+        """What a text is known by outside the box: the same as long as the box lives, meaningless without its key."""
+        ...
+
     def destroy(self) -> None:
         """Make every answer unreadable for ever, key first."""
         ...

@@ -18,6 +18,29 @@ class Lesson:
     due: date | None = None
     level: str = ""
     """Whom it is for when it is not for the group itself: ``enhetschef``, ``nämnden``."""
+    important: bool = False
+    """The one that the room found most important; at most one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A lesson that is being typed, as it stands in the fields; nothing in it has been checked."""
+
+    kind: LessonKind = LessonKind.CONCLUSION
+    text: str = ""
+    owner: str = ""
+    due: str = ""
+    level: str = ""
+    replaces: str | None = None
+    """Id of the lesson that is being changed; None for a new one."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing that could be lost."""
+        return not any(part.strip() for part in (self.text, self.owner, self.due, self.level))
+
+
+EMPTY_SKETCH = Sketch()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +62,5 @@ class Collected:
     """Id of the step that asked; the same question may be asked twice in an hour."""
     least: int = field(default=3, compare=False)
     """The fewest people that a number told of these answers may stand for: k, or 1 where groups answered."""
+    left_out: int = field(default=0, compare=False)
+    """How many texts the leader keeps from the room; a count, never which."""

@@ -8,7 +8,7 @@ from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.discussion import under_discussion
 from sessionrunner.core.exercise import Mode, Question, Step, Table
 from sessionrunner.core.groups import Division, Group
-from sessionrunner.core.lesson import Lesson
+from sessionrunner.core.lesson import EMPTY_SKETCH, Lesson, Sketch
 from sessionrunner.core.reflections import closes_in, open_forms
 from sessionrunner.core.rotation import Seating, hosted, seatings
 from sessionrunner.core.state import Instant, Session, Stage
@@ -87,6 +87,8 @@ class PublicView:
     """What people can say that they are done with now, where nothing is collected; empty when there is nothing."""
     sound: bool = True
     """Whether the gong may sound now."""
+    sketch: Sketch = EMPTY_SKETCH
+    """What is being typed while the room sums up."""
 
 
 def public_view(session: Session, now: Instant) -> PublicView:

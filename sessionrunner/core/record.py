@@ -11,6 +11,7 @@ from sessionrunner.core.exercise import Confidentiality, Exercise
 from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Collected, Lesson, Note
 from sessionrunner.core.state import Instant, Session, Stage
+from sessionrunner.core.synthesis import EMPTY_BOARD, Board
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Record:
     """What the room said about earlier decisions."""
     pauses: Mapping[PauseReason, timedelta] = field(default_factory=dict)
     """How long the clock stood still, by reason; not part of the steps' times."""
+    board: Board = EMPTY_BOARD
+    """The opened texts as the room and its leader sorted them; none that was left out."""
 
 
 def record(

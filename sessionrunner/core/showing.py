@@ -8,6 +8,7 @@ from sessionrunner.core.commands import Hide, Show
 from sessionrunner.core.exercise import QuestionKind
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.state import NotPossible, OnWall, Session, Stage
+from sessionrunner.core.synthesis import Pile
 
 
 class Turn(Enum):
@@ -28,6 +29,10 @@ class Shown:
     """Which card it is, counted from 1; 0 when all answers are shown, or none."""
     total: int = 0
     """How many cards there are."""
+    piles: tuple[Pile, ...] = ()
+    """The headings that the texts have been sorted under."""
+    left_out: int = 0
+    """How many of the opened texts the leader keeps from the room."""
 
 
 def cards(collected: Sequence[Collected]) -> tuple[Collected, ...]:

@@ -11,6 +11,7 @@ from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.followup import Decision, Update
 from sessionrunner.core.groups import Division
 from sessionrunner.core.lesson import Lesson, Note
+from sessionrunner.core.sorting import NOTHING_SORTED, Sorting
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import NO_WISHES, Wishes
 
@@ -115,6 +116,8 @@ class Session:
     """The opened answers that were put on the wall last; None when none were, or they were taken away."""
     openings: Mapping[str, tuple[Instant, ...]] = field(default_factory=dict)
     """When the leader opened each step's answers, by step id; later openings show what has come since."""
+    sorting: Sorting = NOTHING_SORTED
+    """Which texts stand under which headings, and which the room does not see."""
     notes: tuple[Note, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     approved: bool = False

@@ -12,6 +12,7 @@ from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.outcome import Tally, tallies
 from sessionrunner.core.record import Record, StepTime
+from sessionrunner.core.synthesis import Pile, piles
 
 SCHEMA = 1
 """Version of the keys; a reader that knows fewer says so instead of guessing."""
@@ -67,6 +68,7 @@ def _fields(record: Record) -> Mapping[str, object]:
         "finished": record.finished,
         "language": record.identity.language,
         "threshold": record.threshold,
+        **({"headings": [_pile(pile) for pile in piles(record.board)]} if record.board.headings else {}),
         "tallies": [_tally(one) for one in tallies(record)],
     }
 
@@ -107,11 +109,17 @@ def _lesson(lesson: Lesson) -> Mapping[str, object]:
         "owner": _whole(lesson.owner),
         "due": lesson.due,
         **({"level": _whole(lesson.level)} if lesson.level else {}),
+        **({"important": True} if lesson.important else {}),
     }
 
 
 def _update(one: Answered) -> Mapping[str, object]:
     return {"lesson": one.decision.key, "status": one.status.value, "note": _whole(one.note)}
+
+
+def _pile(pile: Pile) -> Mapping[str, object]:
+    hands = {"hands": pile.hands} if pile.hands else {}
+    return {"name": _whole(pile.name), "texts": pile.texts, **hands}
 
 
 def _tally(tally: Tally) -> Mapping[str, object]:

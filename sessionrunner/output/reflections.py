@@ -9,6 +9,7 @@ from sessionrunner.core.exercise import Question, QuestionKind, Step
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.record import Record
+from sessionrunner.core.synthesis import Card
 from sessionrunner.core.tally import tally
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import number
@@ -65,8 +66,7 @@ def _question(record: Record, collected: Collected | None, words: Catalogue) -> 
         key = "question-too-few" if record.finished else "question-too-few-yet"
         yield said(words(f"lesson.answers.{key}", threshold=_threshold(record)))
     elif collected.question.kind is QuestionKind.TEXT:
-        yield said(words("lesson.answers.texts", n=len(collected.answers)))
-        yield from (Quote(_tidy(answer)) for answer in collected.answers)
+        yield from _texts(record, collected, words)
     elif collected.question.kind is QuestionKind.SCALE:
         yield from _scale(collected, words)
     else:
@@ -75,7 +75,31 @@ def _question(record: Record, collected: Collected | None, words: Catalogue) -> 
         yield from _merged(collected, words)
 
 
-def _tidy(answer: str) -> str:
+def _texts(record: Record, collected: Collected, words: Catalogue) -> Iterator[Block]:
+    """Every text, or those that stand under no heading above; and how many were left out."""
+    yield said(words("lesson.answers.texts", n=len(collected.answers)))
+    if collected.left_out:
+        yield said(words("synthesis.left-out", n=collected.left_out))
+    if not any(card.heading for card in record.board.cards):
+        yield from (Quote(tidy(answer)) for answer in collected.answers)
+        return
+    here = (collected.step, collected.question.id)
+    loose = [card for card in record.board.under("") if (card.step, card.question) == here]
+    yield said(words("synthesis.also" if loose else "synthesis.all-sorted"))
+    yield from (block for card in loose for block in told(card, words))
+
+
+def told(card: Card, words: Catalogue) -> Iterator[Block]:
+    """A text, how many have said it when it is more than one, and their other words for it."""
+    yield Quote(tidy(card.text))
+    if card.wordings:
+        yield said(words("synthesis.same", n=card.number))
+        yield from (Quote(tidy(wording)) for wording in card.wordings)
+    elif card.number > 1:
+        yield said(words("synthesis.same-words", n=card.number))
+
+
+def tidy(answer: str) -> str:
     """The lines as they were written, without spaces at their ends and with one empty line between paragraphs."""
     lines = "\n".join(line.strip() for line in clean(answer).split("\n"))
     return _GAP.sub("\n\n", lines)

@@ -10,7 +10,7 @@ from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.record import Record, StepTime
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import day, minutes
-from sessionrunner.output import reflections
+from sessionrunner.output import headings, reflections
 from sessionrunner.output.document import (
     Block,
     Document,
@@ -33,7 +33,7 @@ _TO_DO = frozenset({LessonKind.ACTIVITY, LessonKind.ROUTINE})
 
 def tell(record: Record, words: Catalogue) -> Document:
     """The whole record in words; no names of participants and no times of day are in it."""
-    parts = (_head, _followed_up, _done, _decided, _follow_up, reflections.sections, _times, _notes)
+    parts = (_head, _followed_up, _done, _decided, _follow_up, headings.sections, reflections.sections, _times, _notes)
     blocks = tuple(block for part in parts for block in part(record, words))
     return Document(one_line(record.exercise.title), words.language, record.identity.date, blocks)
 
@@ -105,6 +105,8 @@ def told(lesson: Lesson, words: Catalogue) -> Spans:
         rest.append(words("lesson.decided.due", date=day(lesson.due, words)))
     if lesson.level:
         rest.append(words("lesson.decided.level", level=one_line(lesson.level)))
+    if lesson.important:
+        rest.append(words("synthesis.important"))
     return Span(f"{words(f'lesson.kind.{lesson.kind.value}')}:", strong=True), Span(f" {' '.join(rest)}")
 
 

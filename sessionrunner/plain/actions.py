@@ -15,7 +15,7 @@ from sessionrunner.core.tally import tally
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.plain import timing
+from sessionrunner.plain import synthesis, timing
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
 from sessionrunner.plain.decisions import SAYINGS, Deciding
 from sessionrunner.plain.lines import group_lines, saved_lines, status_line
@@ -237,6 +237,10 @@ def _about_decisions(say: Callable[[Deciding, str], Iterable[str]]) -> Action:
     return lambda context, rest: say(Deciding(context.desk, context.words), rest)
 
 
+def _about_texts(say: synthesis.Saying) -> Action:
+    return lambda context, rest: say(synthesis.Sheet(context.desk, context.words), rest)
+
+
 def _timed(act: Callable[[Desk, Catalogue, str], Iterable[str]]) -> Action:
     """A command that concerns time only."""
     return lambda context, rest: act(context.desk, context.words, rest)
@@ -272,6 +276,7 @@ ACTIONS: Mapping[str, Action] = {
     "export": _export,
     "network": _network,
     "wifi": _wifi,
+    **{name: _about_texts(say) for name, say in synthesis.SAYINGS.items()},
     **{name: _about_decisions(say) for name, say in SAYINGS.items()},
     "status": _status,
     "help": _help,

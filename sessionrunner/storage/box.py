@@ -179,6 +179,10 @@ class SealedBox:
                 self._mixed[about] = (len(taken), mixed)
         return mixed
 
+    def mark(self, step: str, question: str, text: str) -> str:
+        """What a text is known by outside the box; means nothing without the key, and is gone with it."""
+        return self._opener().mark(step, question, text)
+
     def close(self) -> None:
         """Finish what is on its way to the disk and let go of the files; they can be opened again."""
         with self._memory:

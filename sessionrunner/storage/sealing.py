@@ -54,6 +54,11 @@ class SessionKey:
         """What the shown order of the answers is drawn with; gone when the key is gone."""
         return hmac.digest(self.to_bytes(), b"sessionrunner mixing 1", hashlib.sha256)
 
+    def mark(self, *about: str) -> str:
+        """What an answer is known by outside the box while the key lives; says nothing to anybody without the key."""
+        own = hmac.digest(self.to_bytes(), b"sessionrunner marks 1", hashlib.sha256)
+        return hmac.digest(own, "\0".join(about).encode("utf-8", "surrogatepass"), hashlib.sha256).hex()[:16]
+
     def seal(self, submission: Submission) -> bytes:
         """A slot's content; SubmissionTooLarge when it does not fit."""
         return _SUITE.encrypt(pack(submission), self._private.public_key(), _INFO)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sessionrunner.core.exercise import Question, QuestionKind
-from sessionrunner.core.lesson import Collected, Lesson
+from sessionrunner.core.lesson import Collected, Lesson, Sketch
 from sessionrunner.core.public import Form, Move, Place, PublicView
 from sessionrunner.core.showing import Shown
 from sessionrunner.core.tally import tally
@@ -61,6 +61,9 @@ def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
         "ready": counts.ready,
         "lessons": [_lesson(lesson) for lesson in view.lessons],
         "approved": view.approved,
+        "sketch": _sketch(view.sketch),
+        "piles": [{"name": pile.name, "texts": pile.texts, "hands": pile.hands} for pile in shown.piles],
+        "left_out": shown.left_out,
         "revealed": [_collected(one) for one in shown.answers],
         "card": {"number": shown.number, "total": shown.total},
     }
@@ -132,6 +135,22 @@ def _lesson(lesson: Lesson) -> State:
         "text": lesson.text,
         "owner": lesson.owner,
         "due": lesson.due.isoformat() if lesson.due else None,
+        "important": lesson.important,
+        "level": lesson.level,
+    }
+
+
+def _sketch(sketch: Sketch) -> State | None:
+    """The line under the cursor as it stands; None when nothing is being typed."""
+    if sketch.empty:
+        return None
+    return {
+        "kind": sketch.kind.value,
+        "replaces": sketch.replaces is not None,
+        "text": sketch.text,
+        "owner": sketch.owner,
+        "due": sketch.due,
+        "level": sketch.level,
     }
 
 
@@ -139,4 +158,5 @@ def _collected(collected: Collected) -> State:
     texts = collected.answers if collected.question.kind is QuestionKind.TEXT else ()
     counts = [{"label": one.label, "values": one.values, "number": one.number} for one in tally(collected)]
     answered = len(collected.answers)
-    return {"question": _question(collected.question), "answers": texts, "answered": answered, "counts": counts}
+    asked = {"question": _question(collected.question), "left_out": collected.left_out}
+    return asked | {"answers": texts, "answered": answered, "counts": counts}

@@ -44,6 +44,22 @@ takings = st.builds(
     st.integers(-3, 3).map(lambda number: timedelta(minutes=number)),
 )
 
+marks = st.sampled_from(["m1", "m2", "m3"])
+headings = st.sampled_from(["h1", "h2"])
+sortings: st.SearchStrategy[commands.Command] = st.one_of(
+    st.builds(commands.AddHeading, headings, st.sampled_from(["Stöd", "Tid"])),
+    st.builds(commands.RenameHeading, headings, st.just("Arbetssätt")),
+    st.builds(commands.JoinHeadings, headings, headings),
+    st.builds(commands.DropHeading, headings),
+    st.builds(commands.PutUnder, marks, st.one_of(st.just(""), headings)),
+    st.builds(commands.SameAs, marks, marks),
+    st.builds(commands.Part, marks),
+    st.builds(commands.LeaveOut, marks, st.just("om en person")),
+    st.builds(commands.TakeIn, marks),
+    st.builds(commands.CountHands, headings, st.integers(0, 9)),
+)
+"""What the leader does with opened texts."""
+
 changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.Next),
     st.builds(commands.Next),
@@ -70,6 +86,8 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.PutLesson, lessons),
     st.builds(commands.DropLesson, st.sampled_from(["l1", "l2"])),
     st.builds(commands.Approve),
+    st.builds(commands.MarkImportant, st.sampled_from(["l1", "l2"])),
+    sortings,
     st.builds(commands.Show, st.sampled_from(["write", "write-more"]), st.sampled_from([None, 0, 3])),
     st.builds(commands.Hide),
     st.builds(commands.UpdateLesson, st.just("a/l1"), st.sampled_from(Status), st.sampled_from(["", "Ingen hann"])),

@@ -30,33 +30,56 @@ from sessionrunner.core.commands.room import (
     TakePlan,
     UnlockGroup,
 )
+from sessionrunner.core.commands.sorting import (
+    AddHeading,
+    CountHands,
+    DropHeading,
+    JoinHeadings,
+    LeaveOut,
+    MarkImportant,
+    Part,
+    PutUnder,
+    RenameHeading,
+    SameAs,
+    TakeIn,
+)
 from sessionrunner.core.commands.summary import Approve, DropLesson, Hide, PutLesson, Reveal, Show, TakeNote
 
 __all__ = [
+    "AddHeading",
     "AddTime",
     "Approve",
     "Back",
     "Began",
     "Close",
     "Command",
+    "CountHands",
     "Discuss",
     "DrawGroups",
+    "DropHeading",
     "DropLesson",
     "FollowFirst",
     "ForgetMeetings",
     "Hide",
+    "JoinHeadings",
+    "LeaveOut",
     "LockGroup",
+    "MarkImportant",
     "MovePerson",
     "Next",
     "NextLap",
     "Open",
+    "Part",
     "Passed",
     "Pause",
     "PauseReason",
     "Planned",
     "PutLesson",
+    "PutUnder",
+    "RenameHeading",
     "Resume",
     "Reveal",
+    "SameAs",
     "SetEnd",
     "SetPeople",
     "SetSound",
@@ -64,6 +87,7 @@ __all__ = [
     "SettleGap",
     "Show",
     "SwapPeople",
+    "TakeIn",
     "TakeNote",
     "TakePlan",
     "Taken",
@@ -100,6 +124,17 @@ Command = (
     | PutLesson
     | DropLesson
     | Approve
+    | AddHeading
+    | CountHands
+    | DropHeading
+    | JoinHeadings
+    | LeaveOut
+    | MarkImportant
+    | Part
+    | PutUnder
+    | RenameHeading
+    | SameAs
+    | TakeIn
     | FollowFirst
     | Discuss
     | UpdateLesson

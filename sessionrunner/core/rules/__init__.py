@@ -1,6 +1,6 @@
 """What every kind of command makes of a session, one area a module."""
 
-from sessionrunner.core.rules import clock, ending, followup, hands, room, summary
+from sessionrunner.core.rules import clock, ending, followup, hands, room, sorting, summary
 from sessionrunner.core.rules.rule import Rule, require
 
 __all__ = ["RULES", "require"]
@@ -10,6 +10,7 @@ RULES: dict[type, Rule] = {
     **hands.RULES,
     **clock.RULES,
     **summary.RULES,
+    **sorting.RULES,
     **followup.RULES,
     **ending.RULES,
 }

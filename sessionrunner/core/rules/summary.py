@@ -44,12 +44,18 @@ def _take_note(command: commands.TakeNote, session: Session, now: Instant) -> Se
 
 
 def _put_lesson(command: commands.PutLesson, session: Session, now: Instant) -> Session:
-    lesson = replace(command.lesson, text=clean(command.lesson.text), owner=clean(command.lesson.owner))
+    lesson = _cleaned(command.lesson)
     require(bool(lesson.text), "nothing-written")
-    before = next((one.owner for one in session.lessons if one.id == lesson.id), "")
-    if not command.insist and lesson.owner != before and names_somebody(lesson.owner, session.people):
+    before = next((one for one in session.lessons if one.id == lesson.id), None)
+    new_owner = lesson.owner != (before.owner if before else "")
+    if not command.insist and new_owner and names_somebody(lesson.owner, session.people):
         raise OwnerIsAName("owner-is-a-name", owner=lesson.owner)
+    lesson = replace(lesson, important=before is not None and before.important)
     return _changed(session, _with(session.lessons, lesson))
+
+
+def _cleaned(lesson: Lesson) -> Lesson:
+    return replace(lesson, text=clean(lesson.text), owner=clean(lesson.owner), level=clean(lesson.level))
 
 
 def _drop_lesson(command: commands.DropLesson, session: Session, now: Instant) -> Session:
