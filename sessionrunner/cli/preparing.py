@@ -46,6 +46,10 @@ class NoBox:
         """Nothing."""
         return {}
 
+    def mark(self, step: str, question: str, text: str) -> str:
+        """There is no text to mark."""
+        return ""
+
     def destroy(self) -> None:
         """There is nothing to destroy."""
 
