@@ -14,7 +14,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.doctor import laptop
 from sessionrunner.doctor import network as way
 from sessionrunner.doctor.it_page import it_page
-from sessionrunner.doctor.terminal import terminal, window
+from sessionrunner.doctor.terminal import letters, terminal, window
 from sessionrunner.locale import Catalogue
 from sessionrunner.storage import wifi_file
 from sessionrunner.storage.lessons_folder import LessonsFolder
@@ -47,7 +47,7 @@ class LaptopCare:
         yield laptop.lessons(self._lessons[0], _trouble(*self._lessons))
         yield laptop.disk(self._places.state)
         yield laptop.clock(LaptopClock().wall())
-        yield from terminal(window(), sys.stdout.encoding or "", os.environ)
+        yield from terminal(window(), letters(), os.environ)
         yield from laptop.wall()
         yield laptop.exercises(len(self._library.exercises()), len(self._library.problems()))
 

@@ -2,14 +2,27 @@
 
 import contextlib
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 
 def note(folder: Path, failure: BaseException) -> None:
     """Write the stack to ``crash.log``; not the error's own words, which may quote an answer."""
-    stack = "".join(traceback.format_tb(failure.__traceback__))
+    noted = "".join(_place(one) for one in _behind(failure))
     with contextlib.suppress(OSError):
-        (folder / "crash.log").write_text(f"{stack}{type(failure).__qualname__}\n", "utf-8")
+        (folder / "crash.log").write_text(noted, "utf-8")
+
+
+def _place(failure: BaseException) -> str:
+    return "".join(traceback.format_tb(failure.__traceback__)) + f"{type(failure).__qualname__}\n"
+
+
+def _behind(failure: BaseException) -> Iterator[BaseException]:
+    """The failure after what caused it; a fault in another thread arrives as the ``error`` of a bare one."""
+    cause = failure.__cause__ or getattr(failure, "error", None)
+    if isinstance(cause, BaseException):
+        yield from _behind(cause)
+    yield failure
 
 
 def keep_no_cores() -> None:

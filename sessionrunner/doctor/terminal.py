@@ -31,6 +31,11 @@ def window() -> os.terminal_size | None:
     return None
 
 
+def letters() -> str:
+    """The encoding of what is really written to; screens put a stand-in without one in ``sys.stdout``'s place."""
+    return getattr(sys.__stdout__, "encoding", None) or ""
+
+
 def _size(size: os.terminal_size | None) -> Finding:
     if size is None:
         return Finding("terminal.size", Level.DOUBTFUL, Text("doctor.size.none"), Text("doctor.size.plain"))

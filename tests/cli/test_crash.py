@@ -26,6 +26,27 @@ def test_a_note_of_a_crash_has_the_place_and_no_words(tmp_path: Path) -> None:
     assert SECRET not in noted
 
 
+class Carried(Exception):
+    """A fault of another thread, as screens are told of it: its own words and stack are in ``error``."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+def test_a_fault_in_another_thread_is_noted_where_it_happened(tmp_path: Path) -> None:
+    """That something failed somewhere mends nothing."""
+    try:
+        _fail(SECRET)
+    except ValueError as error:
+        crash.note(tmp_path, Carried(error))
+
+    noted = (tmp_path / "crash.log").read_text("utf-8")
+    assert "_fail" in noted
+    assert noted.endswith("ValueError\nCarried\n")
+    assert SECRET not in noted
+
+
 def test_a_disk_that_refuses_the_note_is_no_second_crash(tmp_path: Path) -> None:
     """The first fault is trouble enough."""
     crash.note(tmp_path / "missing", ValueError(SECRET))

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from tests.program import sessionrunner, wait_for_status
+from tests.program import COMMAND, sessionrunner, wait_for_status
+from tests.terminal import Terminal
 from tests.whole.room_network import RoomNetwork
 from tests.whole.test_network import run_in
 
@@ -42,3 +43,13 @@ def test_the_session_under_way_is_told_as_it_goes(tmp_path: Path) -> None:
         done = sessionrunner("doctor", state=state)
         assert done.returncode == 1
         assert "gästnätet håller isär" in done.stdout
+
+
+def test_the_check_in_the_real_window_gets_to_its_end(tmp_path: Path) -> None:
+    """One key in the lobby: what is looked at after the window itself is told too, and the program lives."""
+    settings = {"SESSIONRUNNER_STATE": str(tmp_path), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    with Terminal() as window:
+        window.run([*COMMAND, "run", "introduktion/min-uppgift", "--people", "14"], settings, tmp_path)
+        window.wait_for("startar första steget")
+        window.press("d")
+        window.wait_for("Kontroll av datorn", "Lyssna efter ett pip")
