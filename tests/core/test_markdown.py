@@ -7,6 +7,8 @@ from markdown_it.token import Token
 
 from sessionrunner.core.cleaning import clean
 from sessionrunner.core.markdown import blockquote, inline
+from sessionrunner.core.reflections import clean
+from tests.hostile import strings
 
 READERS = (
     MarkdownIt("commonmark"),
@@ -72,3 +74,15 @@ def test_plain_swedish_is_left_as_it_is() -> None:
     """Whoever opens the file in a plain editor sees no clutter."""
     text = "T.ex. m.fl. kl. 9:30, 1.5 timmar (ca 50 %) – Q&A, 2026-11-21 och/eller så."
     assert blockquote(text) == f"> {text}"
+
+
+def test_thousands_of_hostile_answers_are_one_quotation_each() -> None:
+    """Whatever they are made of."""
+    reader = READERS[2]
+    for text in strings():
+        if clean(text):
+            tokens = reader.parse(f"# Rubrik\n\n{blockquote(clean(text))}\n\nslut\n")
+            assert [token.type for token in tokens].count("blockquote_open") == 1, repr(text)
+            assert not {"html_block", "html_inline", "fence", "bullet_list_open", "table_open"} & kinds(tokens), repr(
+                text
+            )
