@@ -70,7 +70,7 @@ async def test_a_slip_with_a_number_is_mended_or_waits(host: FakeHost, desk: Des
         await look.press("enter", "escape")
         assert desk.answers.held() == {"reflektion": 1}
         assert "1 svar väntar" in look.words()
-        await look.press("k", "t")
+        await look.press("o", "t")
     assert [list(one.answers.values()) for one in host.box.submissions.values()] == [["Hon är […]"]]
 
 
@@ -80,7 +80,7 @@ async def test_what_waits_can_be_left_out_or_left_for_later(host: FakeHost, desk
     for _ in range(2):
         desk.submit("reflektion", "x", {desk.session.exercise.step("reflektion").collect[0].id: NUMBER})
     async with opened(an_app(host, Start(desk=desk))) as look:
-        await look.press("k")
+        await look.press("o")
         assert "850709" not in look.text()
         await look.press(key)
     assert len(host.box.submissions) == left
@@ -103,14 +103,14 @@ async def test_a_full_form_can_take_more(host: FakeHost, desk: Desk) -> None:
         desk.submit("reflektion", f"{number}", {question: TEXTS[0]})
     async with opened(an_app(host, Start(desk=desk))) as look:
         assert "fast ni är 13" in look.words()
-        await look.press("k", "enter")
+        await look.press("o", "enter")
     assert not desk.full("reflektion")
 
 
 async def test_without_anything_waiting_the_key_says_so(host: FakeHost, desk: Desk) -> None:
     """No empty dialogue."""
     async with opened(an_app(host, Start(desk=desk))) as look:
-        await look.press("k")
+        await look.press("o")
         assert look.told() == "Inga svar väntar."
 
 

@@ -70,7 +70,7 @@ class RunningScreen(TimingScreen):
         Key("sound", "m", "sound", "m"),
         Key("network", "n", "show('network')", "n"),
         Key("paper", "i", "paper", "i"),
-        Key("waiting", "k", "waiting", "k"),
+        Key("waiting", "o", "waiting", "o"),
         Key("scroll", "", "undo", "↑↓"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,

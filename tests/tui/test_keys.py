@@ -1,0 +1,25 @@
+"""A key does one thing on each screen."""
+
+import pytest
+
+from sessionrunner.tui.keys import Key
+from sessionrunner.tui.screens.lobby import LobbyScreen
+from sessionrunner.tui.screens.running import RunningScreen
+from sessionrunner.tui.screens.summary import SummaryScreen
+
+
+def twice(keys: tuple[Key, ...]) -> list[str]:
+    """Keys that stand for more than one thing."""
+    pressed = [key for one in keys for key in one.keys.split(",") if key]
+    return sorted({key for key in pressed if pressed.count(key) > 1})
+
+
+@pytest.mark.parametrize("screen", [LobbyScreen, RunningScreen, SummaryScreen])
+def test_no_key_is_given_away_twice(screen: type[LobbyScreen | RunningScreen | SummaryScreen]) -> None:
+    """The second one would never be heard."""
+    assert twice(screen.KEYS) == []
+
+
+def test_a_key_given_twice_would_have_been_noticed() -> None:
+    """The control."""
+    assert twice((Key("a", "x,y", "", ""), Key("b", "y", "", ""))) == ["y"]
