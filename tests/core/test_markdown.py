@@ -7,7 +7,6 @@ from markdown_it.token import Token
 
 from sessionrunner.core.cleaning import clean
 from sessionrunner.core.markdown import blockquote, inline
-from sessionrunner.core.reflections import clean
 from tests.hostile import strings
 
 READERS = (
