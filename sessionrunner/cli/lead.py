@@ -14,8 +14,10 @@ from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.joining import Hosted
 from sessionrunner.cli.opening import show
 from sessionrunner.cli.places import Places, places
+from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.session import Stage
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.wishes import Crowd
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain import PlainConsole
@@ -61,16 +63,22 @@ def _deliver_what_waits(kept: Places, words: Catalogue) -> None:
 def _run(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
     exercise = chosen(host.find(arguments.exercise), arguments.variant)
     crowd = host.crowd(arguments.people) if arguments.people else None
-    people = crowd.people if crowd else None
     if not arguments.plain:
-        from sessionrunner.tui.start import Start
-
-        return _screens(arguments, words, host, Start(exercise=exercise, people=people))
+        return _screens(arguments, words, host, _beginning(exercise, crowd))
     if crowd is None:
         raise NoPeople()
     desk = host.open(exercise, crowd.people, crowd.wishes(spread=False))
     host.invite(desk)
     return _lines(desk, words, host)
+
+
+def _beginning(exercise: Exercise, crowd: Crowd | None) -> "Start":
+    """From the preparation, or from the lobby with the people of a list; mixing them by its column is one key away."""
+    from sessionrunner.tui.start import Start
+
+    if crowd is None:
+        return Start(exercise)
+    return Start(exercise, crowd.people, crowd.wishes(spread=False))
 
 
 def _resume(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:

@@ -86,7 +86,7 @@ class SessionApp(SpeakingApp):
         elif begin.people is None:
             self.push_screen(self.views.preparation(self.words, begin.exercise, self.host.memory))
         else:
-            self.on_open_session(OpenSession(begin.exercise, begin.people))
+            self.on_open_session(OpenSession(begin.exercise, begin.people, begin.wishes))
 
     def _clear(self) -> None:
         """Take away every screen above the library, or above nothing."""
@@ -118,7 +118,7 @@ class SessionApp(SpeakingApp):
 
     def on_ask_for_people(self, asked: AskForPeople) -> None:
         """Ask who is here."""
-        self.push_screen(self.views.people(self.words, self.host, asked.exercise))
+        self.push_screen(self.views.people(self.words, self.host, asked.exercise, asked.arrange))
 
     @work(thread=True, exclusive=True, group="open")
     def on_open_session(self, asked: OpenSession) -> None:

@@ -31,6 +31,8 @@ class AskForPeople(Message):
     """Ask who takes part in this exercise."""
 
     exercise: Exercise
+    arrange: bool = False
+    """Whether the groups are to be seen as soon as that is known."""
 
 
 @dataclass

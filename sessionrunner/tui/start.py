@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 if TYPE_CHECKING:
     from sessionrunner.desk import Desk, Host
@@ -17,6 +18,8 @@ class Start:
     exercise: Exercise | None = None
     people: tuple[str, ...] | None = None
     """With an exercise: go straight to the lobby."""
+    wishes: Wishes = NO_WISHES
+    """What these people's list tells that they can be mixed by."""
     desk: "Desk | None" = None
     """A session taken up again: go straight to where it was."""
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from sessionrunner.core.exercise import StepLength, Variant
+from sessionrunner.core.exercise import Preparation, StepLength, Variant
 from sessionrunner.core.session import Stage
+from sessionrunner.core.wishes import Crowd, Wishes
 from sessionrunner.storage.lessons_folder import FolderMissing
 from sessionrunner.tui.screens.lobby import LobbyScreen
 from sessionrunner.tui.start import Start
@@ -51,6 +52,40 @@ async def test_b_changes_to_what_another_place_in_the_source_says() -> None:
         assert "● planeringen, 36 min" in look.text()
         await look.press("b")
         assert "○ planeringen, 36 min" in look.text()
+
+
+async def test_enter_goes_on_where_nothing_has_to_be_prepared() -> None:
+    """An empty list is no dead end."""
+    bare = replace(my_task(), preparation=Preparation(), needs=())
+    async with opened(an_app(FakeHost([bare]))) as look:
+        await look.press("enter")
+        assert "Inget särskilt behöver förberedas" in look.text()
+        await look.press("enter")
+        assert "Vilka är med?" in look.text()
+
+
+async def test_g_at_the_preparation_asks_who_is_here_before_it_can_show_groups() -> None:
+    """The leader is told what to write and which key comes next."""
+    async with opened(an_app(FakeHost())) as look:
+        await look.press("enter", "g")
+        assert "Vilka är med?" in look.text()
+        assert look.told() == "Skriv vilka som är med. Sedan visar F2 grupperna."
+
+
+async def test_g_at_the_preparation_shows_groups_that_have_been_prepared() -> None:
+    """Days before, the leader comes back to them with one key."""
+    host = FakeHost()
+    host.prepare(my_task(), Crowd(tuple(NAMES)), spread=False)
+    async with opened(an_app(host)) as look:
+        await look.press("enter", "g")
+        assert look.app.screen.query("#board")
+
+
+async def test_people_from_the_command_line_keep_what_their_list_tells() -> None:
+    """Mixing by it is one key away in the lobby, as it is with lines."""
+    host, wishes = FakeHost(), Wishes(column="Enhet", traits=(("Ann", "Norr"), ("Bo", "Syd")))
+    async with opened(an_app(host, Start(my_task(), tuple(NAMES), wishes))):
+        assert host.wishes == wishes
 
 
 async def test_s_skips_the_preparation() -> None:

@@ -39,8 +39,10 @@ class PeopleScreen(LeaderScreen):
     )
     BINDINGS = bindings(KEYS)
 
-    def __init__(self, words: Catalogue, host: Host, exercise: Exercise) -> None:
+    def __init__(self, words: Catalogue, host: Host, exercise: Exercise, arrange: bool = False) -> None:
+        """``arrange``: show the groups as soon as it is known who is here."""
         super().__init__(words)
+        self._soon = arrange
         self._host = host
         self.exercise = exercise
         self._crowd: Crowd | None = None
@@ -78,11 +80,17 @@ class PeopleScreen(LeaderScreen):
         before = self._host.prepared(self.exercise)
         if before is not None:
             self.app.call_from_thread(self._fill, before.people)
+        elif self._soon:
+            self.app.call_from_thread(self._ask_first)
 
     def _fill(self, people: tuple[str, ...]) -> None:
         field = self.query_one("#given", TextArea)
         field.text = str(len(people)) if all(name.isdecimal() for name in people) else "\n".join(people)
         field.move_cursor(field.document.end)
+
+    def _ask_first(self) -> None:
+        self._soon = False
+        self.inform("tui.people.then-groups")
 
     def on_screen_resume(self) -> None:
         """Somebody may have been added while the groups were arranged."""
@@ -116,6 +124,13 @@ class PeopleScreen(LeaderScreen):
         if given == self._given:
             self._crowd = crowd
             self._say(meaning)
+            self._arrange_what_is_known()
+
+    def _arrange_what_is_known(self) -> None:
+        """Show the groups of people who were here before anything was written, if that was asked for."""
+        if self._soon and self._crowd is not None:
+            self._prepare(self._crowd)
+        self._soon = False
 
     def _say(self, meaning: Content) -> None:
         self.query_one("#meaning", Static).update(meaning)

@@ -37,6 +37,7 @@ class PreparationScreen(LeaderScreen):
         Key("variant", "b", "variant", "b"),
         Key("times", "t", "times", "t"),
         Key("home", "escape", "home", "escape"),
+        Key("arrange", "g", "arrange", "g"),
         Key("doctor", "d", "doctor", "d"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
@@ -77,6 +78,7 @@ class PreparationScreen(LeaderScreen):
         """Only those that have something to do here."""
         useless = {"variant"} - ({"variant"} if self._choices else set())
         useless |= set() if self._usual or self._own else {"times"}
+        useless |= set() if self._divides() else {"arrange"}
         return [key for key in self.KEYS if key.name not in useless]
 
     @work(thread=True)
@@ -116,7 +118,9 @@ class PreparationScreen(LeaderScreen):
         checklist = self.query_one("#checklist", OptionList).clear_options()
         checklist.add_options(Option(self._line(at)) for at in range(len(self._needs)))
         checklist.highlighted = 0 if self._needs else None
-        checklist.focus()
+        # A list without lines would take Enter and do nothing with it.
+        checklist.can_focus = bool(self._needs)
+        self.set_focus(checklist if self._needs else None)
 
     def _headline(self) -> Content:
         length = phrases.minutes(self.words, with_minutes(self.exercise, self._own).minutes)
@@ -192,6 +196,14 @@ class PreparationScreen(LeaderScreen):
     def action_go_on(self) -> None:
         """Ask who takes part."""
         self.post_message(AskForPeople(self.exercise))
+
+    def action_arrange(self) -> None:
+        """Ask who takes part, and then see the groups; they can be arranged days before."""
+        if self._divides():
+            self.post_message(AskForPeople(self.exercise, arrange=True))
+
+    def _divides(self) -> bool:
+        return any(step.tables or step.groups for step in self.exercise.steps)
 
     def action_home(self) -> None:
         """Back to the library."""
