@@ -22,6 +22,8 @@ from tests.bench.terminal import Screen
 QUIET = 0.2
 """Seconds without a byte after which a screen counts as painted."""
 KEYS = 12
+LOADED = 2.0
+"""Seconds in which whatever a program loads behind its first screen is loaded."""
 
 
 @dataclass
@@ -30,11 +32,11 @@ class Program:
 
     name: str
     command: Sequence[str]
-    opening: Sequence[str] = ()
-    """Keys that lead from the first screen to the one that is watched."""
+    watched: str = ""
+    """A word on the screen that is watched, when Enter leads there from the first one."""
     painted: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
-    """Megabytes resident once painted."""
+    """Megabytes resident once everything has been loaded and some keys pressed."""
     answered: list[float] = field(default_factory=list)
     """Milliseconds from a key to the first byte of its paint."""
 
@@ -54,7 +56,7 @@ def main(arguments: Sequence[str]) -> None:
         _tell(programs, bare)
         if asked.watch:
             run = [*ours, "run", "introduktion/min-uppgift", "--people", "14", "--port", "0"]
-            counting = Program("sessionrunner, step running", run, ("\r",))
+            counting = Program("sessionrunner, step running", run, "NÄSTA")
             _watch([bare, counting, *programs[2:]], asked.watch)
 
 
@@ -74,9 +76,12 @@ def _environment() -> Mapping[str, str]:
 def _measure(program: Program, environment: Mapping[str, str]) -> None:
     with Screen(program.command, environment) as screen:
         program.painted.append(screen.painted(QUIET))
-        program.memory.append(screen.memory())
+        if not screen.memory():
+            sys.exit(f"{program.name} has ended by itself: there is nothing to compare with")
+        screen.settle(LOADED)
         for number in range(KEYS):
             program.answered.append(screen.answer("\x1b[B" if number % 2 == 0 else "\x1b[A", QUIET))
+        program.memory.append(screen.memory())
 
 
 def _tell(programs: Sequence[Program], bare: Program) -> None:
@@ -95,9 +100,10 @@ def _watch(programs: Sequence[Program], seconds: float) -> None:
     try:
         for program, screen in zip(programs, screens, strict=True):
             screen.painted(QUIET)
-            for key in program.opening:
-                screen.answer(key, QUIET)
-                screen.painted(QUIET)
+            if program.watched:
+                screen.reach(program.watched, "\r")
+        for screen in screens:
+            screen.settle(LOADED)
         before = [screen.processor_seconds() for screen in screens]
         end = time.monotonic() + seconds
         while time.monotonic() < end:

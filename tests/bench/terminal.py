@@ -60,6 +60,24 @@ class Screen:
             pass
         return waited
 
+    def reach(self, word: str, key: str) -> None:
+        """Press a key, again and again if need be, until this word has been painted; TimeoutError when it never is."""
+        seen = b""
+        while word.encode() not in seen:
+            if time.perf_counter() - self._began > LONGEST:
+                raise TimeoutError(word)
+            os.write(self._terminal, key.encode())
+            while written := self._read(1.0):
+                seen += written
+                if word.encode() in seen:
+                    return
+
+    def settle(self, seconds: float) -> None:
+        """Let the program be for a while, whatever it writes."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self._read(0.05)
+
     def drain(self) -> None:
         """Take whatever has been written."""
         while self._read(0):

@@ -53,6 +53,7 @@ class LobbyScreen(SessionScreen):
         self._host, self._qr = host, qr
         self._drawn = ""
         self._inviting = True
+        self._said = Content("")
         self._looking = False
 
     def compose(self) -> ComposeResult:
@@ -104,7 +105,10 @@ class LobbyScreen(SessionScreen):
         if address and address != self._drawn:
             self._drawn = address
             self.query_one(QrCode).show(self._qr(address))
-        self.query_one("#lobby-text", Static).update(self._text())
+        text = self._text()
+        if text != self._said:
+            self._said = text
+            self.query_one("#lobby-text", Static).update(text)
 
     def _text(self) -> Content:
         session = self.desk.session

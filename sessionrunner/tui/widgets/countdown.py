@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil
 
 from textual.content import Content
 from textual.style import Style
@@ -39,7 +40,8 @@ def face(words: Catalogue, view: PublicView, cost: str = "") -> Face:
     """What the clock looks like for this view of the session; ``cost`` is what overtime takes, for the leader only."""
     paused = view.paused is not None
     whole = view.allotted.total_seconds()
-    share = min(max(view.remaining.total_seconds() / whole, 0), 1) if whole > 0 else 0
+    # Whole seconds, as the digits: what is painted four times a second costs the laptop four times as much.
+    share = min(max(ceil(view.remaining.total_seconds()) / whole, 0), 1) if whole > 0 else 0
     lap = phrases.lap_line(words, view.lap, bool(view.places) and view.places[0].table is not None) if view.lap else ""
     lap = cost or lap or (words(f"time.last-call.{view.last_call.value}") if view.last_call else "")
     return Face(_digits(view.remaining), _word(words, view), view.pace, paused, share, lap)
