@@ -16,7 +16,11 @@ from sessionrunner.storage import exercise_file
 FOLDER = Path(__file__).parent.parent / "exercises"
 FILES = sorted(path for path in FOLDER.rglob("*.yaml") if path.parent.name != "programmes")
 WORKING = {Mode.TABLES, Mode.GROUPS, Mode.TURNS}
+MODELS = [path for path in FILES if path.parent.name == "modeller"]
+EXERCISES = [path for path in FILES if path not in MODELS]
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+every_exercise = pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+every_model = pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
 
 
 @cache
@@ -83,18 +87,26 @@ def test_the_id_says_where_the_file_lies(path: Path) -> None:
 def test_it_opens_with_everybody_hearing_the_purpose_and_the_time(path: Path) -> None:
     """Say what it is for and how long it takes before anything starts."""
     first = steps(path)[0]
-    assert first.mode is Mode.PLENARY
+    assert first.mode in {Mode.PLENARY, Mode.FOLLOW_UP}
     assert exercise_in(path).purpose
     assert re.search(r"minut|kvart|timm", first.notes.say)
 
 
-@every_file
+@every_exercise
 def test_it_ends_with_a_reflection_and_five_protected_minutes_together(path: Path) -> None:
     """First each on their own, then together; those five minutes are never taken."""
     reflection, closing = steps(path)[-2:]
     assert reflection.mode is Mode.ALONE and reflection.collect
     assert closing.mode is Mode.SUMMARY and closing.protect and closing.outputs
     assert closing.minutes == timedelta(minutes=5)
+
+
+@every_model
+def test_a_model_ends_together_in_protected_minutes(path: Path) -> None:
+    """A meeting or a review has its own last words, but they are never squeezed away either."""
+    closing = steps(path)[-1]
+    assert closing.protect
+    assert closing.mode is Mode.SUMMARY and closing.outputs
 
 
 @every_file
