@@ -8,8 +8,10 @@ from sessionrunner.web.styles import asset
 
 _PARTS: Final = {
     "phone": ("memory", "personal", "form", "checking", "sending", "ready", "closed", "picture", "clock", "line"),
-    "wall": ("pictures", "steps", "board", "rotation", "answers", "summary", "fitting", "pages", "clock", "line"),
-}
+    "wall": (
+        "pictures", "steps", "board", "rotation", "answers", "summary", "fitting", "pages", "gong", "clock", "line",
+    ),
+}  # fmt: skip
 """In the order they are read; the last one starts what the others have laid ready."""
 
 

@@ -13,6 +13,7 @@ function tick() {
   if (!footer || state.stage !== "running") return;
   const seconds = left(state.remaining), now = pace(seconds);
   footer.className = now;
+  listenForEnd(seconds);
   put("time", (seconds < 0 ? "+" : "") + spell(seconds));
   put("pace", state.paused ? "❚❚ " + words.paused + " – " + words[state.paused] : shapes[now] + " " + words[now]);
   const part = now === "over" ? 1 : seconds / (state.allotted || 1);

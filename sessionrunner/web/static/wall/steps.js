@@ -56,7 +56,7 @@ function bottom() {
   if (state.stage === "closed") return "";
   if (state.stage === "lobby") {
     return make("footer", { id: "bottom", class: "before" }, [
-      make("p", { id: "soon" }, words.lobby), make("p", { id: "note", class: "quiet" }, followers()),
+      make("p", { id: "soon" }, words.lobby), tryGong(), make("p", { id: "note", class: "quiet" }, followers()),
     ]);
   }
   const filled = draw("rect", { width: 100, height: 10 });
