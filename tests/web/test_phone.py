@@ -304,6 +304,18 @@ def test_the_laptop_away_is_told_calmly(server: AudienceServer, phone: Page) -> 
     expect(phone.get_by_label(QUESTION)).to_have_value(TEXT)
 
 
+def test_a_laptop_that_stays_away_may_have_moved(server: AudienceServer, phone: Page) -> None:
+    """Rule: only the new code leads to a new address, so the page says where to look; not at the first hiccup."""
+    moved = phone.get_by_text("skanna den nya QR-koden")
+    phone.clock.install()
+    server.stop()
+    phone.clock.run_for(20_000)
+    expect(phone.get_by_text("Vi försöker igen")).to_be_visible()
+    expect(moved).not_to_be_visible()
+    phone.clock.run_for(20_000)
+    expect(moved).to_be_visible()
+
+
 def test_the_end_says_thank_you(room: Room, server: AudienceServer, phone: Page) -> None:
     """Rule: the session ends with a goodbye, not with an error."""
     room.go_to("avslut")

@@ -21,9 +21,10 @@ function listen() {
   };
 }
 
+// A break that lasts may mean that the laptop has another address, where only the new code leads.
 function sayAway() {
   here("away").hidden = false;
-  put("away", words.away);
+  put("away", performance.now() - heard > 30000 ? words["away-long"] : words.away);
 }
 
 function goodbye() {
