@@ -1,5 +1,6 @@
 """What is in force: the command line first, then the settings, then the defaults."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from sessionrunner.cli.places import Places
 from sessionrunner.cli.theming import all_themes, theme_for
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.theme import Theme
 from sessionrunner.core.variants import varied
 from sessionrunner.locale import Catalogue
 
@@ -58,6 +60,13 @@ def tls_for(arguments: Arguments) -> "Tls | None":
     return load(arguments.tls_cert, arguments.tls_key, arguments.name, own, LaptopClock().wall())
 
 
+def phone_themes(arguments: Arguments, known: Mapping[str, Theme]) -> tuple[Theme, Theme]:
+    """For light and for dark phones: the theme asked for takes the place of the one it is most like."""
+    asked = known.get(arguments.theme or "")
+    light = asked if asked and not asked.dark else known[LIGHT]
+    return light, asked if asked and asked.dark else known[DARK]
+
+
 def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> LaptopHost:
     """A host set up as the leader asked; ``make_lessons`` lets it make the lessons folder if it is missing."""
     found = all_themes(kept)
@@ -65,7 +74,7 @@ def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons:
     wall = found[arguments.theme or PROJECTOR]
     patience = _PATIENCE / max(1.0, arguments.speed)
     invitation = Invitation(
-        words, arguments.address, arguments.port, wall, found[LIGHT], found[DARK], tls_for(arguments), patience
+        words, arguments.address, arguments.port, wall, *phone_themes(arguments, found), tls_for(arguments), patience
     )
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
     return LaptopHost(Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons), kept)

@@ -64,7 +64,7 @@ class Invitation:
     wall: Theme
     light: Theme
     dark: Theme
-    """The phones' two themes; each phone follows its own setting."""
+    """The phones' two themes; each phone follows its own setting for light or dark."""
     tls: "Tls | None" = None
     """The municipality's own certificate; None for plain HTTP."""
     patience: timedelta = timedelta(seconds=30)

@@ -26,7 +26,7 @@ def wall_style(theme: Theme) -> str:
 
 def variables(theme: Theme) -> str:
     """The theme's colours as custom properties, ``--on-accent`` and so on."""
-    names = [field.name for field in fields(theme) if field.name not in {"id", "dark"}]
+    names = [field.name for field in fields(theme) if field.name not in {"id", "dark", "title"}]
     colours = "".join(f"--{name.replace('_', '-')}:{getattr(theme, name)};" for name in names)
     return f":root{{color-scheme:{'dark' if theme.dark else 'light'};{colours}}}"
 

@@ -17,7 +17,7 @@ from sessionrunner.locale import LANGUAGES, load
 from sessionrunner.web.page import PhonePage
 from sessionrunner.web.payload import Counts, lasting, phone_state, wall_state
 from sessionrunner.web.server import AudienceServer
-from sessionrunner.web.styles import phone_style
+from sessionrunner.web.styles import phone_style, variables
 from tests.web.fakes import STATEMENTS, THEMES, Room
 from tests.web.wire import ask
 
@@ -196,3 +196,10 @@ def test_the_view_names_nothing_the_page_does_not_need() -> None:
         "lessons",
         "approved",
     }
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_the_style_sheet_holds_colours_and_nothing_else_of_a_theme(theme: str) -> None:
+    """Rule: what is sent before the page can be read is only what it needs."""
+    declared = re.findall(r"--([a-z-]+):([^;]*);", variables(THEMES[theme]))
+    assert declared and all(re.fullmatch("#[0-9a-f]{6}", value) for _, value in declared)
