@@ -178,6 +178,9 @@ def test_the_wall_knows_more_than_the_phones() -> None:
         "approved",
         "revealed",
         "card",
+        "sketch",
+        "piles",
+        "left_out",
     }
 
 
