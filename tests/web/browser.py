@@ -23,10 +23,10 @@ SMALL, USUAL, PROJECTOR = (320, 640), (390, 844), (1920, 1080)
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser of its own."""
+def chromium(*arguments: str) -> Iterator[Browser]:
+    """A browser of its own, started with these arguments too."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(_ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*_ARGUMENTS, *arguments])
         try:
             yield browser
         finally:

@@ -198,6 +198,7 @@ def test_the_view_names_nothing_the_page_does_not_need() -> None:
     assert {field.name for field in fields(PublicView)} - set(phone_state(Room().desk.public())) == {
         "lessons",
         "approved",
+        "sketch",
     }
 
 
