@@ -136,12 +136,15 @@ class Collecting:
             self._box.settle(step, lambda _: None)
 
     def alarm(self) -> SessionRunnerError | None:
-        """What about the answers the leader should decide; None when there is nothing."""
+        """What about the answers the leader should decide; None when there is nothing.
+
+        A form that has closed takes no more, however many wanted to.
+        """
         session = self._session
         if session.stage is not Stage.RUNNING:
             return None
-        for step in session.reached:
-            if step.collect and self.full(step.id):
+        for step in open_forms(session, self._runner.now()):
+            if self.full(step.id):
                 return TooManyAnswers(step=step.title, n=self._box.counts()[step.id], people=len(session.people))
         waiting = sum(self.held().values())
         return AnswersHeld(n=waiting) if waiting else None

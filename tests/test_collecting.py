@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from sessionrunner.collecting import AnswersHeld, Collecting, TooManyAnswers
 from sessionrunner.core.commands import Back, Close, Next
-from sessionrunner.core.reflections import REDACTED
+from sessionrunner.core.reflections import REDACTED, most_answers
 from sessionrunner.core.session import NotPossible
 from tests.test_desk import Bench
 
@@ -146,6 +146,18 @@ def test_more_answers_than_people_raise_an_alarm_until_the_leader_lets_them_in()
     assert isinstance(answers(bench).alarm(), TooManyAnswers)
     answers(bench).let_in("write")
     assert (bench.desk.full("write"), answers(bench).alarm()) == (False, None)
+
+
+def test_nobody_is_asked_to_let_more_into_a_form_that_has_closed() -> None:
+    """And a crowd that came too late to matter does not hide an answer that waits."""
+    bench = Bench()
+    insist(bench)
+    for number in range(most_answers(len(bench.desk.session.people))):
+        bench.desk.submit("write", f"{number}", {"text": "x"})
+    assert isinstance(answers(bench).alarm(), TooManyAnswers)
+    bench.desk.handle(Next())
+    bench.clock.advance(seconds=61)
+    assert isinstance(answers(bench).alarm(), AnswersHeld)
 
 
 class Room(RuleBasedStateMachine):
