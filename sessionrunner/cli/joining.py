@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places
-from sessionrunner.cli.pulse import Door, Pulse
+from sessionrunner.cli.pulse import Door, Pulse, taken_up
 from sessionrunner.core.commands import Close
 from sessionrunner.core.record import Identity
 from sessionrunner.core.session import START, Event, Instant, Session
@@ -123,6 +123,7 @@ def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Ho
     runner.was_away(_last_seen(found.events, status))
     door = Door(str(status.get("token") or new_token()), _port(status.get("port")))
     hosted = _hosted(folder, identity, runner, SealedBox.open(folder.box), parts, door)
+    hosted.desk.sketch = taken_up(folder.read_sketch())
     hosted.damaged = found.damaged + found.torn
     return hosted
 

@@ -3,8 +3,10 @@
 import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.lesson import EMPTY_SKETCH, Sketch
 from sessionrunner.desk import Desk
 from sessionrunner.storage.session_folder import SessionFolder
 
@@ -29,6 +31,8 @@ class Pulse:
         self._folder = folder
         self._door = door
         self._writing = threading.Lock()
+        self._kept = EMPTY_SKETCH
+        """What is on disk of the line that is being typed."""
         self._over = False
         self._wake = threading.Event()
         self._thread = threading.Thread(target=self._keep_beating, name="pulse", daemon=True)
@@ -43,6 +47,9 @@ class Pulse:
         """Write now: something has changed that a crash must not take away."""
         with self._writing:
             self._folder.write_status(snapshot(self._desk, self._door))
+            sketch = self._desk.sketch
+            if sketch != self._kept and self._folder.write_sketch(_plain(sketch)):
+                self._kept = sketch
 
     def stop(self) -> None:
         """Write no more."""
@@ -56,6 +63,19 @@ class Pulse:
             self._wake.wait(_SECOND)
             self._wake.clear()
             self.beat()
+
+
+def _plain(sketch: Sketch) -> Mapping[str, object]:
+    return asdict(sketch) | {"kind": sketch.kind.value}
+
+
+def taken_up(fields: Mapping[str, object]) -> Sketch:
+    """The line that was being typed when the program stopped; empty when it cannot be read."""
+    kinds = {kind.value: kind for kind in LessonKind}
+    kind = kinds.get(str(fields.get("kind")))
+    texts = {name: str(fields.get(name, "")) for name in ("text", "owner", "due", "level")}
+    replaces = fields.get("replaces")
+    return Sketch(kind, **texts, replaces=str(replaces) if replaces else None) if kind else EMPTY_SKETCH
 
 
 def snapshot(desk: Desk, door: Door) -> Mapping[str, object]:

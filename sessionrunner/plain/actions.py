@@ -14,7 +14,7 @@ from sessionrunner.core.showing import Shown, Turn
 from sessionrunner.core.tally import tally
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
-from sessionrunner.locale import Catalogue
+from sessionrunner.locale import Catalogue, due_dates
 from sessionrunner.plain import synthesis, timing
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
 from sessionrunner.plain.decisions import SAYINGS, Deciding
@@ -159,7 +159,7 @@ def _lesson(context: Context, rest: str) -> Iterable[str]:
     if word.casefold() not in kinds or not body:
         named = ", ".join(dict.fromkeys(_named(context.words, kind) for kind in LessonKind))
         raise Incomplete(usage=context.words("plain.usage.lesson", kinds=named))
-    written = context.desk.add_lesson(kinds[word.casefold()], body, owner, _day(context.words, due), level)
+    written = context.desk.add_lesson(kinds[word.casefold()], body, owner, _day(context, due), level)
     return [context.words("plain.done.lesson", text=written.text)]
 
 
@@ -172,11 +172,11 @@ def _named(words: Catalogue, kind: LessonKind) -> str:
     return words(f"lesson.kind.{kind.value}").casefold().replace(" ", "-")
 
 
-def _day(words: Catalogue, given: str) -> date | None:
+def _day(context: Context, given: str) -> date | None:
     try:
-        return date.fromisoformat(given) if given else None
+        return due_dates.read(given, context.desk.wall().date())
     except ValueError as error:
-        raise Incomplete(usage=words("plain.usage.due")) from error
+        raise Incomplete(usage=context.words("plain.usage.due")) from error
 
 
 def _approve(context: Context, rest: str) -> Iterable[str]:

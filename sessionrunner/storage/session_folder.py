@@ -79,6 +79,11 @@ class SessionFolder:
         """The file that tells other programs how the session is doing."""
         return self.path / "status.json"
 
+    @property
+    def sketch(self) -> Path:
+        """The file that keeps the line of the summary that is being typed."""
+        return self.path / "sketch.json"
+
     def write_status(self, status: Mapping[str, Any]) -> bool:
         """Replace the status as a whole, with this program's process id; False when the disk did not take it.
 
@@ -99,6 +104,24 @@ class SessionFolder:
         except (OSError, ValueError):
             return None
         return status if isinstance(status, dict) else None
+
+    def write_sketch(self, sketch: Mapping[str, Any]) -> bool:
+        """Replace what is being typed as a whole; False when the disk did not take it. One thread at a time."""
+        fresh = self.sketch.with_suffix(".new")
+        try:
+            fresh.write_text(json.dumps(sketch, ensure_ascii=False), "utf-8")
+            fresh.replace(self.sketch)
+        except (OSError, ValueError):
+            return False
+        return True
+
+    def read_sketch(self) -> dict[str, Any]:
+        """What was being typed; empty when nothing was, or it cannot be read."""
+        try:
+            sketch = json.loads(self.sketch.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return sketch if isinstance(sketch, dict) else {}
 
     def hold(self) -> bool:
         """Keep the session to this program until it ends, however it ends; False when another program has it."""

@@ -1,13 +1,13 @@
 """The line of the summary that is being written, kept while the leader looks elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sessionrunner.core.commands import PutLesson
 from sessionrunner.core.exercise import LessonKind
-from sessionrunner.core.lesson import Lesson
+from sessionrunner.core.lesson import Lesson, Sketch
 from sessionrunner.desk import Desk
-from sessionrunner.tui import due_dates
+from sessionrunner.locale import due_dates
 
 
 @dataclass(slots=True)
@@ -18,13 +18,31 @@ class Draft:
     text: str = ""
     owner: str = ""
     due: str = ""
+    level: str = ""
     replaces: str | None = None
     """Id of the line that is being changed; None for a new one."""
+
+    @classmethod
+    def of(cls, sketch: Sketch) -> "Draft":
+        """The line that was being typed when the program stopped."""
+        return cls(sketch.kind, sketch.text, sketch.owner, sketch.due, sketch.level, sketch.replaces)
+
+    @property
+    def sketch(self) -> Sketch:
+        """The line as the room sees it while it is typed."""
+        return Sketch(self.kind, self.text, self.owner, self.due, self.level, self.replaces)
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing that could be lost."""
-        return not (self.text.strip() or self.owner.strip() or self.due.strip())
+        return self.sketch.empty
+
+    def meant(self, today: date) -> date | None:
+        """The day that is meant by what stands in the field; None when it is empty or cannot be understood."""
+        try:
+            return due_dates.read(self.due, today)
+        except ValueError:
+            return None
 
     def wrong_field(self, today: date) -> str:
         """Field that keeps this from being a line: ``text`` or ``due``; empty when it is one, or nothing is written."""
@@ -42,19 +60,21 @@ class Draft:
         """Make a row of it and start afresh; SessionRunnerError when it cannot be one, ValueError for a bad date."""
         if not self.empty:
             due = due_dates.read(self.due, desk.wall().date())
-            self._put(desk, self.text.strip(), self.owner.strip(), due)
+            line = Lesson(
+                self.replaces or "", self.kind, self.text.strip(), self.owner.strip(), due, self.level.strip()
+            )
+            self._put(desk, line)
         self.clear()
 
-    def _put(self, desk: Desk, text: str, owner: str, due: date | None) -> None:
+    def _put(self, desk: Desk, line: Lesson) -> None:
         """A row that was only looked at is not put again: the room's yes to it still holds."""
+        before = next((one for one in desk.session.lessons if one.id == line.id), None)
         if self.replaces is None:
-            desk.add_lesson(self.kind, text, owner, due)
-            return
-        changed = Lesson(self.replaces, self.kind, text, owner, due)
-        if changed not in desk.session.lessons:
-            desk.handle(PutLesson(changed))
+            desk.add_lesson(line.kind, line.text, line.owner, line.due, line.level)
+        elif before is None or replace(before, important=False) != line:
+            desk.handle(PutLesson(line))
 
     def clear(self) -> None:
         """Ready for the next line, of the same kind."""
-        self.text = self.owner = self.due = ""
+        self.text = self.owner = self.due = self.level = ""
         self.replaces = None

@@ -7,8 +7,9 @@ from typing import Final
 
 from playwright.sync_api import Page
 
-from sessionrunner.core.commands import Approve, Next
+from sessionrunner.core.commands import Approve, CountHands, LeaveOut, MarkImportant, Next, PutUnder
 from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.lesson import Sketch
 from sessionrunner.core.showing import Turn
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import chromium, context, open_wall, phone_address
@@ -222,6 +223,30 @@ def _wall_summary(room: Room) -> None:
     room.desk.handle(Approve())
 
 
+def _wall_typing(room: Room) -> None:
+    room.go_to("reflektion")
+    fill_box(room, 11)
+    room.desk.reveal("reflektion", on_wall=False)
+    _sort(room)
+    room.go_to("avslut")
+    room.clock.advance(minutes=2)
+    line = room.desk.add_lesson(
+        LessonKind.ACTIVITY, "Vi provar bikupor på två teammöten", "arbetsledare", date(2026, 12, 11)
+    )
+    room.desk.add_lesson(LessonKind.AGREEMENT, "Vi säger till samma dag när ett uppdrag är oklart")
+    room.desk.handle(MarkImportant(line.id))
+    room.desk.sketch = Sketch(LessonKind.ACTIVITY, "Mall för överlämning lägg", "metodstöd", "nästa fredag")
+
+
+def _sort(room: Room) -> None:
+    first, second = (room.desk.sorting.add_heading(name) for name in ("Handledning och tid att tänka", "Journaler"))
+    cards = room.desk.sorting.board().cards
+    for number, card in enumerate(cards[:7]):
+        room.desk.handle(PutUnder(card.mark, (first if number % 2 else second).id))
+    room.desk.handle(CountHands(first.id, 9))
+    room.desk.handle(LeaveOut(cards[-1].mark, "om en person"))
+
+
 def wall_room(state: str) -> Room:
     """A room whose wall is in this state."""
     room = Room(exercise=CAFE if state == "cafe" else EXERCISE)
@@ -241,4 +266,5 @@ WALL: Final[Mapping[str, Callable[[Room], None]]] = {
     "reveal": _wall_reveal,
     "one": _wall_one,
     "summary": _wall_summary,
+    "typing": _wall_typing,
 }

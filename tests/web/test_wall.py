@@ -12,7 +12,9 @@ from zxingcpp import read_barcode
 
 from sessionrunner.core.commands import Next, Pause, PauseReason
 from sessionrunner.core.exercise import Exercise, LessonKind
+from sessionrunner.core.lesson import Sketch
 from sessionrunner.core.showing import Turn
+from sessionrunner.web.payload import Counts, phone_state, wall_state
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import open_wall
 from tests.web.fakes import CAFE, EXERCISE, NAMES, Room
@@ -369,3 +371,36 @@ CLIPPED = """() => Array.from(document.querySelectorAll('#main, #side, #list, #l
 SMALLEST = """() => Math.min(...Array.from(document.querySelectorAll('#page :is(p, li, span, h1, h2)'))
   .filter((one) => one.checkVisibility() && one.textContent.trim())
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
+
+
+def test_the_unfinished_line_is_on_the_wall_while_it_is_typed(
+    room: Room, server: AudienceServer, browser: Browser
+) -> None:
+    """Rule: the room reads along and can say no before Enter; on no other step is it shown."""
+    room.go_to("reflektion")
+    room.desk.sketch = Sketch(LessonKind.ACTIVITY, "Vi provar biku", "arbetsledare", "nästa fredag")
+    page = open_wall(browser, server)
+    assert "Vi provar biku" not in page.content()
+    room.go_to("avslut")
+    expect(page.get_by_text("Vi provar biku")).to_be_visible()
+    room.desk.sketch = replace(room.desk.sketch, text=HOSTILE)
+    expect(page.get_by_text(HOSTILE)).to_be_visible()
+    assert page.locator("main img").count() == 0
+
+
+def test_phones_never_have_the_unfinished_line_or_the_headings() -> None:
+    """Rule: what is typed on the wall is for the eyes in the room; the phones' state does not carry it."""
+    room = wall_room("typing")
+    view = room.desk.public()
+    told = repr(phone_state(view))
+    assert "Mall för över" not in told and "Journaler" not in told
+    assert "Mall för över" in repr(wall_state(view, Counts(), room.desk.shown()))
+
+
+def test_the_wall_shows_headings_with_numbers_and_how_many_were_hidden(browser: Browser) -> None:
+    """Rule: the room sees what its texts became, and that one is missing, never which."""
+    with wall_of(browser, wall_room("typing")) as page:
+        expect(page.get_by_text("Handledning och tid att tänka")).to_be_visible()
+        expect(page.get_by_text("5 texter · 9 händer")).to_be_visible()
+        expect(page.get_by_text("2 svar visas inte")).to_be_visible()
+        expect(page.get_by_text("Viktigast:")).to_be_visible()

@@ -78,7 +78,7 @@ class RunningScreen(TimingScreen):
     BINDINGS = bindings(KEYS, ("up", "scroll(-1)"), ("down", "scroll(1)"))
 
     def __init__(self, words: Catalogue, desk: Desk, host: Host, qr: QrMatrix) -> None:
-        super().__init__(words, desk, Draft())
+        super().__init__(words, desk, Draft.of(desk.sketch))
         self._host, self._qr = host, qr
         self._shown_step = -1
         self._due = ""

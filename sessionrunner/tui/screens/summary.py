@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sessionrunner.core.commands import Approve, DropLesson
+from sessionrunner.core.commands import Approve, DropLesson, MarkImportant
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -39,6 +39,7 @@ class SummaryScreen(LeadingScreen):
         Key("field", "", "app.focus_next", "tab"),
         Key("line", "", "edit", "↑↓"),
         Key("drop", "delete", "drop", "delete"),
+        Key("important", "f2", "important", "F2"),
         Key("undo", "ctrl+z", "undo", "Ctrl+Z"),
         Key("reveal", "ctrl+r", "reveal", "Ctrl+R"),
         Key("paper", "f6", "paper", "F6"),
@@ -118,9 +119,11 @@ class SummaryScreen(LeadingScreen):
 
     def _line(self, lesson: Lesson) -> Content:
         kind = self.words(f"lesson.kind.{lesson.kind.value}")
-        end = ", ".join(part for part in (lesson.owner, lesson.due.isoformat() if lesson.due else "") if part)
+        due = lesson.due.isoformat() if lesson.due else ""
+        end = ", ".join(part for part in (lesson.owner, due, lesson.level) if part)
         who = one_line(f"→ {end}", "") if end else Content("")
-        return joined(Content.styled(kind, "bold"), one_line(lesson.text), who, between="  ")
+        star = Content.styled(f"★ {self.words('tui.lesson.important')}", "bold $accent") if lesson.important else ""
+        return joined(star, Content.styled(kind, "bold"), one_line(lesson.text), who, between="  ")
 
     @on(LessonForm.Done)
     def written_up(self) -> bool:
@@ -128,9 +131,21 @@ class SummaryScreen(LeadingScreen):
         form = self.query_one(LessonForm)
         form.keep()
         written = super().written_up()
+        self.tell_room()
         form.show()
         form.write_on()
         return written
+
+    @on(LessonForm.Typed)
+    def tell_room(self) -> None:
+        """The wall shows the line while it is typed."""
+        self.desk.sketch = self.draft.sketch
+
+    def action_important(self) -> None:
+        """Mark the chosen line, or the one written last, as the most important one; once more takes the mark away."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self.give(MarkImportant(chosen.id))
 
     def _chosen(self) -> Lesson | None:
         at = self.query_one("#lessons", OptionList).highlighted

@@ -14,13 +14,18 @@ from textual.widgets import Input, Static
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.phrases import day
 from sessionrunner.tui.draft import Draft
 
-_FIELDS = ("text", "owner", "due")
+_FIELDS = ("text", "owner", "due", "level")
 
 
 class LessonForm(Vertical):
     """Enter in any field is done; the kind is changed with a key of its own."""
+
+    @dataclass
+    class Typed(Message):
+        """Something in the line has changed."""
 
     @dataclass
     class Done(Message):
@@ -34,9 +39,9 @@ class LessonForm(Vertical):
             draft.kind = self._kinds[0]
 
     def compose(self) -> ComposeResult:
-        """What kind on the first line, what on the second, who and when on the third."""
+        """Kind on the first line, what on the second, who and when on the third, whom it is passed on to last."""
         yield Static(id="kind")
-        for names in (("text",), ("owner", "due")):
+        for names in (("text",), ("owner", "due"), ("level",)):
             with Horizontal(classes="fields"):
                 for name in names:
                     yield Static(self._words(f"tui.lesson.{name}"), classes="field-word", markup=False)
@@ -62,13 +67,19 @@ class LessonForm(Vertical):
 
     def keep(self) -> None:
         """Put what stands in the fields into the draft."""
-        self._draft.text, self._draft.owner, self._draft.due = (self._field(name).value for name in _FIELDS)
+        for name in _FIELDS:
+            setattr(self._draft, name, self._field(name).value)
+        self._show_kind()
 
     def _show_kind(self) -> None:
         now = self._words(f"lesson.kind.{self._draft.kind.value}")
         word = "change" if self._draft.replaces else "new"
+        due = self._draft.meant(self._today)
+        when = f"  → {day(due, self._words)}" if due else ""
         self.query_one("#kind", Static).update(
-            Content.assemble((self._words(f"tui.lesson.{word}"), "$muted"), "  ", (f"‹ {now} ›", "bold $accent"))
+            Content.assemble(
+                (self._words(f"tui.lesson.{word}"), "$muted"), "  ", (f"‹ {now} ›", "bold $accent"), (when, "$muted")
+            )
         )
 
     def next_kind(self) -> None:
@@ -76,18 +87,26 @@ class LessonForm(Vertical):
         at = self._kinds.index(self._draft.kind) + 1
         self._draft.kind = self._kinds[at % len(self._kinds)]
         self._show_kind()
+        self.post_message(self.Typed())
 
     def edit(self, lesson: Lesson) -> None:
         """Put a line back into the fields."""
         self._draft.kind, self._draft.replaces = lesson.kind, lesson.id
         self._draft.text, self._draft.owner = lesson.text, lesson.owner
         self._draft.due = lesson.due.isoformat() if lesson.due else ""
+        self._draft.level = lesson.level
         self.show()
         self.write_on()
 
     def write_on(self) -> None:
         """The cursor where the next words are expected, or where something must be put right."""
         self._field(self._draft.wrong_field(self._today) or "text").focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.keep()
+        self.post_message(self.Typed())
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:

@@ -23,7 +23,8 @@ function single(one) {
 }
 
 function opened(one) {
-  const heading = make("h2", {}, one.question.ask + " – " + say("answers-count", { n: one.answered }));
+  const hidden = one.left_out ? " · " + say(one.left_out === 1 ? "left-out-one" : "left-out", { n: one.left_out }) : "";
+  const heading = make("h2", {}, one.question.ask + " – " + say("answers-count", { n: one.answered }) + hidden);
   return [heading, one.question.kind === "text" ? texts(one) : bars(one)];
 }
 

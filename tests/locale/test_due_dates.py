@@ -1,0 +1,64 @@
+"""Dates as people write them."""
+
+from datetime import date
+
+import pytest
+
+from sessionrunner.locale import due_dates
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("1/12", date(2026, 12, 1)), (" 3 / 1 ", date(2027, 1, 3)), ("2027-02-01", date(2027, 2, 1)), ("", None)],
+)
+def test_day_and_month_mean_the_next_one(given: str, meant: date | None) -> None:
+    """In November, the third of January is next year's."""
+    assert due_dates.read(given, TODAY) == meant
+
+
+@pytest.mark.parametrize("given", ["snart", "31/2", "1/13", "12"])
+def test_what_is_no_date_is_refused(given: str) -> None:
+    """Better asked again than saved wrong."""
+    with pytest.raises(ValueError, match=r"."):
+        due_dates.read(given, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("nästa fredag", date(2026, 11, 27)),
+        ("Fredag", date(2026, 11, 27)),
+        ("på lördag", date(2026, 11, 28)),
+        ("next monday", date(2026, 11, 23)),
+        ("om två veckor", date(2026, 12, 5)),
+        ("om en vecka", date(2026, 11, 28)),
+        ("om 10 dagar", date(2026, 12, 1)),
+        ("in three months", date(2027, 2, 21)),
+        ("imorgon", date(2026, 11, 22)),
+        ("i övermorgon", date(2026, 11, 23)),
+        ("nästa vecka", date(2026, 11, 27)),
+        ("nästa månad", date(2026, 12, 31)),
+        ("vecka 50", date(2026, 12, 11)),
+        ("v. 3", date(2027, 1, 22)),
+        ("senast 4 december", date(2026, 12, 4)),
+        ("den 4 maj", date(2027, 5, 4)),
+        ("4 dec 2027", date(2027, 12, 4)),
+        ("i februari", date(2027, 2, 28)),
+        ("december", date(2026, 12, 31)),
+        ("1/12 2027", date(2027, 12, 1)),
+    ],
+)
+def test_days_are_understood_as_people_say_them(given: str, meant: date) -> None:
+    """Said on a Saturday, the twenty-first of November 2026; nobody has to look in a calendar."""
+    assert due_dates.read(given, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    "given", ["om ett tag", "nästa gång", "vecka 60", "om 900 år", "månad", "fredagsmys", "om 0 dagar"]
+)
+def test_what_could_mean_anything_is_asked_about(given: str) -> None:
+    """No day is guessed."""
+    with pytest.raises(ValueError, match=r"."):
+        due_dates.read(given, TODAY)
