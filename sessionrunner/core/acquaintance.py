@@ -7,7 +7,7 @@ from itertools import combinations
 
 from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.groups import Division
-from sessionrunner.core.groups.problem import fair_share
+from sessionrunner.core.groups.mix import fair_share
 from sessionrunner.core.rotation import hosted, seatings
 from sessionrunner.core.state import Session
 from sessionrunner.core.text import Text

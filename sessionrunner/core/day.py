@@ -13,8 +13,6 @@ from sessionrunner.core.wishes import NO_WISHES, Wishes, pairs_among
 
 _STEPS, _LARGE = 16, 1200
 """Steps of the first search, and steps times people in a large room: 50 ms for 30 people, 0.3 s for 200."""
-_ALIKE = 2
-"""Times that people of one kind count as having met, where more than two kinds are spread."""
 
 Names = tuple[str, ...]
 
@@ -63,16 +61,15 @@ class Day:
         locked = [{name for group in one.locked for name in group.members} for one in self.rounds]
         present = tuple(self._numbers(name for name in self.people if name not in seated) for seated in locked)
         kinds = self.wishes.kinds(self.people)
-        alike = list(kinds.values()) * _ALIKE if len(kinds) > 2 else []
-        met = [*self.earlier, *(group.members for one in self.rounds for group in one.locked), *alike]
+        met = [*self.earlier, *(group.members for one in self.rounds for group in one.locked)]
         history = tuple(group for names in met if len(group := self._numbers(names)) > 1)
-        two = tuple(int(name in next(iter(kinds.values()))) for name in self.people) if len(kinds) == 2 else ()
+        kind = {name: at for at, names in enumerate(kinds.values()) for name in names}
         return Problem(
             len(self.people),
             tuple(one.sizes for one in self.rounds),
             apart=tuple(pairs_among(self.wishes.apart, self.people)),
             together=tuple(pairs_among(self.wishes.together, self.people)),
-            attribute=two,
+            attribute=tuple(kind[name] for name in self.people) if kind else (),
             present=present if any(locked) else (),
             history=history,
         )

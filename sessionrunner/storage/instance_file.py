@@ -70,7 +70,7 @@ def _problem(entry: object, name: str) -> Problem:
     present = _present(entry, name, everybody)
     if not 1 <= len(rounds) <= MOST or (present and len(present) != len(rounds)):
         raise BadInstance(id=name, field="rounds")
-    attribute = _numbers(entry.get("attr") or [], "attr", name, range(2))
+    attribute = _numbers(entry.get("attr") or [], "attr", name, range(max(2, people)))
     if attribute and len(attribute) != people:
         raise BadInstance(id=name, field="attr")
     return Problem(

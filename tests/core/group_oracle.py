@@ -6,7 +6,8 @@ from itertools import combinations
 import clingo
 
 from sessionrunner.core.groups import Problem
-from sessionrunner.core.groups.problem import fair_share, ordered
+from sessionrunner.core.groups.mix import fair_share
+from sessionrunner.core.groups.problem import ordered
 
 SEATS = """
 1 { in(P, R, G) : group(R, G, _) } 1 :- there(R, P).
@@ -16,11 +17,11 @@ SEATS = """
 :- fixed(P, R, G), not in(P, R, G).
 """
 QUALITY = """
-marks(R, G, K) :- group(R, G, _), K = #count { P : in(P, R, G), marked(P) }.
-off(R, G, L - K) :- fair(R, G, L, H), marks(R, G, K), K < L.
-off(R, G, K - H) :- fair(R, G, L, H), marks(R, G, K), K > H.
+marks(R, G, V, K) :- fair(R, G, V, _, _), K = #count { P : in(P, R, G), kind(P, V) }.
+off(R, G, V, L - K) :- fair(R, G, V, L, H), marks(R, G, V, K), K < L.
+off(R, G, V, K - H) :- fair(R, G, V, L, H), marks(R, G, V, K), K > H.
 meet(A, B, R) :- in(A, R, G), in(B, R, G), A < B, not together(A, B).
-#minimize { O@2, R, G : off(R, G, O) ; 0@2 }.
+#minimize { O@2, R, G, V : off(R, G, V, O) ; 0@2 }.
 #minimize { 1@1, A, B, R, S : meet(A, B, R), meet(A, B, S), R < S }.
 #minimize { K@1, A, B, R : meet(A, B, R), had(A, B, K) }.
 """
@@ -52,8 +53,8 @@ def without_repeats(problem: Problem, seconds: float) -> bool | None:
 
 def _solver(problem: Problem, rules: str, numbers: range | list[int]) -> clingo.Control:
     solver = clingo.Control(["--opt-strategy=usc"], logger=lambda code, message: None)
-    solver.add("base", [], rules + "#defined fixed/3. #defined apart/2. #defined together/2. #defined marked/1.\n"
-               "#defined fair/4. #defined had/3.\n" + "\n".join(_facts(problem, numbers)))  # fmt: skip
+    solver.add("base", [], rules + "#defined fixed/3. #defined apart/2. #defined together/2. #defined kind/2.\n"
+               "#defined fair/5. #defined had/3.\n" + "\n".join(_facts(problem, numbers)))  # fmt: skip
     solver.ground([("base", [])])
     return solver
 
@@ -61,17 +62,18 @@ def _solver(problem: Problem, rules: str, numbers: range | list[int]) -> clingo.
 def _facts(problem: Problem, numbers: range | list[int]) -> Iterator[str]:
     wishes = (("apart", problem.apart), ("together", problem.together))
     yield from (f"{name}({a}, {b})." for name, pairs in wishes for a, b in map(ordered, pairs))
-    yield from (f"marked({person})." for person, mark in enumerate(problem.attribute) if mark)
+    yield from (f"kind({person}, {kind})." for person, kind in enumerate(problem.attribute))
+    kinds = sorted(set(problem.attribute))
     yield from (f"had({a}, {b}, {times})." for (a, b), times in _had(problem).items())
     for number in numbers:
         there = problem.there(number)
-        marked = sum(problem.attribute[person] for person in there) if problem.attribute else 0
         yield from (f"there({number}, {person})." for person in there)
         for at, (size, held) in enumerate(zip(problem.rounds[number], problem.held(number), strict=True)):
-            low, high = fair_share(marked, size, len(there))
             yield f"group({number}, {at}, {size})."
             yield from (f"fixed({person}, {number}, {at})." for person in held)
-            yield from [f"fair({number}, {at}, {low}, {high})."] if problem.attribute else []
+            for kind in kinds if len(kinds) > 2 else kinds[1:]:
+                low, high = fair_share(sum(problem.attribute[person] == kind for person in there), size, len(there))
+                yield f"fair({number}, {at}, {kind}, {low}, {high})."
 
 
 def _had(problem: Problem) -> dict[tuple[int, int], int]:

@@ -32,7 +32,7 @@ def problems(draw: st.DrawFn, most: int = 16) -> Problem:
     present = draw(st.one_of(st.just(()), st.lists(there, min_size=rounds, max_size=rounds).map(tuple)))
     counts = [len(crowd) for crowd in present] or [people] * rounds
     sizes = tuple(even(count, draw(st.integers(1, max(1, count // 2)))) for count in counts)
-    attribute = draw(st.one_of(st.just(()), st.lists(st.integers(0, 1), min_size=people, max_size=people).map(tuple)))
+    attribute = draw(st.one_of(st.just(()), st.lists(st.integers(0, 3), min_size=people, max_size=people).map(tuple)))
     met = draw(st.lists(st.sets(person, min_size=2, max_size=4).map(tuple), max_size=3).map(tuple))
     return Problem(people, sizes, draw(pairs), draw(pairs), attribute, present, met)
 

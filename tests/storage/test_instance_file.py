@@ -38,7 +38,7 @@ def test_every_field_is_read(tmp_path: Path) -> None:
     [
         ({"n": 0}, "n"), ({"n": "6"}, "n"), ({"rounds": []}, "rounds"), ({"rounds": [[0, 6]]}, "rounds"),
         ({"rounds": "3+3"}, "rounds"), ({"apart": [[0, 6]]}, "apart"), ({"together": [[1, 1]]}, "together"),
-        ({"attr": [1]}, "attr"), ({"attr": [2] * 6}, "attr"), ({"present": [[0, 1]]}, "rounds"),
+        ({"attr": [1]}, "attr"), ({"attr": [6] * 6}, "attr"), ({"present": [[0, 1]]}, "rounds"),
         ({"present": [[0, 0], [1, 2]]}, "present"), ({"present": 7}, "present"), ({"history": {"a": 1}}, "history"),
     ],
 )  # fmt: skip

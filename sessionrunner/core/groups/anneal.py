@@ -110,6 +110,6 @@ def _exchange(room: Room, number: int, pairs: list[tuple[int, int]]) -> int:
 
 
 def _still_fair(rules: Rules, pairs: list[tuple[int, int]]) -> bool:
-    """Whether as many people of the attribute went either way."""
-    marked = rules.attribute
-    return not marked or sum(marked[one] for one, _ in pairs) == sum(marked[other] for _, other in pairs)
+    """Whether as many people of every kind went either way."""
+    kind = rules.attribute
+    return not kind or sorted(kind[one] for one, _ in pairs) == sorted(kind[other] for _, other in pairs)

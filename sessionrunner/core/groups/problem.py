@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from sessionrunner.core.groups.mix import Mix
+
 Pair = tuple[int, int]
 Group = tuple[int, ...]
 """People who sit together, by number."""
@@ -24,7 +26,7 @@ class Problem:
     together: tuple[Pair, ...] = ()
     """Pairs that always share a group while both are present."""
     attribute: tuple[int, ...] = ()
-    """0 or 1 for each person, to be spread evenly over the groups; empty when nothing is."""
+    """A small number for each person, each to be spread evenly over the groups; empty when nothing is."""
     present: tuple[tuple[int, ...], ...] = ()
     """Who is there in each round; empty when everybody always is."""
     history: tuple[Group, ...] = ()
@@ -53,7 +55,7 @@ class Score:
     violations: int
     """Pairs kept apart that meet and pairs kept together that do not, counted once a round."""
     imbalance: int
-    """People of the attribute above or below a group's fair share, whole people only."""
+    """People of each kind above or below a group's fair share, whole people only; of two kinds, one is counted."""
     q: int
     """Sum over pairs of C(meetings, 2): 0 when everybody meets new people every time."""
     most: int
@@ -111,19 +113,7 @@ def _share(seat: Mapping[int, int], pair: Pair) -> bool | None:
     return None if one is None or other is None else one == other
 
 
-def fair_share(marked: int, size: int, people: int) -> Pair:
-    """Fewest and most people of the attribute that are fair in a group of this size."""
-    return marked * size // people, -(-marked * size // people)
-
-
 def _imbalance(problem: Problem, number: int, groups: tuple[Group, ...]) -> int:
     if not problem.attribute:
         return 0
-    there = problem.there(number)
-    marked = sum(problem.attribute[person] for person in there)
-    off = 0
-    for group in groups:
-        low, high = fair_share(marked, len(group), len(there))
-        here = sum(problem.attribute[person] for person in group)
-        off += max(0, low - here, here - high)
-    return off
+    return Mix(problem.attribute, problem.there(number), [len(group) for group in groups]).imbalance(groups)

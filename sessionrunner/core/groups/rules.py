@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sessionrunner.core.groups.problem import Pair, Problem, fair_share
+from sessionrunner.core.groups.mix import Mix
+from sessionrunner.core.groups.problem import Problem
 from sessionrunner.core.groups.room import Room
 
 
@@ -34,26 +35,12 @@ class Rules:
         bound = max((sum(map(len, self.blocks[number])) / len(there[number]) for number in self.blocked), default=0)
         self.moves = 8 + int(120 * bound)
         """Moves of blocks to try for every slice of swaps; more of them where most people are in blocks."""
-        self._shares = [self._fair(sizes, crowd) for sizes, crowd in zip(problem.rounds, there, strict=True)]
-
-    def _fair(self, sizes: Sequence[int], crowd: Sequence[int]) -> list[Pair]:
-        if not self.attribute:
-            return []
-        marked = sum(self.attribute[person] for person in crowd)
-        return [fair_share(marked, size, len(crowd)) for size in sizes]
+        self._mixes = [Mix(self.attribute, *round_) for round_ in zip(there, problem.rounds, strict=True)]
 
     def balanced(self, room: Room, number: int, one: int, other: int) -> bool:
         """Whether no group is further from its fair share of the attribute when these two have changed places."""
-        step = self.attribute[other] - self.attribute[one]
-        here, there = room.seat[one][number], room.seat[other][number]
-        return not step or self._off(room, number, here, step) + self._off(room, number, there, -step) <= (
-            self._off(room, number, here, 0) + self._off(room, number, there, 0)
-        )
-
-    def _off(self, room: Room, number: int, at: int, step: int) -> int:
-        low, high = self._shares[number][at]
-        marked = step + sum(self.attribute[person] for person in room.groups[number][at])
-        return max(0, low - marked, marked - high)
+        here, there, groups = room.seat[one][number], room.seat[other][number], room.groups[number]
+        return self._mixes[number].change((here, groups[here]), (there, groups[there]), one, other) <= 0
 
 
 def _here(all_blocks: Sequence[Sequence[int]], crowd: set[int]) -> list[tuple[int, ...]]:

@@ -1,9 +1,11 @@
 """One round that breaks nothing, found by backtracking; and proof when there is none."""
 
+from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
-from sessionrunner.core.groups.problem import Group, Plan, Problem, fair_share
+from sessionrunner.core.groups.mix import Mix, evened, fair_share
+from sessionrunner.core.groups.problem import Group, Plan, Problem
 from sessionrunner.core.groups.rules import blocks
 
 PATIENT, QUICK = (300, 300, 300, 3000), (300,)
@@ -27,8 +29,10 @@ class _Seats:
         self.dice = dice
         there, self.sizes = problem.there(number), problem.rounds[number]
         self.groups = [list(group) for group in problem.held(number)]
-        self.marked = {person for person in there if problem.attribute and problem.attribute[person]}
-        self.most = [fair_share(len(self.marked), size, len(there))[1] for size in self.sizes]
+        self.kind = problem.attribute or (0,) * problem.people
+        self.mix = Mix(self.kind, there, self.sizes)
+        have = Counter(self.kind[person] for person in there)
+        self.most = [{kind: fair_share(have[kind], size, len(there))[1] for kind in have} for size in self.sizes]
         units = _units(problem, number)
         apart = _apart(problem, set(there))
         unit_of = {person: at for at, unit in enumerate(units) for person in unit}
@@ -87,20 +91,18 @@ class _Seats:
 
     def _choices(self, unit: int, options: int) -> list[int]:
         """The groups to try, fair ones first; of empty ones alike only one."""
-        kinds: set[tuple[int, int]] = set()
+        kinds: set[int] = set()
         found = []
         for at, group in enumerate(self.groups):
-            kind = (self.sizes[at], self.most[at])
-            if not options >> at & 1 or (not group and kind in kinds):
+            if not options >> at & 1 or (not group and self.sizes[at] in kinds):
                 continue
-            kinds.update([] if group else [kind])
+            kinds.update([] if group else [self.sizes[at]])
             found.append((self._over(at, self.units[unit]), len(group) - self.sizes[at], self.dice.random(), at))
         return [at for *_, at in sorted(found)]
 
     def _over(self, at: int, unit: Group) -> int:
-        marked = sum(person in self.marked for person in (*self.groups[at], *unit))
-        plain = len(self.groups[at]) + len(unit) - marked
-        return max(0, marked - self.most[at]) + max(0, plain - (self.sizes[at] - self.most[at]))
+        here = Counter(self.kind[person] for person in (*self.groups[at], *unit))
+        return sum(max(0, count - self.most[at][kind]) for kind, count in here.items())
 
     def _place(self, unit: int, at: int) -> list[int]:
         """Seat a unit; gives those who may not sit there any longer."""
@@ -116,16 +118,18 @@ class _Seats:
             self.banned[other] ^= 1 << at
 
     def rest(self) -> None:
-        """Seat those who may sit anywhere: the attribute first, where its fair share is not yet reached."""
+        """Seat those who may sit anywhere, kind by kind, where its fair share is not yet reached."""
         people = self.dice.sample(self.free, len(self.free))
-        for person in sorted(people, key=lambda person: person not in self.marked):
+        for person in sorted(people, key=lambda person: -self.kind[person]):
             open_ = [at for at, group in enumerate(self.groups) if len(group) < self.sizes[at]]
             self.groups[min(open_, key=lambda at: self._after(at, person))].append(person)
+        evened(self.mix, self.groups, self.free)
 
-    def _after(self, at: int, person: int) -> tuple[int, float]:
-        """How unfair it would be to seat somebody here, and how far the group has come to its share."""
-        here = sum(other in self.marked for other in self.groups[at])
-        return self._over(at, (person,)), here / self.sizes[at] if person in self.marked else 0
+    def _after(self, at: int, person: int) -> tuple[int, float, float]:
+        """How unfair it would be to seat somebody here, how far the group has come to its share, and how full it is."""
+        kind = self.kind[person]
+        here = sum(self.kind[other] == kind for other in self.groups[at])
+        return self._over(at, (person,)), here / self.sizes[at], len(self.groups[at]) / self.sizes[at]
 
 
 def seated(problem: Problem, number: int, dice: Random, patience: Sequence[int] = PATIENT) -> tuple[Group, ...] | None:

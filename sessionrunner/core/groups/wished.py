@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from random import Random
 
-from sessionrunner.core.groups.problem import Plan, Problem, fair_share, ordered, pairs
+from sessionrunner.core.groups.mix import fair_share
+from sessionrunner.core.groups.problem import Plan, Problem, ordered, pairs
 from sessionrunner.core.groups.rules import blocks
 from sessionrunner.core.groups.starter import Wheel, turned, wheels
 
@@ -17,10 +18,10 @@ def wished(problem: Problem, dice: Random, slices: int) -> Iterator[Plan | None]
 
     Those who stay together stay put in one group; circles are all of one kind of the attribute. People who are to
     be apart are given places that never meet. Only for one block of people who stay together, no earlier groups,
-    and nobody fixed.
+    nobody fixed, and an attribute of 0 and 1.
     """
     bound = blocks(problem)
-    if problem.history or problem.fixed or len(bound) > 1:
+    if problem.history or problem.fixed or len(bound) > 1 or max(problem.attribute, default=0) > 1:
         return
     ways = (kinds for wheel in wheels(problem) if wheel.bases == 1 for kinds in _kinds(problem, wheel))
     for wheel, marks in list(islice(ways, 3)):
