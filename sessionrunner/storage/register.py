@@ -18,6 +18,9 @@ class Register:
         self._slots: dict[int, Submission | None] = dict.fromkeys(numbers)
         """Submissions without their answers; None for a free slot."""
         self._numbers: dict[Known, int] = {}
+        self._counts: Counter[str] = Counter()
+        self._held: Counter[str] = Counter()
+        """How many each step has, and how many of them are held back: asked for with every answer that comes."""
 
     def note(self, number: int, holds: Submission | None) -> None:
         """A slot holds this now; its answers are not remembered."""
@@ -25,10 +28,12 @@ class Register:
             before = self._slots[number]
             if before is not None:
                 self._numbers.pop((before.step, before.id), None)
+                self._count(before, -1)
             self._slots[number] = None
             if holds is not None:
                 self._slots[number] = Submission(holds.step, holds.id, {}, holds.wave, holds.held)
                 self._numbers[holds.step, holds.id] = number
+                self._count(holds, 1)
 
     def find(self, known: Known) -> int | None:
         """The slot in which a submission lies; None when it lies in none."""
@@ -55,5 +60,8 @@ class Register:
     def counts(self, held: bool = False) -> Mapping[str, int]:
         """How many submissions each step has, or how many of them are held back."""
         with self._lock:
-            taken = [holds for holds in self._slots.values() if holds is not None]
-            return Counter(one.step for one in taken if one.held or not held)
+            return +(self._held if held else self._counts)
+
+    def _count(self, one: Submission, more: int) -> None:
+        self._counts[one.step] += more
+        self._held[one.step] += more * one.held
