@@ -164,7 +164,9 @@ def _duplicate(file: Path, exercise_id: str, other: Path) -> Problem:
 
 def _files(folder: Path) -> list[Path]:
     found = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
-    return sorted(path for path in found if not (path.name.startswith(".") or PROGRAMMES in path.parts))
+    return sorted(
+        path for path in found if not (path.name.startswith(".") or PROGRAMMES in path.relative_to(folder).parts)
+    )
 
 
 def _place(exercise: Exercise) -> tuple[int, str, float, str]:
