@@ -107,6 +107,8 @@ class Desk:
         self._kept: tuple[Collected, ...] | None = None
         """What could be shown when the box was destroyed."""
         self._saved_at: tuple[object, ...] = ()
+        self.when_safe: Callable[[], None] = lambda: None
+        """Called once the session has ended and its record is complete on this laptop, before anything is removed."""
         self.save_trouble: SessionRunnerError | None = None
         """Why the record is not even complete on this laptop, when it is not."""
         runner.subscribe(self._save_when_due)
@@ -266,6 +268,7 @@ class Desk:
         if self.save_trouble is None and not self._over:
             self._kept, self._told = self.collected(), self.record()
             self.sorting.keep()
+            self.when_safe()
             self.answers.destroy()
             self._farewell()
             self._over = True

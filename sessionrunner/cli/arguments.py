@@ -136,6 +136,13 @@ def _run(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
 
 
+def _programme(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    programme_arguments.add_programme(parser, words)
+    _network(parser, words)
+    network_arguments.add_certificate(parser, words)
+    _speed(parser, words)
+
+
 def _resume(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("session", nargs="?", metavar=words("cli.session"), help=words("cli.option.session"))
     _network(parser, words)
@@ -201,7 +208,7 @@ _ARGUMENTS = {
     "groups": plan_arguments.add_groups,
     "lessons": lesson_arguments.add,
     "doctor": _doctor,
-    "programme": programme_arguments.add_programme,
+    "programme": _programme,
     "export": paper_arguments.add_export,
     "print": paper_arguments.add_print,
 }

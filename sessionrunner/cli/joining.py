@@ -83,6 +83,8 @@ class Hosted:
     door: Door
     damaged: int = 0
     """Lines of the journal that could not be read; everything else is there."""
+    following: str = ""
+    """The secret of the session that follows this one in a day."""
 
     def shut_down(self) -> None:
         """Stop the threads and close the files."""
@@ -93,8 +95,11 @@ class Hosted:
         self.folder.release()
 
 
-def begin(folder: SessionFolder, path: Path, parts: Parts, people: int) -> Hosted:
-    """A new session of the exercise in this file; the file is copied into the journal, so it may change later."""
+def begin(folder: SessionFolder, path: Path, parts: Parts, people: int, door: Door | None = None) -> Hosted:
+    """A new session of the exercise in this file; the file is copied into the journal, so it may change later.
+
+    Without a ``door`` the phones get one of their own.
+    """
     text = path.read_text("utf-8")
     exercise = exercise_file.parse(text, str(path))
     identity = Identity(folder.session, parts.clock.wall().date(), parts.words.language)
@@ -104,7 +109,7 @@ def begin(folder: SessionFolder, path: Path, parts: Parts, people: int) -> Hoste
     forms = sum(bool(step.collect) for step in exercise.steps)
     box = SealedBox.create(folder.box, max(_SLOTS_LEAST, people * forms * _SLOTS_A_PERSON))
     runner = SessionRunner(exercise, parts.clock, written, silence=parts.clock.silence)
-    return _hosted(folder, identity, runner, box, parts, Door(new_token()))
+    return _hosted(folder, identity, runner, box, parts, door or Door(new_token()))
 
 
 def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Hosted:
@@ -150,6 +155,12 @@ def _port(value: object) -> int | None:
 
 def invite(hosted: Hosted, how: Invitation) -> None:
     """Start the audience's server; what stands in the way is told by ``desk.audience.trouble``."""
+    serve(hosted.desk, how, hosted.door, hosted.following)
+    hosted.pulse.beat()
+
+
+def serve(desk: Desk, how: Invitation, door: Door, following: str = "") -> None:
+    """Start the audience's server for any desk, at this door."""
     # aiohttp takes a sixth of a second to load: only once there is somebody to invite.
     from sessionrunner.output import qr
     from sessionrunner.web.network.adapters import Surroundings
@@ -157,15 +168,14 @@ def invite(hosted: Hosted, how: Invitation) -> None:
     from sessionrunner.web.server import AudienceServer
 
     senses = Senses(Surroundings().addresses, patience=how.patience)
-    port = how.port if how.port is not None else (hosted.door.port or PORT)
+    port = how.port if how.port is not None else (door.port or PORT)
     options = ServerOptions(
-        how.address or "", hosted.door.token, how.wall, how.light, how.dark, qr.svg, port, senses, how.tls
+        how.address or "", door.token, how.wall, how.light, how.dark, qr.svg, port, senses, how.tls, following
     )
-    server = AudienceServer(hosted.desk, how.words, options)
+    server = AudienceServer(desk, how.words, options)
     server.start()
-    hosted.desk.audience = server
-    hosted.door.port = server.port or hosted.door.port
-    hosted.pulse.beat()
+    desk.audience = server
+    door.port = server.port or door.port
 
 
 def _hosted(

@@ -7,17 +7,20 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sessionrunner.cli import crash
+from sessionrunner.cli import crash, leading_day
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.choosing import chosen, host_for
+from sessionrunner.cli.day_hosting import new_day
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.joining import Hosted
 from sessionrunner.cli.opening import show
 from sessionrunner.cli.places import Places, places
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.programme import Programme
 from sessionrunner.core.session import Stage
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import Crowd
+from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain import PlainConsole
@@ -42,6 +45,18 @@ def run(arguments: Arguments, words: Catalogue) -> int:
 def resume(arguments: Arguments, words: Catalogue) -> int:
     """Take up an interrupted session where it was."""
     return _with_host(arguments, words, lambda host: _resume(arguments, words, host))
+
+
+def programme(arguments: Arguments, words: Catalogue, chosen: Programme) -> int:
+    """Lead a day of several exercises."""
+    return _with_host(arguments, words, lambda host: _programme(arguments, words, host, chosen))
+
+
+def _programme(arguments: Arguments, words: Catalogue, host: LaptopHost, chosen: Programme) -> int:
+    people = host.people(arguments.people) if arguments.people else None
+    if people is None:
+        raise NoPeople()
+    return leading_day.lines(new_day(chosen, people, host, words), words, host)
 
 
 def _with_host(arguments: Arguments, words: Catalogue, lead: Callable[[LaptopHost], int]) -> int:
@@ -82,6 +97,9 @@ def _beginning(exercise: Exercise, crowd: Crowd | None) -> "Start":
 
 
 def _resume(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
+    day = leading_day.resumed(host, words, arguments.session)
+    if day is not None:
+        return _resume_day(arguments, words, host, day)
     hosted = host.resume(arguments.session)
     for line in [*_restored(hosted, words), *_others(host, words)]:
         print(line, flush=True)
@@ -91,6 +109,14 @@ def _resume(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
         host.invite(hosted.desk)
         return _lines(hosted.desk, words, host)
     return show_desk(arguments, words, host, hosted.desk)
+
+
+def _resume_day(arguments: Arguments, words: Catalogue, host: LaptopHost, day: DayDesk) -> int:
+    total = len(day.day.programme.items)
+    print(words("programme.resumed", title=day.day.programme.title, done=len(day.day.held), total=total), flush=True)
+    if day.desk is not None:
+        day.invite(day.desk)
+    return leading_day.lines(day, words, host)
 
 
 def _finish(desk: Desk, words: Catalogue) -> int:

@@ -28,6 +28,11 @@ class Places:
         return self.state / "sessions"
 
     @property
+    def days(self) -> Path:
+        """Programme days that are not over."""
+        return self.state / "days"
+
+    @property
     def outbox(self) -> Path:
         """Records on their way to the shared folder."""
         return self.state / "outbox"

@@ -108,7 +108,7 @@ class Beforehand:
         """Open a session with what was prepared for it, if that was for these people or most of them."""
         before = self.session(desk.session.exercise)
         taken = before if before is not None and _mostly(before.people, opening.people) else None
-        met = self._acquaintances.met(opening.people)
+        met = (*opening.met, *self._acquaintances.met(opening.people))
         desk.handle(replace(opening, people=taken.people if taken else opening.people, met=met))
         for command in _taken_over(taken, opening.people) if taken else _wished(wishes):
             # Better a room that is divided than a wish that can no longer be met.

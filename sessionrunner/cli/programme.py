@@ -24,15 +24,22 @@ class NoProgramme(SessionRunnerError):
 
 
 def programme(arguments: Arguments, words: Catalogue) -> int:
-    """Every programme, or one of them."""
-    library = Library([shipped_folder("exercises"), places(arguments).own_exercises])
+    """Every programme as data, or a day that is led."""
+    kept = places(arguments)
+    library = Library([shipped_folder("exercises"), kept.own_exercises], kept.remembered / "exercises.json")
     known = {exercise.id: exercise for exercise in library.exercises()}
     programmes = Programmes(library.folders, known)
     if arguments.listed:
         return _list(arguments, words, programmes, known)
     if not arguments.exercise:
         raise NoProgramme()
-    return _show(arguments, words, programmes.find(arguments.exercise), known)
+    chosen = programmes.find(arguments.exercise)
+    if arguments.json:
+        return _show(arguments, words, chosen, known)
+    # What leads a day is not needed to tell of one.
+    from sessionrunner.cli import lead
+
+    return lead.programme(arguments, words, chosen)
 
 
 def _list(arguments: Arguments, words: Catalogue, programmes: Programmes, known: Exercises) -> int:
@@ -46,14 +53,7 @@ def _list(arguments: Arguments, words: Catalogue, programmes: Programmes, known:
 
 
 def _show(arguments: Arguments, words: Catalogue, one: Programme, known: Exercises) -> int:
-    if arguments.json:
-        _print_json(told(one, known))
-        return 0
-    found = parts(one, known, _USUAL)
-    print(f"{one.title}, {words('cli.minutes', n=total(found) // _MINUTE)}")
-    for number, part in enumerate(found, 1):
-        at = f" {part.item.at:%H:%M}" if part.item.at else ""
-        print(f"{number}.{at} {part.title}, {words('cli.minutes', n=part.length // _MINUTE)}")
+    _print_json(told(one, known))
     return 0
 
 

@@ -10,6 +10,8 @@ def add_programme(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument(
         "exercise", nargs="?", default="", metavar=words("programme.file"), help=words("programme.which")
     )
+    parser.add_argument("--people", metavar=words("cli.people"), help=words("programme.people"))
+    parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
     parser.add_argument("--list", action="store_true", dest="listed", help=words("programme.list"))
     parser.add_argument("--json", action="store_true", help=words("cli.option.json"))
 

@@ -7,15 +7,18 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from sessionrunner.cli import leading_day
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.choosing import chosen, host_for
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.places import Places, places
+from sessionrunner.core.programme import Programme
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Delivery
 from sessionrunner.rehearsal import Phones, lead
-from sessionrunner.storage import front_matter
+from sessionrunner.storage import front_matter, programme_file
+from sessionrunner.storage.programmes import SUFFIXES, Programmes
 
 _LOOPBACK = "127.0.0.1"
 
@@ -29,6 +32,9 @@ def rehearse(arguments: Arguments, words: Catalogue) -> int:
     with tempfile.TemporaryDirectory(prefix="sessionrunner-") as scratch:
         host = host_for(arguments, words, _scratch(kept, Path(scratch)), make_lessons=True)
         try:
+            programme = _programme(arguments, host)
+            if programme is not None:
+                return _rehearse_day(arguments, words, host, programme)
             return _rehearse(arguments, words, host)
         finally:
             host.shutdown()
@@ -37,6 +43,34 @@ def rehearse(arguments: Arguments, words: Catalogue) -> int:
 def _scratch(kept: Places, folder: Path) -> Places:
     """A rehearsal leaves nothing among the real sessions, but knows the user's own exercises."""
     return replace(kept, state=folder, settings=folder / "settings.yaml")
+
+
+def _programme(arguments: Arguments, host: LaptopHost) -> Programme | None:
+    """The programme asked for; None when it is an exercise."""
+    name = arguments.exercise
+    if Path(name).suffix.lower() in SUFFIXES:
+        if not programme_file.is_programme(Path(name)):
+            return None
+    elif host.has(name):
+        return None
+    known = {exercise.id: exercise for exercise in host.exercises()}
+    programmes = Programmes(host.folders, known)
+    if Path(name).suffix.lower() in SUFFIXES or any(one.id == name for one in programmes.all()):
+        return programmes.find(name)
+    return None
+
+
+def _rehearse_day(arguments: Arguments, words: Catalogue, host: LaptopHost, programme: Programme) -> int:
+    if not arguments.headless:
+        raise leading_day.OnlyHeadless()
+    people = host.people(arguments.people or "14")
+    result = leading_day.rehearsed(programme, people, arguments, words, host)
+    if arguments.json:
+        json.dump(result, sys.stdout, ensure_ascii=False)
+        print()
+    else:
+        print(words("programme.rehearsed", **result))
+    return 0 if result["acknowledged"] == result["sent"] and result["summary"] else 1
 
 
 def _rehearse(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:

@@ -104,11 +104,15 @@ class Outbox:
 
     def _put(self, record: Record, files: Mapping[str, bytes]) -> None:
         name = folder_name(record.identity.date, record.exercise.title, record.identity.session)
+        self.keep(name, files, record.finished)
+
+    def keep(self, name: str, files: Mapping[str, bytes], finished: bool) -> None:
+        """Return when files for a folder of this name are complete on this laptop; OutboxFailed when they are not."""
         with self._changed:
             entry = self._entry_named(name)
             with _on_this_laptop(self._folder):
                 entry.hold()
-                entry.put(files, self._lessons, self._known, record.finished)
+                entry.put(files, self._lessons, self._known, finished)
             self._renew()
 
     def _entry_named(self, name: str) -> Entry:

@@ -47,6 +47,8 @@ class ServerOptions:
     """How the laptop's networks are perceived; without any, only the wall is served."""
     tls: "Tls | None" = None
     """The municipality's own certificate; None for plain HTTP, as nearly always."""
+    following: str = ""
+    """The secret of the session that follows at the same port, so that its pages are found; empty for none."""
     names: tuple[str, ...] = ()
     """Host names beside the address that requests may carry."""
     limits: Limits = LIMITS

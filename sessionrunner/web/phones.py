@@ -25,7 +25,9 @@ _LOOK = 1.0
 class Phones:
     """The handlers behind the phones' routes."""
 
-    def __init__(self, room: Room, border: Border, page: PhonePage, script: bytes) -> None:
+    def __init__(self, room: Room, border: Border, page: PhonePage, script: bytes, following: str = "") -> None:
+        """``following`` is the secret of the session that comes after this one; empty for none."""
+        self._next = f"/s/{following}/" if following else ""
         self.feed = Feed(self._look, _LOOK)
         self.intake = Intake(room, Flow())
         self._room = room
@@ -47,7 +49,7 @@ class Phones:
         return app
 
     async def _look(self) -> State:
-        return phone_state(self._room.public())
+        return phone_state(self._room.public()) | ({"next": self._next} if self._next else {})
 
     async def _missing_slash(self, request: web.Request) -> web.StreamResponse:
         """People who type the address forget its last character."""

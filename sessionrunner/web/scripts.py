@@ -17,7 +17,7 @@ _PARTS: Final = {
 
 def script(page: str) -> bytes:
     """The whole script of ``phone`` or ``wall``."""
-    names = ["both/elements.js", *(f"{page}/{part}.js" for part in _PARTS[page])]
+    names = ["both/elements.js", "both/following.js", *(f"{page}/{part}.js" for part in _PARTS[page])]
     inside = b"\n".join([_rules() if page == "phone" else b"", *(asset(name) for name in names)])
     return b'"use strict";\n(function () {\n' + inside + b"}());\n"
 

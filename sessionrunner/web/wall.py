@@ -35,7 +35,9 @@ class Invitation:
 class Wall:
     """The handlers behind the wall's routes."""
 
-    def __init__(self, room: Room, phones: Feed, border: Border, script: bytes) -> None:
+    def __init__(self, room: Room, phones: Feed, border: Border, script: bytes, following: str = "") -> None:
+        """``following`` is the secret of the session that comes after this one; empty for none."""
+        self._next = {"next": f"/w/{following}/"} if following else {}
         self.feed = Feed(self._look, _LOOK)
         self.invitation = Invitation("", "")
         """Replaced once the phones' address is known."""
@@ -67,7 +69,7 @@ class Wall:
 
     def _state(self, view: PublicView) -> State:
         state = wall_state(view, replace(self._counts, connected=self._phones.readers), self._shown)
-        return state | {"invitation": f"{self.invitation.url} {self.invitation.wifi}"}
+        return state | {"invitation": f"{self.invitation.url} {self.invitation.wifi}"} | self._next
 
     def _fetch(self) -> None:
         """Ask the box, away from the loop; what it cannot tell now stays as it was."""

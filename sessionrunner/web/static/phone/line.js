@@ -31,6 +31,7 @@ function goodbye() {
   source.close();
   source = null;
   clearInterval(watch);
+  if (state.next) moveOn(state.next, () => phase === "waiting" || phase === "saved");  // never away from a text
 }
 
 function keepListening() {

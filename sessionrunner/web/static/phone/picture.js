@@ -20,7 +20,7 @@ function middle() {
   if (open && recall(open.step, "sent")) return rest("saved", "good");
   if (open) return build(open);
   if (savedIn === state.number) return rest("saved", "good");
-  rest(state.stage === "closed" ? "goodbye" : "waiting", "");
+  rest(state.stage !== "closed" ? "waiting" : state.next ? "moving-on" : "goodbye", "");
 }
 
 function leftBehind(open) {

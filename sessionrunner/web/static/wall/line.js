@@ -11,7 +11,11 @@ function listen() {
     if (state.invitation !== invited) return location.reload();    // the code leads to another address now
     heard = performance.now();
     paint();
-    if (state.stage === "closed") { source.close(); source = null; }
+    if (state.stage === "closed") {
+      source.close();
+      source = null;
+      if (state.next) moveOn(state.next, () => true);
+    }
   };
 }
 

@@ -1,0 +1,190 @@
+"""The leader's desk for a whole day: which item is under way, what comes next, and what gives when it is late."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+from sessionrunner.core import programme_day as days
+from sessionrunner.core.acquaintance import meetings
+from sessionrunner.core.day_offers import DayOffer, accepted, offers
+from sessionrunner.core.programme import Exercises, Part
+from sessionrunner.core.programme_day import Day, Held, Pair, Row, State, Wall
+from sessionrunner.core.session import NotPossible, Session, Stage
+from sessionrunner.desk import Desk
+from sessionrunner.ports import Delivery
+
+
+class DayHost(Protocol):
+    """What a day needs from outside."""
+
+    def wall(self) -> datetime:
+        """What a clock on the wall shows now."""
+        ...
+
+    @property
+    def known(self) -> Exercises:
+        """Every exercise of the library, with the group's own lengths."""
+        ...
+
+    def open_part(self, day: Day, part: Part) -> Desk:
+        """Begin the session of the day's next item; the audience is not yet invited. Blocks."""
+        ...
+
+    def open_break(self, day: Day, part: Part) -> Desk:
+        """A desk for a break: a clock for everybody, nothing is recorded."""
+        ...
+
+    def invite(self, desk: Desk) -> None:
+        """Start the audience's server for this desk. Blocks."""
+        ...
+
+    def keep(self, day: Day) -> None:
+        """Return when the day as it stands is on this laptop's disk."""
+        ...
+
+    def tell(self, day: Day, rows: tuple[Row, ...], over: bool) -> Delivery:
+        """Send the day's summary to the lessons folder; ``over`` waits for it and forgets the day. Blocks then."""
+        ...
+
+
+class DayDesk:
+    """One day with its items; everything that changes it is on disk before anybody is told."""
+
+    def __init__(self, day: Day, host: DayHost, desk: Desk | None = None) -> None:
+        """``desk`` is the session under way, when the day is taken up again in the middle of one."""
+        self.day = day
+        self._host = host
+        self._before: Day | None = None
+        self.desk: Desk | None = None
+        """The session or break under way; None between items."""
+        self.moved: Callable[[], None] = lambda: None
+        """Called when an item is over."""
+        if desk is not None:
+            self._lead(desk)
+
+    def parts(self) -> tuple[Part, ...]:
+        """Every item for those who are here."""
+        return days.day_parts(self.day, self._host.known)
+
+    def table(self) -> tuple[Row, ...]:
+        """Every item with its times as they are now."""
+        under_way = self.desk is not None and self.desk.session.stage is Stage.RUNNING
+        ends = self.desk.ends_at() if self.desk is not None and under_way else None
+        return days.rows(self.day, self.parts(), self._host.wall(), ends)
+
+    def coming(self) -> Row | None:
+        """What comes next; None when nothing more does."""
+        return next((row for row in self.table() if row.state is State.LATER), None)
+
+    def walls(self) -> tuple[Wall, ...]:
+        """The clock times ahead."""
+        return days.walls(self.day, self.table())
+
+    def offers(self) -> tuple[DayOffer, ...]:
+        """What can give when a clock time would be passed; nothing has been changed."""
+        return offers(self.day, self.table())
+
+    def accept(self, offer: DayOffer) -> None:
+        """Let this give."""
+        self._change(accepted(self.day, offer, self.table()))
+
+    def skip(self) -> None:
+        """Leave the next item for another day."""
+        self._between()
+        self._change(days.skip(self.day, self.day.position))
+
+    def swap(self, number: int) -> bool:
+        """Another variant or an alternative exercise in a place to come; False when there is none."""
+        choices = self._choices(number)
+        if number in self.day.held or len(choices) < 2:
+            return False
+        item = self.day.programme.items[number]
+        at = choices.index((item.exercise, item.variant)) if (item.exercise, item.variant) in choices else -1
+        self._change(days.swapped(self.day, number, *choices[(at + 1) % len(choices)]))
+        return True
+
+    def _choices(self, number: int) -> list[tuple[str, str]]:
+        """Exercise and variant: the one in place with its variants, then its alternatives."""
+        known = self._host.known
+        here = known.get(self.day.programme.items[number].exercise)
+        if here is None:
+            return []
+        same = sorted([here.id, *(one for one in here.alternative_to if one in known)])
+        return [(name, variant) for name in same for variant in ("", *(one.id for one in known[name].variants))]
+
+    def set_people(self, people: tuple[str, ...]) -> None:
+        """These are here from now on."""
+        self._between()
+        self._change(replace(self.day, people=people))
+
+    def undo(self) -> bool:
+        """Take the latest change of the plan back; False when there is none."""
+        if self._before is None:
+            return False
+        self.day, self._before = self._before, None
+        self._host.keep(self.day)
+        return True
+
+    def begin(self) -> Desk:
+        """Open the next item, with everybody invited; NotPossible when one is under way or nothing is left. Blocks."""
+        self._between()
+        if self.day.over:
+            raise NotPossible("day-over")
+        part = self.parts()[self.day.position]
+        desk = self._host.open_break(self.day, part) if part.item.pause else self._host.open_part(self.day, part)
+        session = "" if part.item.pause else desk.identity.session
+        self._keep(days.started(self.day, self._host.wall(), session))
+        self._lead(desk)
+        return desk
+
+    def invite(self, desk: Desk) -> None:
+        """Start the audience's server for the item under way. Blocks."""
+        self._host.invite(desk)
+
+    def close(self) -> Delivery:
+        """End the day here, whatever is left of it. Blocks until the summary has arrived or has waited long enough."""
+        return self._host.tell(self.day, self.table(), True)
+
+    def _lead(self, desk: Desk) -> None:
+        self.desk = desk
+        desk.when_safe = self._over
+
+    def _over(self) -> None:
+        """The item's record is complete: note what it gave, before anything of its session is removed."""
+        desk = self.desk
+        if desk is None:
+            return
+        now = self._host.wall()
+        session, delivery = desk.session, desk.delivery()
+        place = delivery.place or delivery.kept
+        name = place.name if place and self.day.session else ""
+        began = self.day.began or now
+        held = Held(began, now, session.exercise.title, self.day.session, name, session.lessons)
+        after = days.ended(replace(self.day, people=session.people or self.day.people), held, strangers(session))
+        self._keep(after)
+        self.desk = None
+        self._host.tell(self.day, self.table(), False)
+        self.moved()
+
+    def _change(self, day: Day) -> None:
+        before = self.day
+        self._keep(day)
+        self._before = before
+
+    def _keep(self, day: Day) -> None:
+        """On disk first."""
+        self._host.keep(day)
+        self.day, self._before = day, None
+
+    def _between(self) -> None:
+        if self.desk is not None:
+            raise NotPossible("item-under-way")
+
+
+def strangers(session: Session) -> tuple[Pair, ...]:
+    """Pairs who have met in the session and have only card numbers, which no memory beyond the day keeps."""
+    reached = {step.id for step in session.reached}
+    groups = {step: division for step, division in session.groups.items() if step in reached}
+    met = meetings(replace(session, groups=groups)) if groups else {}
+    return tuple(pair for pair, times in met.items() for _ in range(times) if any(name.isdecimal() for name in pair))

@@ -1,0 +1,197 @@
+"""A whole day as lines: its plan between the exercises, each exercise as the lines of a single session."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sessionrunner.core.commands import Next
+from sessionrunner.core.session import Stage
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.daydesk import DayDesk
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.locale.day_lines import offer_line, plan_lines, wall_line
+from sessionrunner.plain.console import PlainConsole
+from sessionrunner.ports import Delivery
+
+
+class UnknownDayCommand(SessionRunnerError):
+    """A line that is no command between exercises."""
+
+    cause = "programme.unknown-command"
+
+
+class NoSuchChoice(SessionRunnerError):
+    """A number that nothing has."""
+
+    cause = "programme.no-such-choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the lines need from outside."""
+
+    say: Callable[[str], None]
+    seed: Callable[[], int]
+    """A number to draw groups with."""
+    people: Callable[[str], tuple[str, ...]]
+    """Names from what was written."""
+
+
+class PlainDay:
+    """Leads a day from lines of text."""
+
+    def __init__(self, day: DayDesk, words: Catalogue, outside: Outside) -> None:
+        self._day = day
+        self._words = words
+        self._outside = outside
+        self._over = False
+        self._commands: Mapping[str, Callable[[str], Iterator[str]]] = {
+            "next": self._next,
+            "plan": self._plan,
+            "ways": self._ways,
+            "give": self._give,
+            "skip": self._skip,
+            "swap": self._swap,
+            "people": self._people,
+            "undo": self._undo,
+            "end": self._end,
+            "help": self._help,
+            "quit": self._quit,
+        }
+
+    def run(self, lines: Iterator[str]) -> None:
+        """Take commands until the day is ended or left, or the lines end; what has not ended can be resumed."""
+        under_way = self._day.desk
+        if under_way is not None and self._day.day.session:
+            self._lead(under_way, lines)
+        self._tell_plan()
+        while not self._over and (line := next(lines, None)) is not None:
+            self._take(line)
+            desk = self._day.desk
+            if desk is not None and self._day.day.session:
+                self._lead(desk, lines)
+                self._tell_plan()
+
+    def _tell_plan(self) -> None:
+        if not self._over:
+            self._say(self._plan(""))
+
+    def _say(self, lines: Iterator[str]) -> None:
+        for line in lines:
+            self._outside.say(line)
+
+    def _take(self, line: str) -> None:
+        name, _, rest = line.strip().partition(" ")
+        if not name:
+            return
+        try:
+            self._say(self._command(name)(rest.strip()))
+        except SessionRunnerError as error:
+            self._outside.say(self._words.explain(error))
+
+    def _command(self, name: str) -> Callable[[str], Iterator[str]]:
+        named = {self._words(f"programme.command.{english}"): english for english in self._commands}
+        english = named.get(name.casefold(), name.casefold())
+        if english not in self._commands:
+            raise UnknownDayCommand(command=name)
+        return self._commands[english]
+
+    def _lead(self, desk: Desk, lines: Iterator[str]) -> None:
+        """The exercise's own lines until it has ended; whoever leaves it leaves the day, to be resumed."""
+        console = PlainConsole(desk, self._words, self._outside.say, self._outside.seed)
+        console.run(_while_open(desk, lines))
+        self._over = desk.session.stage is not Stage.CLOSED or self._day.desk is desk
+
+    def _next(self, rest: str) -> Iterator[str]:
+        """Begin the next item; in a break, end it and go straight on."""
+        pause = self._day.desk
+        if pause is not None:
+            pause.close()
+        if self._day.coming() is None:
+            yield self._words("programme.all-done")
+            return
+        desk = self._day.begin()
+        self._day.invite(desk)
+        if not self._day.day.session:
+            desk.handle(Next())
+            yield self._words("programme.break-until", title=desk.session.exercise.title, at=f"{desk.ends_at():%H:%M}")
+            if desk.audience.wall_url:
+                yield self._words("plain.wall", url=desk.audience.wall_url)
+
+    def _plan(self, rest: str) -> Iterator[str]:
+        yield from plan_lines(self._day.day, self._day.table(), self._words)
+        yield from (wall_line(wall, self._words) for wall in self._day.walls()[:1])
+        if self._day.offers():
+            yield self._words("programme.late")
+        yield self._words("programme.what-now" if self._day.coming() else "programme.all-done")
+
+    def _ways(self, rest: str) -> Iterator[str]:
+        offers = self._day.offers()
+        if not offers:
+            yield self._words("programme.nothing-missing")
+        for number, offer in enumerate(offers, 1):
+            yield f"{number}. {offer_line(offer, self._words)}"
+
+    def _give(self, rest: str) -> Iterator[str]:
+        offers = self._day.offers()
+        if not rest.isdecimal() or not 1 <= int(rest) <= len(offers):
+            raise NoSuchChoice(given=rest)
+        self._day.accept(offers[int(rest) - 1])
+        yield from self._plan("")
+
+    def _skip(self, rest: str) -> Iterator[str]:
+        self._day.skip()
+        yield from self._plan("")
+
+    def _swap(self, rest: str) -> Iterator[str]:
+        """The item with this number, or the one that comes next."""
+        coming = self._day.coming()
+        number = int(rest) - 1 if rest.isdecimal() else coming.number if coming else -1
+        if not 0 <= number < len(self._day.parts()) or not self._day.swap(number):
+            raise NoSuchChoice(given=rest)
+        yield from self._plan("")
+
+    def _people(self, rest: str) -> Iterator[str]:
+        self._day.set_people(self._outside.people(rest))
+        yield from self._plan("")
+
+    def _undo(self, rest: str) -> Iterator[str]:
+        if not self._day.undo():
+            raise NoSuchChoice(given="")
+        yield from self._plan("")
+
+    def _end(self, rest: str) -> Iterator[str]:
+        """The day is over, whatever is left of it."""
+        if self._day.desk is not None:
+            self._day.desk.close()
+        yield from end_lines(self._day.close(), self._words)
+        self._over = True
+
+    def _help(self, rest: str) -> Iterator[str]:
+        for name in self._commands:
+            yield f"{self._words(f'programme.command.{name}')}: {self._words(f'programme.help.{name}')}"
+
+    def _quit(self, rest: str) -> Iterator[str]:
+        yield self._words("programme.left")
+        self._over = True
+
+
+def _while_open(desk: Desk, lines: Iterator[str]) -> Iterator[str]:
+    """Lines as long as the session is not over and safe."""
+    while desk.session.stage is not Stage.CLOSED or desk.save_trouble is not None:
+        line = next(lines, None)
+        if line is None:
+            return
+        yield line
+
+
+def end_lines(delivery: Delivery, words: Catalogue) -> Iterator[str]:
+    """Where the day's summary is."""
+    if delivery.delivered and delivery.place:
+        yield words("programme.saved", place=str(delivery.place))
+    elif delivery.kept:
+        yield words("programme.kept", place=str(delivery.kept))
+        if delivery.trouble:
+            yield words.explain(delivery.trouble)
+    else:
+        yield words("programme.nothing")

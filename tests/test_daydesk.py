@@ -1,0 +1,177 @@
+"""The desk for a whole day: on disk before it is told, people carried over, nothing given without a yes."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+import pytest
+
+from sessionrunner.core.commands import Next, Open, SetPeople
+from sessionrunner.core.exercise import Exercise, GroupRule, Mode, SizeRange, StepLength, Variant
+from sessionrunner.core.programme import Item, Part, Programme
+from sessionrunner.core.programme_day import Day, Row, State
+from sessionrunner.core.record import Identity
+from sessionrunner.core.session import NotPossible
+from sessionrunner.daydesk import DayDesk
+from sessionrunner.desk import Desk
+from sessionrunner.ports import Delivery
+from sessionrunner.runner import SessionRunner
+from tests.core.rooms import a_step, an_exercise, minutes
+from tests.fakes import FakeClock, MemoryArchive, MemoryBox, MemoryJournal
+
+PAIRS = a_step("pairs", 10, Mode.GROUPS, groups=GroupRule(SizeRange(2, 3)))
+FIRST = replace(an_exercise(PAIRS, a_step("end", 5)), id="t/first", alternative_to=("t/other", "t/gone"))
+LONG = Variant("long", "Long", minutes=minutes(40), steps=(StepLength("talk", minutes(40)),))
+OTHER = replace(an_exercise(a_step("talk", 30)), id="t/other", title="Other", variants=(LONG,))
+ITEMS = (Item("t/first"), Item(pause="Fika", minutes=minutes(20)), Item("t/other"))
+PEOPLE = ("1", "2", "3", "4")
+
+
+class FakeDay:
+    """A day's surroundings in memory."""
+
+    def __init__(self) -> None:
+        self.clock = FakeClock()
+        self.known: dict[str, Exercise] = {one.id: one for one in (FIRST, OTHER)}
+        self.kept: list[Day] = []
+        self.told: list[bool] = []
+
+    def wall(self) -> datetime:
+        """The clock's own."""
+        return self.clock.wall()
+
+    def open_part(self, day: Day, part: Part) -> Desk:
+        """A session in memory."""
+        assert part.exercise is not None
+        return self._desk(day, part.exercise, "12345678")
+
+    def open_break(self, day: Day, part: Part) -> Desk:
+        """A session of one step."""
+        return self._desk(day, replace(an_exercise(a_step("paus", 20, Mode.BREAK)), title=part.title), "")
+
+    def _desk(self, day: Day, exercise: Exercise, session: str) -> Desk:
+        runner = SessionRunner(exercise, self.clock, MemoryJournal())
+        desk = Desk(runner, Identity(session, date(2026, 11, 21), "sv"), MemoryBox(), MemoryArchive())
+        desk.handle(Open(day.people, 1))
+        return desk
+
+    def invite(self, desk: Desk) -> None:
+        """Nobody comes."""
+
+    def keep(self, day: Day) -> None:
+        """In memory."""
+        self.kept.append(day)
+
+    def tell(self, day: Day, rows: tuple[Row, ...], over: bool) -> Delivery:
+        """Only whether it was the last time."""
+        self.told.append(over)
+        return Delivery()
+
+
+def a_day(*items: Item, end: time | None = None) -> tuple[DayDesk, FakeDay]:
+    host = FakeDay()
+    programme = Programme("day", "A day", items or ITEMS, end=end)
+    return DayDesk(Day("abcdef01", host.wall().date(), programme, PEOPLE), host), host
+
+
+def held(day: DayDesk) -> None:
+    """The next exercise, from its first step to its end."""
+    desk = day.begin()
+    while desk.session.next_step is not None:
+        desk.handle(Next())
+    desk.close()
+
+
+def test_an_item_that_is_over_is_on_disk_before_anything_is_removed() -> None:
+    """The day moves on by itself when the record is safe, and its summary is told."""
+    day, host = a_day()
+    desk = day.begin()
+    assert (day.desk, host.kept[-1].session) == (desk, "12345678")
+    desk.handle(Next())
+    desk.close()
+    assert (day.desk, day.day.position, host.kept[-1].held[0].session) == (None, 1, "12345678")
+    assert host.told == [False]
+
+
+def test_people_who_came_or_left_are_carried_over() -> None:
+    """Whoever sits in the room when an exercise ends is who the next one begins with."""
+    day, _ = a_day()
+    desk = day.begin()
+    desk.handle(Next())
+    desk.handle(SetPeople((*PEOPLE, "5")))
+    desk.close()
+    assert day.day.people == (*PEOPLE, "5")
+    day.set_people(("1", "2", "3"))
+    assert day.begin().session.people == ("1", "2", "3")
+
+
+def test_who_has_met_is_remembered_for_the_rest_of_the_day() -> None:
+    """People with card numbers, whom no other memory holds; an exercise without groups adds nobody."""
+    day, _ = a_day(Item("t/first"), Item("t/other"))
+    held(day)
+    assert len(day.day.met) == 2
+    held(day)
+    assert len(day.day.met) == 2
+
+
+def test_only_one_item_is_under_way() -> None:
+    """A second key press opens nothing, and after the last item there is nothing to open."""
+    day, _ = a_day(Item("t/first"))
+    day.begin()
+    with pytest.raises(NotPossible):
+        day.begin()
+    assert day.desk is not None
+    day.desk.handle(Next())
+    day.desk.close()
+    assert day.coming() is None
+    with pytest.raises(NotPossible):
+        day.begin()
+
+
+def test_the_clock_of_the_session_under_way_moves_the_day() -> None:
+    """Before it starts, its planned length counts; then what it says itself."""
+    day, host = a_day()
+    desk = day.begin()
+    before = day.table()[1].starts
+    desk.handle(Next())
+    host.clock.advance(minutes=12)
+    assert day.table()[1].starts - before == minutes(2)
+
+
+def test_another_exercise_is_chosen_in_turn() -> None:
+    """Its alternative, that one's variants, and round again; what is over or has no alternative stays."""
+    day, _ = a_day()
+    assert [day.swap(0), day.swap(1)] == [True, False]
+    assert day.day.programme.items[0].exercise == "t/other"
+    held(day)
+    assert not day.swap(0)
+    assert day.swap(2) and day.day.programme.items[2].variant == "long"
+
+
+def test_a_change_of_the_plan_can_be_taken_back() -> None:
+    """Once, and not after something else has begun."""
+    day, _ = a_day()
+    assert not day.undo()
+    day.skip()
+    assert day.day.position == 1 and day.undo() and day.day.position == 0
+    day.skip()
+    day.begin()
+    assert not day.undo()
+
+
+def test_nothing_gives_before_the_leader_has_said_yes() -> None:
+    """Looking at the offers changes nothing; taking one does."""
+    day, _ = a_day(*ITEMS, end=(FakeClock().wall() + minutes(60)).time())
+    lengths = [part.length for part in day.parts()]
+    offers = day.offers()
+    assert offers and [part.length for part in day.parts()] == lengths
+    day.accept(offers[0])
+    assert [wall.slack for wall in day.walls()] == [minutes(0)]
+
+
+def test_a_day_can_end_early() -> None:
+    """What is left waits for another day; the summary is told for the last time."""
+    day, host = a_day()
+    held(day)
+    assert [row.state for row in day.table()] == [State.DONE, State.LATER, State.LATER]
+    day.close()
+    assert host.told == [False, True]
