@@ -1,8 +1,11 @@
 """What a number of people means for an exercise: which groups, and how long it takes."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
 from sessionrunner.core.exercise import Exercise, Step
+from sessionrunner.core.groups import Division
 from sessionrunner.core.plan import divisions
 from sessionrunner.core.session import Session
 from sessionrunner.core.timeline import whole
@@ -12,9 +15,14 @@ from sessionrunner.tui import phrases
 from sessionrunner.tui.safe import one_line, safe
 
 
-def meaning(words: Catalogue, exercise: Exercise, people: tuple[str, ...]) -> Content:
-    """Headcount, sizes of the groups in each step, and the length when it follows the headcount."""
-    plan = divisions(exercise, people, 0)
+def meaning(
+    words: Catalogue, exercise: Exercise, people: tuple[str, ...], drawn: Mapping[str, Division] | None = None
+) -> Content:
+    """Headcount, sizes of the groups in each step, and the length when it follows the headcount.
+
+    The sizes are those of the groups that have been ``drawn``, or what such a number becomes when none have.
+    """
+    plan = drawn if drawn is not None else divisions(exercise, people, 0)
     lines = [one_line(words("tui.people.count", n=len(people)), "bold")]
     lines += [_groups(words, step, plan[step.id].explanation) for step in exercise.steps if step.id in plan]
     session = Session(exercise, people, groups=plan)

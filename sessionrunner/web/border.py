@@ -144,6 +144,8 @@ def document(language: str, title: str, style: str, body: str, head: str = "") -
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        # Without an icon named here, every browser asks for one in a second request.
+        '<link rel="icon" href="data:,">'
         f"<title>{html.escape(title)}</title><style>{style}</style>{head}</head>"
         f'<body><main id="page">{body}</main></body></html>'
     )

@@ -254,3 +254,12 @@ async def test_an_exercise_without_groups_has_none_to_prepare(host: FakeHost) ->
         look.app.post_message(AskForPeople(talk))
         await look.press("6", "f2")
         assert look.told() == "Övningen har inga grupper."
+
+
+async def test_the_lobby_tells_the_groups_as_they_are(host: FakeHost) -> None:
+    """What the leader has moved by hand is what the room will be told."""
+    desk = host.open(my_task(), names(12))
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        assert "Bord 3+3+3+3" in look.words()
+        await look.press("g", "enter", "down", "enter", "escape")
+        assert "Bord 2+4+3+3" in look.words()

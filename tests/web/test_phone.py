@@ -296,6 +296,20 @@ def test_a_full_disk_keeps_the_text_and_tries_again(room: Room, phone: Page) -> 
     assert texts(room) == [TEXT]
 
 
+@pytest.mark.parametrize("wall", [False, True])
+def test_browsers_ask_for_nothing_that_is_not_there(server: AudienceServer, browser: Browser, wall: bool) -> None:
+    """Rule: a second request for an icon costs a slow phone a second; what is missing is told on the console."""
+    page = context(browser).new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(server.wall_url if wall else phone_address(server))
+    page.wait_for_timeout(500)
+    assert not told
+    page.evaluate("fetch('missing')")
+    page.wait_for_timeout(500)
+    assert len(told) == 1
+
+
 def test_the_laptop_away_is_told_calmly(server: AudienceServer, phone: Page) -> None:
     """Rule: a calm line, and the text stays."""
     phone.get_by_label(QUESTION).fill(TEXT)

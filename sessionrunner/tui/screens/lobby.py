@@ -117,7 +117,7 @@ class LobbyScreen(SessionScreen):
             *self._phones(),
             Content(""),
             *self._wall(),
-            headcount.meaning(self.words, session.exercise, session.people),
+            headcount.meaning(self.words, session.exercise, session.people, session.groups),
             *self._too_few(),
             *self._folder(),
             *self._decisions(),
