@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sessionrunner.core import commands
 from sessionrunner.core.copies import CopyKind
-from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.exercise import Confidentiality, LessonKind
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.session import NotPossible, Stage
 from sessionrunner.core.showing import Shown, Turn
@@ -148,7 +148,8 @@ def _note(context: Context, rest: str) -> Iterable[str]:
     if not rest:
         raise Incomplete(usage=context.words("plain.usage.note"))
     context.desk.handle(commands.TakeNote(rest))
-    return [context.words("plain.done.note")]
+    kept = context.desk.session.exercise.confidential is Confidentiality.NONE
+    return [context.words("plain.done.note" if kept else "plain.done.note-here")]
 
 
 def _lesson(context: Context, rest: str) -> Iterable[str]:

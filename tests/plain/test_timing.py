@@ -1,16 +1,18 @@
 """Time in lines: what a screen's keys do, a line does."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from sessionrunner.core.commands import PauseReason
+from sessionrunner.core.exercise import Confidentiality
 from sessionrunner.desk import Desk
 from sessionrunner.locale import load
 from sessionrunner.plain.console import PlainConsole
 from sessionrunner.plain.watch import Watch
 from tests.fakes import TwoClocks
-from tests.tui.fakes import FakeHost, running
+from tests.tui.fakes import FakeHost, my_task, running
 
 
 class Lines:
@@ -23,6 +25,12 @@ class Lines:
         self._said: list[str] = []
         self._console = PlainConsole(self.desk, load("sv"), self._said.append, lambda: 7)
         self._console.run([])
+
+    def about_cases(self) -> None:
+        """From here on the exercise touches on cases."""
+        exercise = replace(my_task(), confidential=Confidentiality.OWN_CASES)
+        self.desk = running(self.host, 1, exercise=exercise)
+        self._console = PlainConsole(self.desk, load("sv"), self._said.append, lambda: 7)
 
     def say(self, line: str) -> str:
         """What is answered."""
@@ -115,3 +123,11 @@ def test_after_an_outage_the_question_is_told_at_once() -> None:
     lines = Lines()
     lines.desk.runner.was_away(lines.clock.wall() - timedelta(minutes=7))
     assert Watch(lines.desk, load("sv"), print).news()[0].endswith("dess klocka: 7 min.")
+
+
+def test_a_note_about_cases_is_told_to_stay_on_the_laptop() -> None:
+    """As the screen says before it is written."""
+    lines = Lines()
+    assert lines.say("note Fråga chefen") == "Antecknat."
+    lines.about_cases()
+    assert "kommer inte med i lärdomarna" in lines.say("note Fråga chefen")
