@@ -2,13 +2,13 @@
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.tui.screens.ask import Ask
+from sessionrunner.tui.screens.correcting import CorrectingScreen
 from sessionrunner.tui.screens.paper import PaperScreen
-from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.screens.waiting import WaitingScreen
 from sessionrunner.tui.widgets.answers import AnswerCell
 
 
-class ArrivingScreen(SessionScreen):
+class ArrivingScreen(CorrectingScreen):
     """A screen with the keys for answers that come in."""
 
     def action_paper(self) -> None:

@@ -20,10 +20,10 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import LeaveLobby, ShowDoctor
 from sessionrunner.tui.safe import joined, one_line
 from sessionrunner.tui.screens.base import HELP
+from sessionrunner.tui.screens.correcting import CorrectingScreen
 from sessionrunner.tui.screens.groups import GroupsScreen
 from sessionrunner.tui.screens.leaflets import QrMatrix
 from sessionrunner.tui.screens.network import NetworkScreen
-from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.qr_code import QrCode
 from sessionrunner.tui.widgets.reach import reach_lines, short_reach
@@ -33,7 +33,7 @@ _LOOK_AGAIN = 10.0
 """Seconds between looks at the lessons folder: a disk that is connected while people come in is seen."""
 
 
-class LobbyScreen(SessionScreen):
+class LobbyScreen(CorrectingScreen):
     """Phones come in while the leader waits; nothing has to work for the hour to begin."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -41,6 +41,7 @@ class LobbyScreen(SessionScreen):
         Key("wall", "w", "wall", "w"),
         Key("groups", "g", "groups", "g"),
         Key("follow", "u", "follow", "u"),
+        Key("began", "b", "began", "b"),
         Key("network", "n", "network", "n"),
         Key("doctor", "d", "doctor", "d"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
@@ -202,6 +203,10 @@ class LobbyScreen(SessionScreen):
     def action_begin(self) -> None:
         """Start the first step."""
         self.action_give("next")
+        self.post_message(LeaveLobby())
+
+    def corrected(self) -> None:
+        """The first step is under way already."""
         self.post_message(LeaveLobby())
 
     def action_doctor(self) -> None:

@@ -35,21 +35,6 @@ class TimingScreen(LeadingScreen):
         if command is not None:
             self.give(command)
 
-    def action_began(self) -> None:
-        """Correct a start that was pressed too late."""
-        self.app.push_screen(AskLine(self.words, self.words("time.began-prompt")), self._began)
-
-    def _began(self, told: str | None) -> None:
-        if not told:
-            return
-        try:
-            command = self.desk.time.began(told)
-        except SessionRunnerError as error:
-            self.tell(error)
-        else:
-            if self.give(command):
-                self.inform("time.began-done")
-
     def action_must_end(self) -> None:
         """Say by when the room must be done."""
         ends = self.desk.session.ends
