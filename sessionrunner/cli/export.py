@@ -1,5 +1,7 @@
 """``export``: a saved session as Word, PDF, picture, calendar, table or text."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sessionrunner.cli.arguments import Arguments
@@ -24,11 +26,22 @@ def export(arguments: Arguments, words: Catalogue) -> int:
     """Make one file of a saved session, beside its lessons or where --out says."""
     source = find(arguments.session or "", _folders(arguments))
     result = saved_outcome.read(source)
-    press = Press(load(result.language), arguments.template)
+    kept = places(arguments)
+    template = arguments.template or settings.read(kept.settings).template_path
+    changed = datetime.fromtimestamp(source.stat().st_mtime, UTC)
+    press = Press(load(result.language), template, changed)
     copy = press.made(CopyKind(arguments.to), result, lambda: _told(source, result))
+    if arguments.template is not None:
+        # It could be opened: from now on it is the one.
+        remember_template(kept.settings, arguments.template)
     folder, name = _target(source, copy, arguments.out)
     print(words("export.made", file=put_beside(folder, name, copy.content)))
     return 0
+
+
+def remember_template(path: Path, template: Path) -> None:
+    """Keep the municipality's template for Word files to come, made here or with the key in the program."""
+    settings.write(path, replace(settings.read(path), template=str(template.expanduser().absolute())))
 
 
 def _folders(arguments: Arguments) -> list[Path]:

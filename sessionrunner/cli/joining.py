@@ -19,7 +19,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.output import markdown
 from sessionrunner.output.press import Press
 from sessionrunner.runner import SessionRunner
-from sessionrunner.storage import exercise_file, journal
+from sessionrunner.storage import exercise_file, journal, settings
 from sessionrunner.storage.box import KEY_FILE, SealedBox
 from sessionrunner.storage.outbox import Outbox
 from sessionrunner.storage.session_folder import SessionFolder
@@ -190,9 +190,14 @@ def _hosted(
         catalogue=words,
     )
     desk = Desk(runner, identity, box, archive, farewell=lambda: _gone(hosted, parts))
-    desk.press = Press(words).of_record
+    desk.press = lambda told, kind: _press(parts).of_record(told, kind)
     hosted = Hosted(desk, folder, box, archive, Pulse(desk, folder, door), door)
     return hosted
+
+
+def _press(parts: Parts) -> Press:
+    """Asked for at each copy: the template may have been given while the session is under way."""
+    return Press(parts.words, settings.read(parts.places.settings).template_path, parts.clock.wall())
 
 
 def _gone(hosted: Hosted, parts: Parts) -> None:

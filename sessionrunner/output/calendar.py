@@ -1,7 +1,7 @@
 """Decisions with a date as a calendar file (RFC 5545): a whole day each, with a reminder the morning before."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.outcome import Outcome
@@ -20,8 +20,12 @@ class NothingDated(SessionRunnerError):
     cause = "export.nothing-dated"
 
 
-def render(outcome: Outcome, words: Catalogue) -> bytes:
-    """The file. The same decision has the same id each time, so that a calendar changes its entry, not adds one."""
+def render(outcome: Outcome, words: Catalogue, changed: datetime) -> bytes:
+    """The file. The same decision has the same id each time, so that a calendar changes its entry, not adds one.
+
+    ``changed`` is when the decisions were last changed: a calendar takes what is newer than what it has.
+    """
+    changed = changed.astimezone(UTC)
     dated = [lesson for lesson in outcome.lessons if lesson.due]
     if not dated:
         raise NothingDated()
@@ -31,19 +35,21 @@ def render(outcome: Outcome, words: Catalogue) -> bytes:
         f"PRODID:-//sessionrunner//{words.language.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for lesson in dated if lesson.due for line in _event(outcome, lesson, lesson.due, words)),
+        *(line for lesson in dated for line in _event(outcome, lesson, words, changed)),
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
-def _event(outcome: Outcome, lesson: Lesson, due: date, words: Catalogue) -> Iterator[str]:
+def _event(outcome: Outcome, lesson: Lesson, words: Catalogue, changed: datetime) -> Iterator[str]:
     summary = _escaped(one_line(lesson.text))
+    due = lesson.due or outcome.date
     yield from (
         "BEGIN:VEVENT",
         f"UID:{_escaped(outcome.session)}-{_escaped(lesson.id)}@sessionrunner",
-        # The hour of the session says nothing about when somebody answered, but is nobody's business either.
-        f"DTSTAMP:{outcome.date:%Y%m%d}T120000Z",
+        f"DTSTAMP:{changed:%Y%m%dT%H%M%SZ}",
+        f"LAST-MODIFIED:{changed:%Y%m%dT%H%M%SZ}",
+        f"SEQUENCE:{_sequence(outcome.date, changed)}",
         f"DTSTART;VALUE=DATE:{due:%Y%m%d}",
         f"DTEND;VALUE=DATE:{due + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{summary}",
@@ -57,6 +63,12 @@ def _event(outcome: Outcome, lesson: Lesson, due: date, words: Catalogue) -> Ite
         "END:VALARM",
         "END:VEVENT",
     )
+
+
+def _sequence(held: date, changed: datetime) -> int:
+    """Minutes since the day of the session: larger after every change, without anybody having to count them."""
+    first = datetime(held.year, held.month, held.day, tzinfo=UTC)
+    return max(0, (changed - first) // timedelta(minutes=1))
 
 
 def _description(outcome: Outcome, lesson: Lesson, words: Catalogue) -> str:

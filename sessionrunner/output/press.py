@@ -1,6 +1,7 @@
 """Makes the copies somebody asks for, of a record or of a saved file; libraries are loaded when they are needed."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from sessionrunner.core.copies import Copy, CopyKind
@@ -12,11 +13,12 @@ from sessionrunner.output.document import Document
 
 
 class Press:
-    """Words in one language, and a template for Word if there is one."""
+    """Words in one language, a template for Word if there is one, and when what is copied was last changed."""
 
-    def __init__(self, words: Catalogue, template: Path | None = None) -> None:
+    def __init__(self, words: Catalogue, template: Path | None = None, changed: datetime | None = None) -> None:
         self._words = words
         self._template = template
+        self._changed = changed
 
     def of_record(self, record: Record, kind: CopyKind) -> Copy:
         """A copy of a session as it stands; SessionRunnerError when there is nothing to copy or it cannot be made."""
@@ -27,12 +29,19 @@ class Press:
         texts: Mapping[CopyKind, Callable[[Document], bytes]] = {CopyKind.WORD: self._word, CopyKind.PDF: _pdf}
         if kind in texts:
             return Copy(kind.file_name, texts[kind](told()))
+        if kind is CopyKind.CALENDAR:
+            return Copy(kind.file_name, self._calendar(result))
         return Copy(kind.file_name, _FIGURES[kind](result, self._words))
 
     def _word(self, document: Document) -> bytes:
         from sessionrunner.output import word
 
         return word.render(document, self._template)
+
+    def _calendar(self, result: Outcome) -> bytes:
+        from sessionrunner.output import calendar
+
+        return calendar.render(result, self._words, self._changed or datetime.combine(result.date, time(12), UTC))
 
 
 def _pdf(document: Document) -> bytes:
@@ -45,12 +54,6 @@ def _picture(result: Outcome, words: Catalogue) -> bytes:
     from sessionrunner.output import picture
 
     return picture.render(result, words)
-
-
-def _calendar(result: Outcome, words: Catalogue) -> bytes:
-    from sessionrunner.output import calendar
-
-    return calendar.render(result, words)
 
 
 def _table(result: Outcome, words: Catalogue) -> bytes:
@@ -67,7 +70,6 @@ def _text(result: Outcome, words: Catalogue) -> bytes:
 
 _FIGURES: Mapping[CopyKind, Callable[[Outcome, Catalogue], bytes]] = {
     CopyKind.PICTURE: _picture,
-    CopyKind.CALENDAR: _calendar,
     CopyKind.TABLE: _table,
     CopyKind.TEXT: _text,
 }

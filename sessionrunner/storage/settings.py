@@ -1,4 +1,4 @@
-"""What the program remembers between sessions: folder and theme; never anything about people."""
+"""What the program remembers between sessions: folder, theme and template; never anything about people."""
 
 import contextlib
 import json
@@ -17,11 +17,18 @@ class Settings:
     known_folders: tuple[str, ...] = ()
     """Folders that carry our marker; one that has lost it is not mounted."""
     theme: str = "morkt"
+    template: str | None = None
+    """The Word template given last."""
 
     @property
     def lessons_path(self) -> Path | None:
         """The shared folder as a path."""
         return Path(self.lessons) if self.lessons else None
+
+    @property
+    def template_path(self) -> Path | None:
+        """The template as a path, while it is there: a share that is away must not keep a Word file from being made."""
+        return Path(self.template) if self.template and Path(self.template).is_file() else None
 
     def knows(self, folder: Path) -> bool:
         """Whether this folder has been used before."""
@@ -55,6 +62,7 @@ def _from(found: Mapping[object, object]) -> Settings:
         lessons=_text(found.get("lessons"), default.lessons),
         known_folders=tuple(map(str, known)) if isinstance(known, list) else (),
         theme=_text(found.get("theme"), default.theme),
+        template=_text(found.get("template"), default.template),
     )
 
 

@@ -1,7 +1,7 @@
 """A decision with a date comes up in people's calendars, once, however often the file is opened."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -14,10 +14,12 @@ from sessionrunner.output.calendar import NothingDated, render
 from tests.output.records import full
 from tests.output.test_markdown import ANY_TEXT
 
+SAVED = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
 
-def written(found: Outcome | None = None) -> bytes:
+
+def written(found: Outcome | None = None, changed: datetime = SAVED) -> bytes:
     """The file's content."""
-    return render(found or outcome(full()), load("sv"))
+    return render(found or outcome(full()), load("sv"), changed)
 
 
 def events(content: bytes) -> list[Any]:
@@ -50,6 +52,14 @@ def test_the_same_decision_keeps_its_id() -> None:
     found = outcome(full())
     moved = replace(found, lessons=(replace(found.lessons[0], due=date(2027, 2, 1)),))
     assert events(written(moved))[0]["UID"] == events(written())[0]["UID"] == "3f9a1c2b-l1@sessionrunner"
+
+
+def test_a_date_that_has_moved_is_newer_than_the_one_before() -> None:
+    """A calendar keeps what it has unless the file says that it has changed."""
+    before, after = (events(written(changed=SAVED.replace(day=day)))[0] for day in (21, 28))
+    assert after["SEQUENCE"] > before["SEQUENCE"] >= 0
+    assert (before["LAST-MODIFIED"].dt, after["LAST-MODIFIED"].dt) == (SAVED, SAVED.replace(day=28))
+    assert events(written(changed=datetime(2020, 1, 1, tzinfo=UTC)))[0]["SEQUENCE"] == 0
 
 
 @given(ANY_TEXT)
