@@ -12,6 +12,7 @@ from sessionrunner.core.synthesis import Card
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.reasons import reason
 
 _TWO = re.compile(r"(\d+)\D+(\d+)")
 
@@ -143,9 +144,9 @@ def _part(sheet: Sheet, rest: str) -> Iterable[str]:
 
 def _hide(sheet: Sheet, rest: str) -> Iterable[str]:
     """``3 REASON``."""
-    number, _, reason = rest.partition(" ")
-    sheet.desk.handle(commands.LeaveOut(sheet.card(number, "hide").mark, reason))
-    return [sheet.words("synthesis.done-hidden", number=number, reason=reason.strip())]
+    number, _, why = rest.partition(" ")
+    sheet.desk.handle(commands.LeaveOut(sheet.card(number, "hide").mark, reason(sheet.words, why)))
+    return [sheet.words("synthesis.done-hidden", number=number, reason=reason(sheet.words, why))]
 
 
 def _unhide(sheet: Sheet, rest: str) -> Iterable[str]:

@@ -94,3 +94,13 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()
+
+
+def sorting_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None:
+    """Opened texts being sorted: two headings, one text hidden."""
+    host = FakeHost()
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    desk.reveal("reflektion", on_wall=False)
+    keys = ["x", "n", *typed("Skriva begripligt"), "enter", "1", "n", *typed("Prata med varandra"), "enter", "2"]
+    take(an_app(host, Start(desk=desk), language), path, size, [*keys, "d", "1", "enter"])

@@ -35,10 +35,14 @@ def on_wall(words: Catalogue, shown: Shown) -> str:
     return words("answers.wall-one" if shown.number else "answers.wall-all", number=shown.number, total=shown.total)
 
 
-class AnswersScreen(Overlay[None]):
-    """Every answer as a line; the one the room sees is marked."""
+class AnswersScreen(Overlay[bool]):
+    """Every answer as a line; the one the room sees is marked. True when the leader goes on to sort the texts."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (*TURNS, Key("close", "escape,enter,r", "close", "escape"))
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        *TURNS,
+        Key("sort-open", "o", "sort", "o"),
+        Key("close", "escape,enter,r", "close", "escape"),
+    )
     BINDINGS = bindings(KEYS, ("up", "scroll(-1)"), ("down", "scroll(1)"))
 
     def __init__(self, words: Catalogue, desk: Desk, step: Step) -> None:
@@ -84,9 +88,13 @@ class AnswersScreen(Overlay[None]):
         """Read on."""
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
+    def action_sort(self) -> None:
+        """Leave this list and sort the texts."""
+        self.dismiss(True)
+
     def action_close(self) -> None:
         """Back to where the answers were asked for; the wall stays as it is."""
-        self.dismiss()
+        self.dismiss(False)
 
 
 def _card(card: Collected) -> Content:

@@ -13,6 +13,7 @@ from sessionrunner.tui.messages import EndSession
 from sessionrunner.tui.screens.answers import AnswersScreen
 from sessionrunner.tui.screens.arriving import ArrivingScreen
 from sessionrunner.tui.screens.ask import Ask, AskLine, Leaflet
+from sessionrunner.tui.screens.sorting import SortingScreen
 from sessionrunner.tui.widgets.answers import AnswerCell
 
 
@@ -79,10 +80,18 @@ class LeadingScreen(ArrivingScreen):
 
     def _show_answers(self, step: Step) -> None:
         if any(one.step == step.id for one in self.desk.collected()):
-            self.app.push_screen(AnswersScreen(self.words, self.desk, step))
+            answers = AnswersScreen(self.words, self.desk, step)
+            self.app.push_screen(answers, lambda sort: self.action_sort() if sort else None)
             return
         body = Content(self.words("tui.reveal.hidden"))
         self.app.push_screen(Leaflet(self.words, self.words("tui.reveal.title", step=step.title), body))
+
+    def action_sort(self) -> None:
+        """Sort the opened texts, unseen by the room."""
+        if self.desk.session.revealed:
+            self.app.push_screen(SortingScreen(self.words, self.desk))
+        else:
+            self.inform("tui.summary.no-answers")
 
     def action_end(self) -> None:
         """Ask before ending: what is saved, and that it cannot be undone."""

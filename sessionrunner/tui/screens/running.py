@@ -54,6 +54,7 @@ class RunningScreen(TimingScreen):
         Key("questions", "f", "show('questions')", "f"),
         Key("reveal", "r", "reveal", "r"),
         Key("lesson", "l", "show('summary')", "l"),
+        Key("sort-open", "x", "sort", "x"),
         Key("decisions", "u", "decisions", "u"),
         Key("end", "e", "end", "e"),
         Key("less", "minus", "bargain('less')", "−"),

@@ -39,6 +39,7 @@ class SummaryScreen(LeadingScreen):
         Key("field", "", "app.focus_next", "tab"),
         Key("line", "", "edit", "↑↓"),
         Key("drop", "delete", "drop", "delete"),
+        Key("sort-open", "f3", "sort", "F3"),
         Key("important", "f2", "important", "F2"),
         Key("undo", "ctrl+z", "undo", "Ctrl+Z"),
         Key("reveal", "ctrl+r", "reveal", "Ctrl+R"),

@@ -1,0 +1,186 @@
+"""Sorting the opened texts: on the leader's screen only, with the keyboard, everything with undo."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from sessionrunner.core import commands
+from sessionrunner.core.similar import alike
+from sessionrunner.core.sorting import Heading
+from sessionrunner.core.synthesis import Board, Card
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+from sessionrunner.locale.reasons import reason
+from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.safe import joined, one_line
+from sessionrunner.tui.screens.ask import Ask
+from sessionrunner.tui.screens.base import HELP
+from sessionrunner.tui.screens.headings import HeadingsScreen
+from sessionrunner.tui.widgets.key_bar import KeyBar
+from sessionrunner.tui.widgets.top_line import TopLine
+
+
+class SortingScreen(HeadingsScreen):
+    """Texts to the left, those without a heading first; headings with their numbers to the right."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("sort-put", "1,2,3,4,5,6,7,8,9,0", "none", "1–9"),
+        Key("sort-new", "n", "new", "n"),
+        Key("sort-hide", "d", "hide", "d"),
+        Key("sort-similar", "l", "similar", "l"),
+        Key("sort-undo", "z,ctrl+z", "undo", "z"),
+        Key("sort-back", "escape", "back", "escape"),
+        Key("sort-loose", "0", "put(0)", "0"),
+        Key("sort-same", "s", "same", "s"),
+        Key("sort-part", "p", "part", "p"),
+        Key("sort-rename", "b", "rename", "b"),
+        Key("sort-join", "i", "join", "i"),
+        Key("sort-drop", "t", "drop", "t"),
+        Key("sort-hands", "h", "hands", "h"),
+        Key("sort-line", "", "none", "↑↓"),
+        HELP,
+    )
+    BINDINGS = bindings(
+        tuple(key for key in KEYS if key.name != "sort-put"), *((str(at), f"put({at})") for at in range(1, 10))
+    )
+
+    def __init__(self, words: Catalogue, desk: Desk) -> None:
+        super().__init__(words, desk)
+        self._board = Board()
+        self._rows: list[Card] = []
+        self._marked = ""
+        """Mark of the text that the next one is to be counted with."""
+        self._asked: set[frozenset[str]] = set()
+        """Pairs that the leader has been asked about."""
+
+    def compose(self) -> ComposeResult:
+        """What this is, the texts and the headings, the keys."""
+        yield TopLine(self.words)
+        yield Static(self.words("sorting.private"), id="private")
+        with Horizontal(id="sorting"):
+            yield OptionList(id="texts", markup=False)
+            with Vertical(id="piles"):
+                yield Static(id="pile-list")
+        yield KeyBar(self.KEYS, self.words)
+
+    def on_mount(self) -> None:
+        """The cursor on the first text."""
+        self.query_one("#texts").focus()
+
+    def show_session(self) -> None:
+        """Draw texts and headings anew; leave when the hour is over."""
+        if self.desk.session.step is None:
+            return
+        self.look_at_clock()
+        try:
+            self._board = self.desk.sorting.board()
+        except SessionRunnerError as error:
+            self.tell(error)
+            return
+        places = ["", *(heading.id for heading in self._board.headings)]
+        seen = [card for place in places for card in self._board.under(place)]
+        self._rows = [*seen, *self._board.left_out]
+        self._draw_texts()
+        self.query_one("#pile-list", Static).update(self._piles())
+
+    def look_at_clock(self) -> None:
+        """The clock stays in sight."""
+        self.query_one(TopLine).show(self.desk)
+
+    def _draw_texts(self) -> None:
+        listing = self.query_one("#texts", OptionList)
+        at = listing.highlighted or 0
+        listing.clear_options()
+        listing.add_options(Option(self._row(card)) for card in self._rows)
+        listing.highlighted = min(at, len(self._rows) - 1) if self._rows else None
+
+    def _row(self, card: Card) -> Content:
+        number = {heading.id: at for at, heading in enumerate(self._board.headings, 1)}.get(card.heading)
+        place = Content.styled(f"{number or '–'}", "bold $accent")
+        many = Content.styled(f"×{card.number}", "bold") if card.number > 1 else ""
+        hidden = one_line(self.words("sorting.hidden", reason=card.reason), "bold $warning") if card.reason else ""
+        marked = Content.styled("◆", "bold $accent") if card.mark == self._marked else ""
+        body = one_line(" / ".join((card.text, *card.wordings)), "$muted" if card.reason else "")
+        return joined(place, marked, many, hidden, body, between="  ")
+
+    def _piles(self) -> Content:
+        loose, hidden = len(self._board.under("")), len(self._board.left_out)
+        lines = [Content.styled(self.words("sorting.headings"), "bold")]
+        lines += [self._pile(at, heading) for at, heading in enumerate(self._board.headings, 1)]
+        if not self._board.headings:
+            lines.append(one_line(self.words("sorting.no-headings"), "$muted"))
+        lines += [Content(""), one_line(self.words("sorting.loose", n=loose), "$muted")]
+        lines += [one_line(self.words("sorting.left-out", n=hidden), "$muted")] if hidden else []
+        return Content("\n").join(lines)
+
+    def _pile(self, at: int, heading: Heading) -> Content:
+        count = sum(card.number for card in self._board.under(heading.id))
+        hands = self.words("synthesis.hands", n=heading.hands) if heading.hands else ""
+        return joined(
+            Content.styled(str(at), "bold $accent"),
+            one_line(heading.name, "bold"),
+            one_line(self.words("synthesis.texts", n=count)),
+            hands,
+            between=" ",
+        )
+
+    def chosen(self) -> Card | None:
+        """The text under the cursor."""
+        at = self.query_one("#texts", OptionList).highlighted
+        return self._rows[at] if at is not None and at < len(self._rows) else None
+
+    def action_put(self, number: int) -> None:
+        """Put the chosen text under a heading, 0 under none; the cursor is on the next one then."""
+        card, heading = self.chosen(), self.numbered(number) if number else None
+        if card is not None and (heading or not number):
+            self.give(commands.PutUnder(card.mark, heading.id if heading else ""))
+
+    def action_hide(self) -> None:
+        """Hide the chosen text for a reason, or show it again."""
+        card = self.chosen()
+        if card is None:
+            return
+        if card.reason:
+            self.give(commands.TakeIn(card.mark))
+        else:
+            self.ask("reason", lambda given: self.give(commands.LeaveOut(card.mark, reason(self.words, given))))
+
+    def action_same(self) -> None:
+        """Mark a text; with another chosen after that, the two are counted together."""
+        card, marked = self.chosen(), self._marked
+        if card is None:
+            return
+        self._marked = "" if marked else card.mark
+        if marked and marked != card.mark:
+            self.give(commands.SameAs(card.mark, marked))
+        else:
+            self.inform("sorting.marked" if self._marked else "sorting.unmarked")
+        self.show_session()
+
+    def action_part(self) -> None:
+        """Texts that are counted together stand by themselves again."""
+        card = self.chosen()
+        if card is not None:
+            self.give(commands.Part(card.mark))
+
+    def action_similar(self) -> None:
+        """Ask about the two texts that are most alike; the answer is the leader's."""
+        cards = [card for card in self._rows if not card.reason]
+        pairs = alike([card.text for card in cards], most=len(cards) ** 2)
+        found = ((cards[pair.one], cards[pair.other]) for pair in pairs)
+        fresh = next((two for two in found if frozenset((two[0].mark, two[1].mark)) not in self._asked), None)
+        if fresh is None:
+            self.inform("synthesis.nothing-similar")
+            return
+        one, other = fresh
+        self._asked.add(frozenset((one.mark, other.mark)))
+        question = Ask(self.words, self.words("sorting.ask-same"), f"– {one.text}\n– {other.text}")
+        self.app.push_screen(question, lambda yes: self._count_together(other, one) if yes else None)
+
+    def _count_together(self, one: Card, other: Card) -> None:
+        self.give(commands.SameAs(one.mark, other.mark))

@@ -1,0 +1,101 @@
+"""Sorting the texts with the keyboard, on the leader's screen only."""
+
+import pytest
+
+from sessionrunner.core.synthesis import Pile
+from sessionrunner.desk import Desk
+from sessionrunner.tui.start import Start
+from tests.tui.fakes import FakeHost, an_app, answer, running
+from tests.tui.looking import Look, opened
+from tests.tui.pictures import TEXTS
+
+
+@pytest.fixture
+def host() -> FakeHost:
+    return FakeHost()
+
+
+@pytest.fixture
+def desk(host: FakeHost) -> Desk:
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    desk.reveal("reflektion", on_wall=False)
+    return desk
+
+
+async def heading(look: Look, name: str) -> None:
+    await look.press("n")
+    await look.write(name)
+    await look.press("enter")
+
+
+def texts(desk: Desk) -> list[str]:
+    return [card.text for card in desk.sorting.board().under("")]
+
+
+async def test_texts_go_under_headings_and_back_with_undo(host: FakeHost, desk: Desk) -> None:
+    """A new heading takes the text under the cursor; a digit puts the next one there; z takes it back."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("x")
+        assert "BARA DU SER DET HÄR" in look.text()
+        await heading(look, "Skriva")
+        await look.press("1")
+        assert desk.sorting.piles() == (Pile("Skriva", 2, 0),)
+        await look.press("z")
+        assert desk.sorting.piles() == (Pile("Skriva", 1, 0),)
+
+
+async def test_a_text_is_hidden_with_a_reason_and_shown_again(host: FakeHost, desk: Desk) -> None:
+    """1 is the usual reason; the room sees how many are hidden."""
+    first = texts(desk)[0]
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("x", "d", "1", "enter")
+        assert first not in texts(desk) and desk.shown().left_out == 1
+        await look.press("end")
+        assert "DOLD (om en person eller ett ärende)" in look.words()
+        await look.press("d")
+        assert first in texts(desk)
+
+
+async def test_two_texts_that_say_the_same_are_counted_together(host: FakeHost, desk: Desk) -> None:
+    """s on one, s on the other; p parts them."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("x", "s", "down", "s")
+        assert [card.number for card in desk.sorting.board().cards if card.number > 1] == [2]
+        assert "×2" in look.text()
+        await look.press("home", "p")
+        assert len(texts(desk)) == len(TEXTS)
+
+
+async def test_headings_are_renamed_joined_counted_and_taken_away(host: FakeHost, desk: Desk) -> None:
+    """Each key asks for the heading's number."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("x")
+        await heading(look, "Ett")
+        await heading(look, "Annat")
+        for key, line in (("b", "1 Skriva"), ("h", "1 7"), ("i", "2 1")):
+            await look.press(key)
+            await look.write(line)
+            await look.press("enter")
+        assert desk.sorting.piles() == (Pile("Skriva", 2, 7),)
+        await look.press("t", "1", "enter")
+        assert desk.sorting.piles() == ()
+
+
+async def test_a_heading_that_is_not_there_is_told(host: FakeHost, desk: Desk) -> None:
+    """Nothing happens to the text."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("x", "5")
+        assert "ingen rubrik 5" in look.told()
+    assert desk.session.sorting.placed == {}
+
+
+async def test_the_answers_lead_on_to_sorting_and_the_summary_does_too(host: FakeHost, desk: Desk) -> None:
+    """x from the answers, F3 while summing up; Esc is back."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("r", "x")
+        assert "BARA DU SER DET HÄR" in look.text()
+        await look.press("escape", "space", "f3")
+        assert "BARA DU SER DET HÄR" in look.text()
+        await look.press("escape")
+        assert "Sammanfattning" in look.text()
