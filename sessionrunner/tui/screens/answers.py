@@ -40,7 +40,7 @@ class AnswersScreen(Overlay[bool]):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         *TURNS,
-        Key("sort-open", "o", "sort", "o"),
+        Key("sort-open", "x", "sort", "x"),
         Key("close", "escape,enter,r", "close", "escape"),
     )
     BINDINGS = bindings(KEYS, ("up", "scroll(-1)"), ("down", "scroll(1)"))
