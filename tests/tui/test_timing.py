@@ -131,7 +131,7 @@ async def test_after_a_sleep_the_leader_is_asked(host: FakeHost, desk: Desk, key
         clock.sleep(minutes=10)
         app.look_at_time()
         await look.press()
-        assert "Datorn sov, eller så ändrades dess klocka: 10 min." in look.words()
+        assert "Programmet var borta i 10 min: datorn sov" in look.words()
         await look.press("escape", "space", key)
         assert desk.session.position == 1
         assert desk.remaining_seconds() == left * 60

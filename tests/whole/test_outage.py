@@ -1,0 +1,54 @@
+"""The laptop dies in the middle of a step, and minutes pass before somebody takes the session up again."""
+
+import json
+import os
+import signal
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tests.plain_program import PlainProgram
+from tests.program import COMMAND, wait_for_status
+from tests.terminal import Terminal
+
+LOCAL = ("--address", "127.0.0.1", "--port", "0")
+
+
+def _die_and_wait(tmp_path: Path, minutes: int) -> None:
+    """Kill a session in its first step; then so many minutes go by, as the last sign of life tells."""
+    state = tmp_path / "state"
+    with PlainProgram("run", "introduktion/min-uppgift", "--plain", "--people", "14", *LOCAL, state=state) as program:
+        program.say("next")
+        program.hear("Syfte och tid")
+        wait_for_status(state, step="start")
+        os.kill(program.process, signal.SIGKILL)
+        program.wait()
+    (told,) = (state / "sessions").glob("*/status.json")
+    status = json.loads(told.read_text("utf-8"))
+    seen = datetime.fromisoformat(status["wall"]) - timedelta(minutes=minutes)
+    told.write_text(json.dumps(status | {"wall": seen.isoformat()}), "utf-8")
+
+
+def test_lines_ask_what_became_of_the_minutes(tmp_path: Path) -> None:
+    """Nobody's time is counted or given back unasked."""
+    _die_and_wait(tmp_path, 7)
+    with PlainProgram("resume", "--plain", *LOCAL, state=tmp_path / "state") as resumed:
+        resumed.hear("borta i 7 min")
+        resumed.hear("Vi fortsatte")
+        before = wait_for_status(tmp_path / "state", step="start")["remaining_seconds"]
+        resumed.say("tiden fortsatte")
+        resumed.hear("Då räknas tiden så")
+        after = wait_for_status(tmp_path / "state", step="start")["remaining_seconds"]
+        assert before - after > 6 * 60
+
+
+def test_the_screen_asks_too_and_the_step_gets_its_time_back(tmp_path: Path) -> None:
+    """One digit, and the hour goes on where it was."""
+    _die_and_wait(tmp_path, 7)
+    settings = {"SESSIONRUNNER_STATE": str(tmp_path / "state"), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    with Terminal((80, 24)) as terminal:
+        terminal.run([*COMMAND, "resume"], settings, tmp_path)
+        seen = terminal.wait_for("borta i 7 min", "Vad gjorde ni under tiden?")
+        assert "2  Vi väntade" in seen
+        terminal.press("2")
+        terminal.wait_for("steg 1 av 5")
+        assert wait_for_status(tmp_path / "state", step="start")["remaining_seconds"] > 0
