@@ -38,6 +38,12 @@ class NoSuchSession(SessionRunnerError):
     cause = "lessons.no-session"
 
 
+class NothingSaved(SessionRunnerError):
+    """There is no session in the lessons folder yet."""
+
+    cause = "lessons.nothing-saved"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the answers are made from."""
@@ -130,11 +136,11 @@ def _flat_lines(choice: _Choice, nothing: str) -> Callable[[Asked], Iterable[str
 
 
 def _named(asked: Asked) -> PastSession:
-    """The session whose id, or the beginning of it, was given."""
+    """The session whose id, file or folder was given; the latest when nothing was."""
     wanted = asked.query.strip().casefold()
-    named = [one for one in asked.past.sessions if wanted and wanted in (one.session, one.place, *_names(one))]
+    named = [one for one in asked.past.sessions if not wanted or wanted in (one.session, one.place, *_names(one))]
     if not named:
-        raise NoSuchSession(session=asked.query or "?", folder=str(asked.folder))
+        raise NoSuchSession(session=asked.query, folder=str(asked.folder)) if wanted else NothingSaved()
     return named[0]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 _LEAD = re.compile(r"^(?:(?:senast|till|före|på|by|before|on|den|the|kl)\s+)+")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?:[\s/-]+(\d{4}))?")
 _NAMED_MONTH = re.compile(r"(?:(\d{1,2})(?:\s*:?[ae]|st|nd|rd|th)?\s+|i\s+|in\s+)?([a-zåäö]{3,})\.?(?:\s+(\d{4}))?")
 _IN_A_WHILE = re.compile(r"(?:om|in)\s+(\w+)\s+(\w+)")
@@ -45,6 +46,12 @@ def read(text: str, today: date) -> date | None:
         if found is not None:
             return found
     return date.fromisoformat(given)
+
+
+def _year_first(given: str, today: date) -> date | None:
+    """With or without the noughts."""
+    found = _YEAR_FIRST.fullmatch(given)
+    return date(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def _short(given: str, today: date) -> date | None:
@@ -135,6 +142,7 @@ def _week(given: str, today: date) -> date | None:
 
 
 _WAYS: tuple[Callable[[str, date], date | None], ...] = (
+    _year_first,
     _short,
     _near,
     _week,

@@ -66,7 +66,8 @@ def _decision(one: Found, words: Catalogue, today: date) -> str:
     who = inline(lesson.owner) or words("overview.open.nobody")
     when = words("overview.open.due", date=day(lesson.due, words)) if lesson.due else words("overview.open.no-date")
     late = [words("lessons.late", n=one.late(today))] if one.late(today) else []
-    return " · ".join([f"**{inline(lesson.text)}**", who, when, *late])
+    age = words("overview.open.age", n=one.age(today))
+    return " · ".join([f"**{inline(lesson.text)}**", who, when, *late, age])
 
 
 def _told(one: Found, words: Catalogue) -> str:

@@ -73,7 +73,9 @@ def _lines(outcome: Outcome, words: Catalogue) -> Iterator[_Line]:
 
 
 def _lesson(lesson: Lesson, words: Catalogue) -> Iterator[_Line]:
-    yield _Line(_kind(lesson.kind, words), 24, bold=True, color=_MUTED, above=32, marked=True)
+    most = [words("synthesis.important")] if lesson.important else []
+    named = " · ".join([_kind(lesson.kind, words), *most])
+    yield _Line(named, 24, bold=True, color=_ACCENT if most else _MUTED, above=32, marked=True)
     yield _Line(one_line(lesson.text), 38, above=2, marked=True)
     who = [words("lesson.decided.owner", owner=one_line(lesson.owner))] if lesson.owner else []
     when = [words("lesson.decided.due", date=day(lesson.due, words))] if lesson.due else []

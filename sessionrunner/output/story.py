@@ -25,6 +25,8 @@ from sessionrunner.output.document import (
     said,
 )
 
+_WORTH_TELLING = timedelta(seconds=3)
+"""Shorter pauses would be told as 0 minutes."""
 FINDINGS = frozenset({LessonKind.CONCLUSION, LessonKind.IDEA})
 """Kinds that tell what the group saw, not what it will do."""
 _TO_DO = frozenset({LessonKind.ACTIVITY, LessonKind.ROUTINE})
@@ -147,8 +149,8 @@ def _times(record: Record, words: Catalogue) -> Iterator[Block]:
     changed = [step for step in record.steps if step.agreed is not None]
     if changed:
         yield said(words("lesson.times.changed", steps=", ".join(_changed(step, words) for step in changed)))
-    if record.pauses:
-        yield said(words("lesson.times.pauses", pauses=", ".join(_pauses(record, words))))
+    if pauses := list(_pauses(record, words)):
+        yield said(words("lesson.times.pauses", pauses=", ".join(pauses)))
 
 
 def _changed(step: StepTime, words: Catalogue) -> str:
@@ -158,8 +160,9 @@ def _changed(step: StepTime, words: Catalogue) -> str:
 
 
 def _pauses(record: Record, words: Catalogue) -> Iterator[str]:
+    """A key pressed twice by mistake is no pause."""
     for reason in PauseReason:
-        if reason in record.pauses:
+        if record.pauses.get(reason, timedelta()) >= _WORTH_TELLING:
             length = minutes(record.pauses[reason], words)
             yield words("lesson.times.pause", reason=words(f"lesson.times.reason.{reason.value}"), minutes=length)
 

@@ -1,6 +1,7 @@
 """One function a command: each does it and gives the lines to say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -160,7 +161,8 @@ def _lesson(context: Context, rest: str) -> Iterable[str]:
     if word.casefold() not in kinds or not body:
         named = ", ".join(dict.fromkeys(_named(context.words, kind) for kind in LessonKind))
         raise Incomplete(usage=context.words("plain.usage.lesson", kinds=named))
-    written = context.desk.add_lesson(kinds[word.casefold()], body, owner, _day(context, due), level)
+    owner, day = _who_and_when(context, owner, due)
+    written = context.desk.add_lesson(kinds[word.casefold()], body, owner, day, level)
     return [context.words("plain.done.lesson", text=written.text)]
 
 
@@ -173,9 +175,14 @@ def _named(words: Catalogue, kind: LessonKind) -> str:
     return words(f"lesson.kind.{kind.value}").casefold().replace(" ", "-")
 
 
-def _day(context: Context, given: str) -> date | None:
+def _who_and_when(context: Context, owner: str, due: str) -> tuple[str, date | None]:
+    """A date where the owner should stand is the date: nobody is called 2026-12-01."""
+    today = context.desk.wall().date()
+    if not due and any(sign.isdigit() for sign in owner):
+        with suppress(ValueError):
+            return "", due_dates.read(owner, today)
     try:
-        return due_dates.read(given, context.desk.wall().date())
+        return owner, due_dates.read(due, today)
     except ValueError as error:
         raise Incomplete(usage=context.words("plain.usage.due")) from error
 

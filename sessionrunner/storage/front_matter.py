@@ -17,6 +17,8 @@ LARGEST = 256 * 1024
 """Bytes of a record; a longer one is not ours."""
 _DEEPEST = 12
 _FENCE = "---"
+_CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
+"""Characters that no reader of YAML takes."""
 _ENDLESS_NUMBER = re.compile(r"[-+.]?\d[\w.:+-]{63,}")
 """A number of so many digits that turning it into text, or back, fails."""
 
@@ -34,6 +36,10 @@ class NoRecord(Unreadable):
 
 class Empty(NoRecord):
     """There is nothing in the file."""
+
+
+class Half(Unreadable):
+    """The record begins but does not end: the rest has not been copied, or somebody has taken the line away."""
 
 
 def read(path: Path) -> Mapping[str, object]:
@@ -65,6 +71,13 @@ def _stopped(error: Exception) -> Unreadable:
     return refused
 
 
+def _refused(line: int) -> Unreadable:
+    """What begins on this line of the record, counted from 0, may not be in it."""
+    refused = Unreadable()
+    refused.line = line + 2
+    return refused
+
+
 def _head(content: bytes) -> str:
     """The lines between the first two fences."""
     if not content.strip(b" \t\r\n\0"):
@@ -73,7 +86,9 @@ def _head(content: bytes) -> str:
     if lines[0].rstrip() != _FENCE:
         raise NoRecord
     ends = (at for at, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE)
-    return "\n".join(lines[1 : next(ends, 0)])
+    if not (end := next(ends, 0)):
+        raise Half
+    return "\n".join(lines[1:end])
 
 
 def _decoded(content: bytes) -> str:
@@ -90,12 +105,14 @@ def _decoded(content: bytes) -> str:
 
 def _require_plain(source: str) -> None:
     """Refuse what could grow without end: references, own types, deep nesting, endless numbers."""
+    if control := _CONTROL.search(source):
+        raise _refused(source.count("\n", 0, control.start()))
     depth = 0
     for event in yaml.parse(source, Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            raise Unreadable
+            raise _refused(event.start_mark.line)
         if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and _ENDLESS_NUMBER.fullmatch(event.value):
-            raise Unreadable
+            raise _refused(event.start_mark.line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise Unreadable
+            raise _refused(event.start_mark.line)

@@ -7,6 +7,7 @@ from pathlib import Path
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.followup import PastLesson, PastSession, PastStep, Status, Trouble, Update
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import due_dates
 from sessionrunner.storage import front_matter
 
 FILE = "lärdomar.md"
@@ -32,6 +33,12 @@ class EmptyLessonFile(BadLessonFile):
     """There is nothing in the file: it has not been copied to the end yet, or the copying failed."""
 
     cause = "lessons.file-empty"
+
+
+class HalfLessonFile(BadLessonFile):
+    """The record at the head of the file has no end: the rest has not been copied yet, or is lost."""
+
+    cause = "lessons.file-half"
 
 
 class IncompleteRecord(BadLessonFile):
@@ -80,6 +87,8 @@ def _fields(path: Path, named: str) -> Mapping[str, object]:
         raise LessonFileAway(file=named, reason=error.strerror or str(error)) from error
     except front_matter.Empty as error:
         raise EmptyLessonFile(file=named) from error
+    except front_matter.Half as error:
+        raise HalfLessonFile(file=named) from error
     except front_matter.NoRecord as error:
         raise NoRecord(file=named) from error
     except front_matter.Unreadable as error:
@@ -99,7 +108,7 @@ def _session(fields: Mapping[str, object], session: str, day: date, place: str) 
         participants=int(_number(fields.get("participants"))),
         actual_minutes=_number(fields.get("actual_minutes")),
         steps=tuple(_step(one) for one in _mappings(fields.get("steps"))),
-        lessons=tuple(_lesson(one) for one in _mappings(fields.get("lessons"))),
+        lessons=tuple(_lesson(one, day) for one in _mappings(fields.get("lessons"))),
         updates=tuple(_updates(fields.get("updates"))),
         follow_up=_text(fields.get("follow_up")),
     )
@@ -109,14 +118,14 @@ def _step(fields: Mapping[object, object]) -> PastStep:
     return PastStep(_text(fields.get("id")), _number(fields.get("planned")), _number(fields.get("actual")))
 
 
-def _lesson(fields: Mapping[object, object]) -> PastLesson:
+def _lesson(fields: Mapping[object, object], written: date) -> PastLesson:
     kinds = {kind.value: kind for kind in LessonKind}
     return PastLesson(
         id=_text(fields.get("id")),
         kind=kinds.get(_text(fields.get("kind"))),
         text=_text(fields.get("text")),
         owner=_text(fields.get("owner")),
-        due=_day(fields.get("due")),
+        due=_due(fields.get("due"), written),
     )
 
 
@@ -142,8 +151,16 @@ def _number(value: object) -> float:
     return float(value) if usual and isinstance(value, int | float) else 0
 
 
+def _due(value: object, written: date) -> date | None:
+    """When it is to be done, however somebody has typed it; the day the rest was written says which year."""
+    try:
+        return _day(value) or due_dates.read(_text(value), written)
+    except ValueError:
+        return None
+
+
 def _day(value: object) -> date | None:
-    """A date, as YAML gives it or as somebody has typed it."""
+    """A date, as YAML gives it or as the program writes it."""
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
     try:

@@ -64,6 +64,7 @@ def render(past: Past, words: Catalogue, today: date | None = None) -> str:
     blocks = [
         f"# {words('overview.heading')}",
         words("overview.about"),
+        *([words("overview.as-of", date=day(until, words))] if past.sessions else []),
         *_open(past, words, until),
         *_plain_list("overview.ideas", open_ideas(past), words),
         *_sessions(past.sessions, words),

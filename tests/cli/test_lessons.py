@@ -85,6 +85,18 @@ def test_a_session_is_shown_by_its_number(command: Asking) -> None:
     assert command.code == 1 and "lessons list" in command.errors
 
 
+def test_without_a_number_the_latest_session_is_shown(command: Asking) -> None:
+    """Nobody knows the number by heart."""
+    assert command.asked("show")["session"] == "00000002"
+
+
+def test_an_empty_folder_says_that_nothing_is_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And not that a session called nothing is missing."""
+    empty = Asking(tmp_path, capsys)
+    assert empty.told("show") == ""
+    assert empty.code == 1 and "inget sparat" in empty.errors
+
+
 def test_the_figures_tell_what_was_dropped_and_why(command: Asking) -> None:
     """And the rules in force, and the times learned."""
     stats = command.asked("stats")
@@ -100,6 +112,7 @@ def test_a_page_fits_on_a_page(command: Asking, page: str) -> None:
     """Open decisions and ideas for the meeting; where everything lies for whoever takes over."""
     text = command.told(page)
     assert text.startswith("# ") and "**Korta mallen** · chef · senast 25 november 2026" in text
+    assert "gammalt" in text
     assert len(text.splitlines()) < 50
 
 

@@ -210,6 +210,12 @@ def test_answers_are_told_once_each() -> None:
     assert body(full()).count("\n> ") >= len(TEXTS)
 
 
+def test_a_pause_too_short_to_count_is_not_told() -> None:
+    """A key pressed twice by mistake."""
+    told = written(replace(full(), pauses={PauseReason.QUESTION: timedelta(seconds=1)}))
+    assert "Klockan stod stilla" not in told
+
+
 def test_changed_times_and_pauses_are_told_under_the_times() -> None:
     """Why it took as long as it did; an hour without either says nothing of them."""
     first, second, *rest = full().steps

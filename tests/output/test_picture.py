@@ -39,6 +39,13 @@ def test_the_picture_says_what_it_is() -> None:
     assert picture.info["Title"] == "Min uppgift som socialsekreterare"
 
 
+def test_what_matters_most_is_marked() -> None:
+    """Whoever sees the picture in a chat knows what to do first."""
+    usual = saying("Boka rum")
+    most = replace(usual, lessons=tuple(replace(lesson, important=True) for lesson in usual.lessons))
+    assert render(most, load("sv")) != render(usual, load("sv"))
+
+
 def test_long_swedish_words_stay_inside() -> None:
     """They are divided where Swedish divides them, and cut only when there is no such place."""
     words = "Barnavårdsutredningssamordningsansvarsfördelningsöverenskommelse"

@@ -1,5 +1,6 @@
 """A colleague opens the file in Word or Notepad, a disk copies half of it: it is read, or named with a remedy."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ BROKEN = {
     "lessons.file-empty": b"\0" * 4096,
     "lessons.file-no-record": "# Min uppgift\n\nTexten är kvar.".encode(),
     "lessons.file-broken": b"---\nsessionrunner: 1\nlessons: [\n---\n",
+    "lessons.file-half": text_of().encode()[:60],
     "lessons.file-incomplete": b"---\nsessionrunner: 1\ntitle: Utan datum\n---\n",
     "lessons.file-newer": text_of(sessionrunner=2).encode(),
 }
@@ -62,6 +64,22 @@ def test_the_line_that_stops_the_reader_is_told(tmp_path: Path) -> None:
     with pytest.raises(lesson_file.BadLessonFile) as told:
         lesson_file.read(put(tmp_path, b"---\nsessionrunner: 1\ntitle: 'utan slut\ndate: x\n---\n"))
     assert told.value.values["line"] in (3, 4, 5)
+
+
+@pytest.mark.parametrize("refused", ["'a\x1b[31m'", "&a [x]", "!!python/none x", "9" * 70, "[" * 13 + "]" * 13])
+def test_the_line_of_what_is_refused_is_told_as_well(tmp_path: Path, refused: str) -> None:
+    """It is not always the first line that is to be mended."""
+    content = f"---\nsessionrunner: 1\ntitle: {refused}\ndate: 2026-11-21\n---\n"
+    with pytest.raises(lesson_file.BadLessonFile) as told:
+        lesson_file.read(put(tmp_path, content.encode()))
+    assert told.value.values["line"] == 3
+
+
+@pytest.mark.parametrize("due", ["2026-12-5", "5/12 2026", "5 dec", "den 5 december"])
+def test_a_date_changed_by_hand_is_understood(tmp_path: Path, due: str) -> None:
+    """A decision does not lose its day because somebody wrote it as people do."""
+    (found,) = lesson_file.read(put(tmp_path, text_of(lessons=[LESSON | {"due": due}]).encode())).lessons
+    assert found.due == date(2026, 12, 5)
 
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
