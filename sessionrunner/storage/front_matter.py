@@ -78,6 +78,10 @@ def _refused(line: int) -> Unreadable:
     return refused
 
 
+def _refused_at(event: yaml.Event) -> Unreadable:
+    return _refused(event.start_mark.line if event.start_mark else 0)
+
+
 def _head(content: bytes) -> str:
     """The lines between the first two fences."""
     if not content.strip(b" \t\r\n\0"):
@@ -110,9 +114,9 @@ def _require_plain(source: str) -> None:
     depth = 0
     for event in yaml.parse(source, Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            raise _refused(event.start_mark.line)
+            raise _refused_at(event)
         if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and _ENDLESS_NUMBER.fullmatch(event.value):
-            raise _refused(event.start_mark.line)
+            raise _refused_at(event)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise _refused(event.start_mark.line)
+            raise _refused_at(event)
