@@ -33,14 +33,21 @@ _DASHES: Final = "‐‑‒–—−"
 _DATE: Final = r"(^|\D)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 _BETWEEN: Final = r"[\s\-+./]?"
 _BEFORE: Final = r"(?:^|\D)"
+_DAY: Final = r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+"""Of a month, or 60 more in a coordination number."""
 _APART: Final = r"[\s\-/()]{0,3}"
 _RULES: Final = (
     _Rule(
         # Identity and coordination numbers (day + 60), with or without century and separators.
         PersonalData.IDENTITY_NUMBER,
         rf"{_BEFORE}((?:(?:18|19|20)\s?)?\d\d{_BETWEEN}(?:0[1-9]|1[0-2]){_BETWEEN}"
-        r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[\s\-+./]{0,3}\d{4})(?!\d|-\d\d-\d\d)",
+        rf"{_DAY}[\s\-+./_]{{0,3}}\d{{4}})(?!\d|-\d\d-\d\d)",
         dates=True,
+    ),
+    # The same with the last four in pairs, as they are read aloud, after a date written in one.
+    _Rule(
+        PersonalData.IDENTITY_NUMBER,
+        rf"{_BEFORE}((?:18|19|20)?\d\d(?:0[1-9]|1[0-2]){_DAY}\s?[\-+]\s?\d\d\s\d\d)(?!\d)",
     ),
     # From abroad, mobile, area code and number, and the same with a short number.
     _Rule(
