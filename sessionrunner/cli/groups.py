@@ -60,9 +60,11 @@ def groups(arguments: Arguments, words: Catalogue) -> int:
     if arguments.people is None:
         raise NothingToDivide
     names = people(arguments.people)
+    size = SizeRange(*arguments.size)
+    sizes = split(len(names), size)
     problem = Problem(
         len(names),
-        (split(len(names), SizeRange(*arguments.size)),) * (arguments.rounds or 1),
+        (sizes,) * (arguments.rounds or 1),
         tuple(_wishes(arguments.apart, names)),
         tuple(_wishes(arguments.together, names)),
     )
@@ -73,8 +75,17 @@ def groups(arguments: Arguments, words: Catalogue) -> int:
     if arguments.json:
         _print(_as_data(answer, names))
     else:
+        print(_split_told(sizes, size, words))
         _tell(answer, names, words)
     return 0
+
+
+def _split_told(sizes: Sequence[int], size: SizeRange, words: Catalogue) -> str:
+    """How so many people are divided, and why not as asked when that cannot be."""
+    key = "groups.sizes" if all(size.low <= each <= size.high for each in sizes) else "groups.other-sizes"
+    said = "+".join(str(each) for each in sizes)
+    asked = str(size.low) if size.low == size.high else f"{size.low}–{size.high}"
+    return words(key, n=sum(sizes), sizes=said, asked=asked)
 
 
 def solved(problem: Problem, seed: int, seconds: float) -> Answer:

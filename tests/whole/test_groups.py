@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.program import sessionrunner
 
 SIX = {"id": "six", "n": 6, "rounds": [[2, 2, 2]] * 4, "apart": [], "together": [], "attr": None, "present": None}
@@ -15,6 +17,17 @@ def test_people_are_divided_and_told_how_well(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count("rapporterar") == 30
     assert done.stdout.splitlines()[-1] == "Alla möter nya varje gång."
+
+
+@pytest.mark.parametrize(
+    ("people", "size", "told"),
+    [("13", "4-6", "13 personer: 5+4+4"), ("5", "7-9", "5 personer går inte att dela jämnt i grupper om 7–9.")],
+)
+def test_the_division_is_told_and_so_is_one_that_was_not_asked_for(
+    tmp_path: Path, people: str, size: str, told: str
+) -> None:
+    """A size that cannot be kept is said, not quietly replaced by another."""
+    assert told in sessionrunner("groups", "--people", people, "--size", size, state=tmp_path).stdout
 
 
 def test_wishes_are_by_name_and_answers_too(tmp_path: Path) -> None:
