@@ -1,22 +1,19 @@
 """The desk for a whole day: on disk before it is told, people carried over, nothing given without a yes."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import time
 
 import pytest
 
-from sessionrunner.core.commands import Next, Open, SetPeople
-from sessionrunner.core.exercise import Exercise, GroupRule, Mode, SizeRange, StepLength, Variant
-from sessionrunner.core.programme import Item, Part, Programme
-from sessionrunner.core.programme_day import Day, Row, State
-from sessionrunner.core.record import Identity
+from sessionrunner.core.commands import Next, SetPeople
+from sessionrunner.core.exercise import GroupRule, Mode, SizeRange, StepLength, Variant
+from sessionrunner.core.programme import Item, Programme
+from sessionrunner.core.programme_day import Day, State
 from sessionrunner.core.session import NotPossible
 from sessionrunner.daydesk import DayDesk
-from sessionrunner.desk import Desk
-from sessionrunner.ports import Delivery
-from sessionrunner.runner import SessionRunner
 from tests.core.rooms import a_step, an_exercise, minutes
-from tests.fakes import FakeClock, MemoryArchive, MemoryBox, MemoryJournal
+from tests.fake_day import FakeDay
+from tests.fakes import FakeClock
 
 PAIRS = a_step("pairs", 10, Mode.GROUPS, groups=GroupRule(SizeRange(2, 3)))
 FIRST = replace(an_exercise(PAIRS, a_step("end", 5)), id="t/first", alternative_to=("t/other", "t/gone"))
@@ -26,49 +23,8 @@ ITEMS = (Item("t/first"), Item(pause="Fika", minutes=minutes(20)), Item("t/other
 PEOPLE = ("1", "2", "3", "4")
 
 
-class FakeDay:
-    """A day's surroundings in memory."""
-
-    def __init__(self) -> None:
-        self.clock = FakeClock()
-        self.known: dict[str, Exercise] = {one.id: one for one in (FIRST, OTHER)}
-        self.kept: list[Day] = []
-        self.told: list[bool] = []
-
-    def wall(self) -> datetime:
-        """The clock's own."""
-        return self.clock.wall()
-
-    def open_part(self, day: Day, part: Part) -> Desk:
-        """A session in memory."""
-        assert part.exercise is not None
-        return self._desk(day, part.exercise, "12345678")
-
-    def open_break(self, day: Day, part: Part) -> Desk:
-        """A session of one step."""
-        return self._desk(day, replace(an_exercise(a_step("paus", 20, Mode.BREAK)), title=part.title), "")
-
-    def _desk(self, day: Day, exercise: Exercise, session: str) -> Desk:
-        runner = SessionRunner(exercise, self.clock, MemoryJournal())
-        desk = Desk(runner, Identity(session, date(2026, 11, 21), "sv"), MemoryBox(), MemoryArchive())
-        desk.handle(Open(day.people, 1))
-        return desk
-
-    def invite(self, desk: Desk) -> None:
-        """Nobody comes."""
-
-    def keep(self, day: Day) -> None:
-        """In memory."""
-        self.kept.append(day)
-
-    def tell(self, day: Day, rows: tuple[Row, ...], over: bool) -> Delivery:
-        """Only whether it was the last time."""
-        self.told.append(over)
-        return Delivery()
-
-
 def a_day(*items: Item, end: time | None = None) -> tuple[DayDesk, FakeDay]:
-    host = FakeDay()
+    host = FakeDay([FIRST, OTHER])
     programme = Programme("day", "A day", items or ITEMS, end=end)
     return DayDesk(Day("abcdef01", host.wall().date(), programme, PEOPLE), host), host
 

@@ -50,6 +50,7 @@ class LaptopDay:
         self._words = words
         self._file = file
         self._known: Mapping[str, Exercise] = {}
+        self._begun = False
         self._outbox: Outbox | None = None
         self._breaks: list[tuple[Desk, Door, str]] = []
 
@@ -93,6 +94,7 @@ class LaptopDay:
 
     def keep(self, day: Day) -> None:
         """Return when the day is on disk."""
+        self._begun = day.first is not None or bool(day.skipped)
         self._file.write(day, self._host.lessons_folder)
 
     def tell(self, day: Day, rows: tuple[Row, ...], over: bool) -> Delivery:
@@ -113,7 +115,8 @@ class LaptopDay:
             desk.audience.stop()
         if self._outbox is not None:
             self._outbox.stop()
-        self._file.release()
+        # A day that was only looked at is nothing to take up again.
+        self._file.release() if self._begun else self._file.remove()
 
     def _forget(self, over: bool) -> None:
         if over:

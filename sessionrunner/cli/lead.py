@@ -13,7 +13,7 @@ from sessionrunner.cli.choosing import chosen, host_for
 from sessionrunner.cli.day_hosting import new_day
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.joining import Hosted
-from sessionrunner.cli.opening import show
+from sessionrunner.cli.opening import require_terminal, show
 from sessionrunner.cli.places import Places, places
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.programme import Programme
@@ -54,9 +54,19 @@ def programme(arguments: Arguments, words: Catalogue, chosen: Programme) -> int:
 
 def _programme(arguments: Arguments, words: Catalogue, host: LaptopHost, chosen: Programme) -> int:
     people = host.people(arguments.people) if arguments.people else None
-    if people is None:
+    if people is None and arguments.plain:
         raise NoPeople()
-    return leading_day.lines(new_day(chosen, people, host, words), words, host)
+    if not arguments.plain:
+        require_terminal()
+    return _show_day(arguments, words, host, new_day(chosen, people or (), host, words))
+
+
+def _show_day(arguments: Arguments, words: Catalogue, host: LaptopHost, day: DayDesk) -> int:
+    if arguments.plain:
+        return leading_day.lines(day, words, host)
+    from sessionrunner.tui.start import Laptop
+
+    return show(arguments, words, Laptop(host.exercises, lambda: host), day=day)
 
 
 def _with_host(arguments: Arguments, words: Catalogue, lead: Callable[[LaptopHost], int]) -> int:
@@ -114,9 +124,9 @@ def _resume(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
 def _resume_day(arguments: Arguments, words: Catalogue, host: LaptopHost, day: DayDesk) -> int:
     total = len(day.day.programme.items)
     print(words("programme.resumed", title=day.day.programme.title, done=len(day.day.held), total=total), flush=True)
-    if day.desk is not None:
+    if day.desk is not None and (arguments.plain or not day.day.session):
         day.invite(day.desk)
-    return leading_day.lines(day, words, host)
+    return _show_day(arguments, words, host, day)
 
 
 def _finish(desk: Desk, words: Catalogue) -> int:

@@ -15,6 +15,7 @@ from sessionrunner.storage.library import Library, shipped_folder
 
 if TYPE_CHECKING:
     from sessionrunner.cli.hosting import LaptopHost
+    from sessionrunner.daydesk import DayDesk
     from sessionrunner.tui.start import Laptop, Start
 
 
@@ -65,17 +66,30 @@ def library(arguments: Arguments, words: Catalogue) -> int:
         host.shutdown()
 
 
-def show(arguments: Arguments, words: Catalogue, laptop: "Laptop", start: "Start | None" = None) -> int:
-    """Lead with screens, from the library or from where ``start`` says."""
+def require_terminal() -> None:
+    """Return when screens can be shown; NoTerminal when they have nowhere to be."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NoTerminal()
+
+
+def show(
+    arguments: Arguments, words: Catalogue, laptop: "Laptop", start: "Start | None" = None, day: "DayDesk | None" = None
+) -> int:
+    """Lead with screens, from the library or from where ``start`` says; a ``day`` is led as a whole."""
+    require_terminal()
     # Textual takes a quarter of a second to load; lines and data commands never need it.
     from sessionrunner.output import qr
     from sessionrunner.tui.app import SessionApp
 
     kept = places(arguments)
     themes = all_themes(kept)
-    app = SessionApp(laptop, words, themes, theme_for(arguments, kept, themes), start, qr=qr.matrix)
+    theme = theme_for(arguments, kept, themes)
+    if day is None:
+        app = SessionApp(laptop, words, themes, theme, start, qr=qr.matrix)
+    else:
+        from sessionrunner.tui.day_app import DayApp
+
+        app = DayApp(day, laptop, words, themes, theme, qr=qr.matrix)
     app.run()
     if app.failure is not None:
         crash.note(kept.state, app.failure)

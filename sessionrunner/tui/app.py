@@ -78,11 +78,15 @@ class SessionApp(SpeakingApp):
     def on_mount(self) -> None:
         """Straight to where the leader already is."""
         self.set_interval(_SECOND, self.look_at_time)
+        self.begin()
+
+    def begin(self) -> None:
+        """The first screen."""
         begin = self._from
         if begin.desk is not None:
             self._take_up(begin.desk)
         elif begin.exercise is None:
-            self.on_go_home()
+            self.go_home()
         elif begin.people is None:
             self.push_screen(self.views.preparation(self.words, begin.exercise, self.host.memory))
         else:
@@ -94,6 +98,10 @@ class SessionApp(SpeakingApp):
             self.pop_screen()
 
     def on_go_home(self) -> None:
+        """Back to where everything begins."""
+        self.go_home()
+
+    def go_home(self) -> None:
         """Show the library as it was left."""
         self._clear()
         if not isinstance(self.screen, LibraryScreen):

@@ -1,0 +1,131 @@
+"""The whole day on one screen: one key begins what is next, and nothing gives without a yes."""
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from sessionrunner.core.programme import Programme
+from sessionrunner.core.programme_day import Day
+from sessionrunner.daydesk import DayDesk
+from sessionrunner.locale import load
+from sessionrunner.output.qr import matrix
+from sessionrunner.storage import programme_file
+from sessionrunner.storage.library import shipped_folder
+from sessionrunner.tui.day_app import DayApp
+from sessionrunner.tui.screens.ask import AskLine
+from sessionrunner.tui.screens.day import DayScreen, OfferScreen
+from sessionrunner.tui.screens.lobby import LobbyScreen
+from sessionrunner.tui.start import Laptop
+from tests.fake_day import FakeDay
+from tests.tui.fakes import FakeHost, shipped_exercises, themes
+from tests.tui.pictures import MIDDLE, SMALL, Size, settled, take
+
+HALF_DAY = programme_file.read(shipped_folder("exercises") / "programmes" / "halvdag.yaml")
+
+
+def a_day(people: tuple[str, ...] = tuple("abcdefghijklmn"), start: time = time(9)) -> tuple[DayApp, DayDesk, FakeDay]:
+    host = FakeHost()
+    surroundings = FakeDay(shipped_exercises(), host.clock)
+    programme = Programme(HALF_DAY.id, HALF_DAY.title, HALF_DAY.items, start=start, end=time(12, 15))
+    day = DayDesk(Day("abcdef01", host.clock.wall().date(), programme, people), surroundings)
+    laptop = Laptop(host.exercises, lambda: host)
+    return DayApp(day, laptop, load("sv"), themes(), "morkt", qr=matrix), day, surroundings
+
+
+def shown(app: DayApp) -> str:
+    return "\n".join(str(text.render()) for text in app.screen.query(Static))
+
+
+def day_picture(path: Path, size: Size = MIDDLE, keys: tuple[str, ...] = ()) -> None:
+    """The day as it opens, after these keys."""
+    take(a_day()[0], path, size, keys)
+
+
+async def test_enter_leads_the_next_exercise_and_comes_back_to_the_day() -> None:
+    """The lobby, the hour, the saved page, and then the plan with what is over."""
+    app, day, _ = a_day()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert type(app.screen).__name__ == LobbyScreen.__name__
+        assert day.desk is not None
+        day.desk.close()
+        app.on_end_session()
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert type(app.screen).__name__ == DayScreen.__name__
+        assert "✓" in shown(app)
+
+
+async def test_a_break_has_its_clock_on_the_same_screen() -> None:
+    """And Enter goes straight on to what comes after it."""
+    app, day, _ = a_day()
+    day.skip()
+    day.skip()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Paus till" in shown(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert type(app.screen).__name__ == LobbyScreen.__name__
+
+
+async def test_what_gives_is_chosen_with_a_digit_and_taken_back_with_z() -> None:
+    """Forty minutes late: the plan stands until somebody says yes."""
+    app, day, surroundings = a_day()
+    surroundings.clock.advance(minutes=40)
+    before = day.day
+    async with app.run_test(size=MIDDLE) as pilot:
+        await settled(pilot)
+        assert "Tryck f" in shown(app)
+        await pilot.press("f")
+        assert isinstance(app.screen, OfferScreen)
+        await pilot.press("escape")
+        assert day.day == before
+        await pilot.press("f", "1")
+        await settled(pilot)
+        assert day.day != before
+        await pilot.press("z")
+        assert day.day == before
+
+
+async def test_who_is_here_is_asked_before_anything_begins() -> None:
+    """Once, with one field; Enter before that begins nothing."""
+    app, day, _ = a_day(people=())
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, AskLine)
+        await pilot.press("1", "2", "enter")
+        await settled(pilot)
+        assert len(day.day.people) == 12
+
+
+async def test_the_next_item_can_wait_or_be_changed() -> None:
+    """Both are said in words, and neither without a question or a way back."""
+    app, day, _ = a_day()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("b", "h", "enter")
+        await settled(pilot)
+        assert day.day.skipped == {0}
+        await pilot.press("w", "n", "escape", "e", "enter")
+        await settled(pilot)
+        assert "inget att spara" in shown(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE])
+async def test_the_whole_day_is_seen_without_scrolling(size: Size) -> None:
+    """Every item, its times, and the key that goes on."""
+    app, _, _ = a_day()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = "\n".join("".join(part.text for part in line) for line in app.screen._compositor.render_strips())
+        for title in ("Våra spelregler", "Fika", "Hur söker vi information?"):
+            assert title in screen
+        assert "Enter" in screen
