@@ -92,7 +92,7 @@ class DayScreen(LeaderScreen):
     def draw(self) -> None:
         """Everything anew from the day as it stands."""
         table = self._day.table()
-        pace = day_lines.pace(table, self.words)
+        pace = "" if self._day.offers() else day_lines.pace(table, self.words)
         title = Content.assemble((self._day.day.programme.title, "bold"), "  ", (pace, "$muted"))
         self.query_one("#day-title", Static).update(title)
         width = max(self.query_one("#plan").content_size.width, 30)
@@ -101,6 +101,7 @@ class DayScreen(LeaderScreen):
         )
         self.query_one("#next-text", Static).update(self._ended or self._next())
         pause = self._pause
+        self.query_one("#next-part").set_class(pause is not None, "-pause")
         self.query_one(Countdown).display = pause is not None
         if pause is not None:
             self.query_one(Countdown).show(face(self.words, pause.public()))
@@ -122,6 +123,8 @@ class DayScreen(LeaderScreen):
         lines += [Content.styled(words("programme.screen.next"), "$muted"), one_line(coming.part.title, "bold $accent")]
         length = words("cli.minutes", n=day_lines.minutes(coming.part.length))
         lines += [Content(f"{coming.starts:%H:%M}–{coming.ends:%H:%M} · {length}"), Content("")]
+        if pause is not None:
+            return Content("\n").join(lines[:-1])
         lines += self._time()
         lines += [Content(words("programme.screen.people", n=len(self._day.day.people))), Content("")]
         return Content("\n").join([*lines, Content.styled(words("programme.screen.enter"), "bold")])
