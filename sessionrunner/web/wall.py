@@ -94,7 +94,8 @@ class Wall:
 
     def _body(self, state: State) -> str:
         words = self._border.words.section("web.wall")
-        address = self.invitation.url.partition("://")[2]
+        # Only a plain address may be typed without its beginning.
+        address = self.invitation.url.removeprefix("http://")
         invited = self.invitation
         return (
             f'<div id="luggage" hidden data-state="{_attribute(state)}" data-words="{_attribute(words)}" '

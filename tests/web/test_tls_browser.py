@@ -13,7 +13,7 @@ from playwright.sync_api import Error, Page, expect
 
 from sessionrunner.web.tls import load
 from tests.web.authority import NAME, NOW, Authority
-from tests.web.browser import chromium, context
+from tests.web.browser import chromium, context, open_wall
 from tests.web.fakes import TAKE_ALONG, TOKEN, Room
 
 
@@ -54,6 +54,17 @@ def test_without_trust_the_browser_turns_back(tmp_path: Path) -> None:
     """Rule: the control of the one above; a certificate that nobody vouches for is refused."""
     with page_over_tls(Room(), tmp_path, trusted=False) as (page, address), pytest.raises(Error, match="ERR_CERT"):
         page.goto(address)
+
+
+def test_the_wall_says_https_for_those_who_type(tmp_path: Path) -> None:
+    """Rule: without it a phone asks the plain way, and finds nobody."""
+    server = Room().server(tls=load(*Authority(tmp_path).pair(NAME), NAME, (), NOW))
+    server.start()
+    with chromium() as browser:
+        page = open_wall(browser, server)
+        lines = page.locator(".address").all_inner_texts()
+    server.stop()
+    assert lines == [f"https://{NAME}:{server.port}", f"/s/{TOKEN}/"]
 
 
 def test_plain_http_finds_no_page_behind_tls(tmp_path: Path) -> None:

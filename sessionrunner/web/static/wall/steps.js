@@ -48,7 +48,7 @@ function pair(heading) {
 }
 
 function typed() {
-  const at = address.indexOf("/");
+  const at = address.indexOf("/", address.indexOf("//") + 2);
   return [make("span", { class: "address" }, address.slice(0, at)), make("span", { class: "address" }, address.slice(at))];
 }
 
