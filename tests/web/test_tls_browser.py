@@ -16,6 +16,12 @@ from tests.web.authority import NAME, NOW, Authority
 from tests.web.browser import chromium, context, open_wall
 from tests.web.fakes import TAKE_ALONG, TOKEN, Room
 
+OUTSIDE = """() => { const side = document.querySelector('#side').getBoundingClientRect();
+  return Array.from(document.querySelectorAll('.address'), (one) => { const words = document.createRange();
+    words.selectNodeContents(one); return words.getBoundingClientRect(); })
+  .filter((one) => one.right > side.right + 1 || one.bottom > side.bottom + 1).length; }"""
+"""How many lines of the address leave the place they have."""
+
 
 def pin(certificate: Path) -> str:
     """What makes the browser trust exactly this certificate, as a managed phone trusts its municipality."""
@@ -65,6 +71,20 @@ def test_the_wall_says_https_for_those_who_type(tmp_path: Path) -> None:
         lines = page.locator(".address").all_inner_texts()
     server.stop()
     assert lines == [f"https://{NAME}:{server.port}", f"/s/{TOKEN}/"]
+
+
+def test_a_long_name_is_not_cut_off_at_the_edge_of_the_wall(tmp_path: Path) -> None:
+    """Rule: municipal names are long, and the last letters are the ones that matter."""
+    name = "ovningar.socialforvaltningen.kommun.se"
+    server = Room().server(tls=load(*Authority(tmp_path).pair(name), name, (), NOW))
+    server.start()
+    with chromium() as browser:
+        page = open_wall(browser, server)
+        outside = page.evaluate(OUTSIDE)
+        page.locator(".address").first.evaluate("one => { one.style.whiteSpace = 'nowrap'; }")
+        control = page.evaluate(OUTSIDE)
+    server.stop()
+    assert (outside, control) == (0, 1)
 
 
 def test_plain_http_finds_no_page_behind_tls(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ function collect() {
 function side(heading, after) {
   if (!address) return make("aside", { id: "side" }, [make("h2", {}, words["no-phones"])].concat(after));
   code.hidden = false;
-  return make("aside", { id: "side" }, [
+  return make("aside", { id: "side", class: address.length > 40 ? "long" : "" }, [
     ...(wifi && heading === "scan-lobby" ? [pair(heading)] : [make("h2", {}, words[heading]), code]),
     make("p", {}, [make("span", { class: "quiet" }, words["or-type"])].concat(typed())),
   ].concat(after));
