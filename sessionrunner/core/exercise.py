@@ -62,6 +62,14 @@ class Per(Enum):
     GROUP = "group"
 
 
+class Keep(Enum):
+    """What may be left of the hour when it is over."""
+
+    LESSONS = "lessons"
+    NOTHING = "nothing"
+    """No reflections, notes or decisions: only that it was held, for how long and with how many."""
+
+
 class TurnsPer(Enum):
     """Who gets a turn of their own in a ``turns`` step."""
 
@@ -92,6 +100,19 @@ class Table:
 
     name: str
     statement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part somebody has in a step."""
+
+    name: str
+    count: int = 1
+    """How many have it."""
+    card: str = ""
+    """What those who have it are to do."""
+    speaks: bool = True
+    """False: listens for as long as the step goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +176,9 @@ class Step:
     """Follow-up questions for the leader, one key away."""
     wall: str = ""
     """The task as the room reads it."""
+    rule: str = ""
+    """What holds for as long as the step goes on; a banner on the wall."""
+    roles: tuple[Role, ...] = ()
     tables: tuple[Table, ...] = ()
     rounds: Rounds | None = None
     host_stays: bool = False
@@ -247,6 +271,9 @@ class Exercise:
     confidential: Confidentiality = Confidentiality.NONE
     preparation: Preparation = Preparation()
     needs: tuple[Need, ...] = ()
+    keep: Keep = Keep.LESSONS
+    after: tuple[str, ...] = ()
+    """What is to be done when the room is empty, as the last screen reminds of."""
     variants: tuple[Variant, ...] = ()
     """What other places in the document say instead."""
     variant: str = ""

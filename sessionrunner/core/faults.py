@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sessionrunner.core.exercise import Exercise, Mode, Question, QuestionKind, Step, TurnsPer
+from sessionrunner.core.exercise import Exercise, Keep, Mode, Question, QuestionKind, Step, TurnsPer
 from sessionrunner.core.text import Text
 from sessionrunner.core.variants import as_in
 
@@ -54,6 +54,7 @@ def faults(exercise: Exercise) -> list[Fault]:
         found += _rotation_faults(here, step)
         found += _group_faults(exercise, at, step)
         found += _form_faults(here, step)
+        found += _keeping_faults(exercise, here, step)
     return found
 
 
@@ -145,6 +146,12 @@ def _group_faults(exercise: Exercise, at: int, step: Step) -> Iterator[Fault]:
     earlier = {other.id for other in exercise.steps[:at] if other.groups or other.tables}
     if step.groups.same_as not in earlier:
         yield Fault(("steps", at, "groups", "same_as"), "same-as-unknown-step", values)
+
+
+def _keeping_faults(exercise: Exercise, here: Path, step: Step) -> Iterator[Fault]:
+    """An hour of which nothing is kept neither collects nor sums up."""
+    if exercise.keep is Keep.NOTHING and (step.collect or step.outputs or step.mode is Mode.SUMMARY):
+        yield Fault(here, "keeps-nothing", (("step", step.id),))
 
 
 def _form_faults(here: Path, step: Step) -> Iterator[Fault]:

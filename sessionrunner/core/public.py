@@ -87,6 +87,12 @@ class PublicView:
     """What people can say that they are done with now, where nothing is collected; empty when there is nothing."""
     sound: bool = True
     """Whether the gong may sound now."""
+    rule: str = ""
+    """What holds while the step goes on."""
+    speaking: tuple[str, ...] = ()
+    """Roles that may speak now."""
+    listening: tuple[str, ...] = ()
+    """Roles that only listen now."""
     sketch: Sketch = EMPTY_SKETCH
     """What is being typed while the room sums up."""
 
@@ -119,7 +125,14 @@ def public_view(session: Session, now: Instant) -> PublicView:
         last_call=timeline.last_call(session, now),
         ready_for=_ready_for(session, now),
         sound=session.sound and not (step is not None and step.quiet),
+        rule=step.rule if step else "",
+        speaking=_roles(step, speaks=True),
+        listening=_roles(step, speaks=False),
     )
+
+
+def _roles(step: Step | None, speaks: bool) -> tuple[str, ...]:
+    return tuple(role.name for role in step.roles if role.speaks is speaks) if step else ()
 
 
 def _task(session: Session) -> str:

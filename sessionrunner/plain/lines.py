@@ -32,6 +32,8 @@ def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
     notes = (("say", step.notes.say), ("do", step.notes.do), ("quiet", step.notes.if_quiet), ("task", step.wall))
     lines += [words(f"plain.{name}", text=" ".join(text.split())) for name, text in notes if text]
     lines += [words("plain.ask", text=question) for question in step.questions]
+    lines += [words("plain.rule", text=step.rule)] if step.rule else []
+    lines += [words("plain.role", name=role.name, n=role.count, card=role.card) for role in step.roles]
     lines += follow_up_lines(session, words)
     lines += group_lines(session, desk, words)
     if step.collect:
@@ -92,8 +94,9 @@ def status_line(desk: Desk, words: Catalogue) -> str:
 
 def saved_lines(desk: Desk, delivery: Delivery, words: Catalogue) -> list[str]:
     """Where the record is now, and what stands in the way if it has not arrived."""
+    after = [words("plain.after", text=text) for text in desk.session.exercise.after]
     if delivery.delivered and delivery.place:
-        return [words("plain.saved", place=delivery.place)]
+        return [words("plain.saved", place=delivery.place), *after]
     lines = [words("plain.kept", place=delivery.kept)] if delivery.kept else []
     trouble = desk.save_trouble or delivery.trouble
-    return lines + ([words.explain(trouble)] if trouble else [])
+    return [*lines, *([words.explain(trouble)] if trouble else []), *after]

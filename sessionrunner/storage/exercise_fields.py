@@ -8,6 +8,7 @@ from sessionrunner.core.exercise import (
     Exercise,
     GroupRule,
     Handout,
+    Keep,
     LessonKind,
     Mode,
     Need,
@@ -16,6 +17,7 @@ from sessionrunner.core.exercise import (
     Preparation,
     Question,
     QuestionKind,
+    Role,
     Rounds,
     SizeRange,
     Source,
@@ -44,6 +46,8 @@ ONE_MINUTE = timedelta(minutes=1)
 SCALE_ENDS = (-1000, 1000)
 LONGEST_AHEAD = 365
 """Days before the session that something can be sent."""
+MOST_PEOPLE = 200
+"""Who can have the same role."""
 
 
 def exercise(fields: Fields) -> Exercise:
@@ -64,6 +68,8 @@ def exercise(fields: Fields) -> Exercise:
         confidential=fields.value("confidential", one_of(Confidentiality), Confidentiality.NONE),
         preparation=fields.child("preparation", _preparation, Preparation()),
         needs=fields.values("needs", one_of(Need)),
+        keep=fields.value("keep", one_of(Keep), Keep.LESSONS),
+        after=fields.values("after", text),
         variants=fields.children("variants", _variant),
     )
 
@@ -121,6 +127,8 @@ def _step(fields: Fields) -> Step:
         notes=fields.child("notes", _notes, Notes()),
         questions=fields.values("questions", text),
         wall=fields.value("wall", text, ""),
+        rule=fields.value("rule", line, ""),
+        roles=fields.children("roles", _role),
         tables=fields.children("tables", _table),
         rounds=fields.child("rounds", _rounds, None),
         host_stays=fields.value("host_stays", flag, False),
@@ -137,6 +145,15 @@ def _notes(fields: Fields) -> Notes:
         say=fields.value("say", text, ""),
         do=fields.value("do", text, ""),
         if_quiet=fields.value("if_quiet", text, ""),
+    )
+
+
+def _role(fields: Fields) -> Role:
+    return Role(
+        name=fields.required("name", line, ""),
+        count=fields.value("count", whole(1, MOST_PEOPLE), 1),
+        card=fields.value("card", text, ""),
+        speaks=fields.value("speaks", flag, True),
     )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from sessionrunner.core.exercise import Confidentiality, LessonKind, Mode, Need, Per, QuestionKind, TurnsPer
+from sessionrunner.core.exercise import Confidentiality, Keep, LessonKind, Mode, Need, Per, QuestionKind, TurnsPer
 from sessionrunner.core.faults import FORM_QUESTIONS, WALL_CHARACTERS, WALL_LINES
 from sessionrunner.storage import scalars
-from sessionrunner.storage.exercise_fields import LONGEST_AHEAD, SCALE_ENDS
+from sessionrunner.storage.exercise_fields import LONGEST_AHEAD, MOST_PEOPLE, SCALE_ENDS
 
 Schema = dict[str, object]
 
@@ -28,6 +28,8 @@ def json_schema() -> Schema:
         "confidential": _one_of(Confidentiality),
         "preparation": _preparation(),
         "needs": _list(_one_of(Need)),
+        "keep": _one_of(Keep),
+        "after": _list(_text()),
         "variants": _list(_variant()),
         "steps": {**_list(_step()), "minItems": 1},
     }
@@ -82,6 +84,8 @@ def _step() -> Schema:
         "notes": _keys({"say": _text(), "do": _text(), "if_quiet": _text()}),
         "questions": _list(_text()),
         "wall": {**_text(), "description": f"{WALL_LINES} lines of {WALL_CHARACTERS} characters at most"},
+        "rule": _line(),
+        "roles": _list(_role()),
         "tables": _list(_keys({"name": _line(), "statement": _text()}, ("name",))),
         "rounds": _keys({"minutes": _minutes(), "move": _minutes(none=True)}, ("minutes",)),
         "host_stays": _flag(),
@@ -92,6 +96,11 @@ def _step() -> Schema:
         "outputs": _list(_one_of(LessonKind)),
     }
     return _keys(keys, ("id", "title", "mode"))
+
+
+def _role() -> Schema:
+    keys = {"name": _line(), "count": _whole(1, MOST_PEOPLE), "card": _text(), "speaks": _flag()}
+    return _keys(keys, ("name",))
 
 
 def _groups() -> Schema:

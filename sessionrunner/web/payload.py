@@ -56,6 +56,9 @@ def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
     return phone_state(view) | {
         "places": [_place(place) | {"moves": [_move(move) for move in place.moves]} for place in view.places],
         "form": None if view.form is None or view.form.late else _form(view.form),
+        "rule": view.rule,
+        "speaking": view.speaking,
+        "listening": view.listening,
         "answered": counts.answered,
         "connected": counts.connected,
         "ready": counts.ready,

@@ -35,6 +35,8 @@ preparation:
   room: [Fyra bord att sitta runt]
   bring: [{who: leader, what: Fyra papper i A3}]
 needs: [slips, film]
+keep: lessons
+after: [Ställ tillbaka borden]
 variants:
   - id: plan
     title: Planeringsavsnittet
@@ -55,6 +57,8 @@ steps:
       if_quiet: Vänta
     questions: [Vad undrar ni?]
     wall: Lyssna
+    rule: En i taget
+    roles: [{name: Lyssnare, count: 2, card: Anteckna, speaks: nej}]
   - id: borden
     title: Fyra bord, fyra påståenden
     minutes: 11

@@ -181,6 +181,9 @@ def test_the_wall_knows_more_than_the_phones() -> None:
         "sketch",
         "piles",
         "left_out",
+        "rule",
+        "speaking",
+        "listening",
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sessionrunner.core import commands
 from sessionrunner.core.cleaning import clean
+from sessionrunner.core.exercise import Keep
 from sessionrunner.core.lesson import Lesson, Note
 from sessionrunner.core.naming import names_somebody
 from sessionrunner.core.rules.rule import Rule, require
@@ -37,6 +38,7 @@ def _put(session: Session, step: str, card: int | None) -> OnWall:
 
 
 def _take_note(command: commands.TakeNote, session: Session, now: Instant) -> Session:
+    require(session.exercise.keep is not Keep.NOTHING, "keeps-nothing")
     text = clean(command.text)
     require(bool(text), "nothing-written")
     title = session.step.title if session.step else ""
@@ -44,6 +46,7 @@ def _take_note(command: commands.TakeNote, session: Session, now: Instant) -> Se
 
 
 def _put_lesson(command: commands.PutLesson, session: Session, now: Instant) -> Session:
+    require(session.exercise.keep is not Keep.NOTHING, "keeps-nothing")
     lesson = _cleaned(command.lesson)
     require(bool(lesson.text), "nothing-written")
     before = next((one for one in session.lessons if one.id == lesson.id), None)

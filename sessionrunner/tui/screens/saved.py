@@ -15,7 +15,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Delivery
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import GoHome
-from sessionrunner.tui.safe import one_line
+from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
@@ -86,7 +86,13 @@ class SavedScreen(LeaderScreen):
             Content(self.words("tui.saved.lessons", n=len(self.desk.session.lessons))),
             Content(self.words("tui.saved.answers", n=self._answers)),
         ]
-        return Content("\n").join(parts)
+        return Content("\n").join([*parts, *self._after()])
+
+    def _after(self) -> list[Content]:
+        """What the leader still has to do, where the exercise says so."""
+        after = self.desk.session.exercise.after
+        rows = [safe(f"· {text}") for text in after]
+        return [Content(""), Content(self.words("tui.saved.after")), *rows] if after else []
 
     def _place(self, key: str, path: str) -> list[Content]:
         return [Content(self.words(key)), one_line(path, "bold"), Content("")] if path else []

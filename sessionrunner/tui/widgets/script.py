@@ -33,11 +33,16 @@ class Script(VerticalScroll, can_focus=False):
             yield Static(self._words("tui.note.questions"), classes="note-word", markup=False)
             yield Static(classes="note-text")
 
+        with Horizontal(classes="note", id="note-roles"):
+            yield Static(self._words("tui.note.roles"), classes="note-word", markup=False)
+            yield Static(classes="note-text")
+
     def show(self, step: Step) -> None:
         """Show this step's notes; empty ones leave no gap."""
         self.query_one("#step-title", Static).update(one_line(step.title))
         texts = {part: getattr(step.notes, part) for part in _PARTS}
         texts["questions"] = "\n".join(f"· {question}" for question in step.questions)
+        texts["roles"] = "\n".join(f"· {role.name} ({role.count}): {role.card}" for role in step.roles)
         for part, text in texts.items():
             row = self.query_one(f"#note-{part}")
             row.set_class(not text, "-empty")

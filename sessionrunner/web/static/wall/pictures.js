@@ -40,7 +40,16 @@ function top() {
 }
 
 function main(children, wide) {
-  return make("section", wide ? { id: "main", class: "wide" } : { id: "main" }, children);
+  return make("section", wide ? { id: "main", class: "wide" } : { id: "main" }, children.concat(rule()));
+}
+
+function rule() {
+  const lines = [
+    state.rule,
+    state.speaking.length ? say("speaking", { roles: state.speaking.join(", ") }) : "",
+    state.listening.length ? say("listening", { roles: state.listening.join(", ") }) : "",
+  ].filter(Boolean);
+  return lines.length ? [make("div", { id: "rule" }, lines.map((line) => make("p", {}, line)))] : [];
 }
 
 function task() {
