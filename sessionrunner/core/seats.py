@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count, islice
 
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.groups import Division, Group, fit
+from sessionrunner.core.groups.division import label
+from sessionrunner.core.groups.latecomers import beside
 from sessionrunner.core.plan import role_wish, smallest, staffed
 from sessionrunner.core.rotation import on_route
 from sessionrunner.core.wishes import Wishes
@@ -23,12 +26,37 @@ def fitted(groups: Groups, step: Step, people: tuple[str, ...], locked: frozense
     free = replace(before, groups=tuple(group for group in before.groups if group.label not in closed))
     seated = {name for group in closed.values() for name in group.members}
     others = tuple(name for name in people if name not in seated)
-    after = fit(_welcomed(free, others, wishes), others, smallest(step), role_wish(step, groups))
+    open_ = _with_new_groups(free, others, step, wishes, {group.label for group in before.groups})
+    after = fit(_welcomed(open_, others, wishes), others, smallest(step), role_wish(step, groups))
     kept = {**{group.label: group for group in after.groups}, **closed}
     order = dict.fromkeys([*(group.label for group in before.groups), *kept])
     fresh = Division(tuple(kept[label] for label in order if label in kept))
     seats = staffed(step, {**groups, step.id: fresh})[step.id] if closed else fresh
     return on_route(before, seats) if step.tables else seats
+
+
+def _with_new_groups(
+    division: Division, people: Sequence[str], step: Step, wishes: Wishes, taken: set[str]
+) -> Division:
+    """The division with groups of latecomers, where those that sit would become too large; tables are as many as ever.
+
+    Whoever is to be with or without somebody joins a group that sits, where that is looked at.
+    """
+    here = [sum(name in people for name in group.members) for group in division.groups]
+    seated = {name for group in division.groups for name in group.members}
+    came = [name for name in people if name not in seated]
+    wanted = {name for names in (*wishes.apart, *wishes.together) for name in names}
+    free = iter([name for name in came if name not in wanted])
+    sizes = (
+        beside([size for size in here if size], len(came), step.groups.size)
+        if step.groups and not step.tables and any(here)
+        else ()
+    )
+    if sum(sizes) > sum(name not in wanted for name in came):
+        return division
+    letters = (letter for letter in map(label, count()) if letter not in taken)
+    new = (Group(next(letters), tuple(islice(free, size))) for size in sizes)
+    return replace(division, groups=(*division.groups, *new))
 
 
 def _welcomed(division: Division, people: Sequence[str], wishes: Wishes) -> Division:
@@ -49,11 +77,13 @@ def _unwelcome(group: Group, name: str, people: Sequence[str], wishes: Wishes) -
     return apart, -together, len(here)
 
 
-def moved(groups: Groups, step: Step, person: str, label: str) -> Division:
+def moved(groups: Groups, step: Step, person: str, letter: str) -> Division:
     """The step's division with this person in another group; a group that is left empty is gone."""
     before = groups[step.id]
     changed = [_without(group, [person]) for group in before.groups]
-    changed = [replace(group, members=(*group.members, person)) if group.label == label else group for group in changed]
+    changed = [
+        replace(group, members=(*group.members, person)) if group.label == letter else group for group in changed
+    ]
     return _settled(groups, step, [group for group in changed if group.members])
 
 
