@@ -200,6 +200,8 @@ def _save(context: Context, rest: str) -> Iterator[str]:
         return
     yield context.words("plain.saving")
     ending = session.stage is Stage.RUNNING and session.next_step is None
+    if ending and session.lessons and not session.approved:
+        yield context.words("lesson.not-approved")
     delivery = context.desk.close() if ending else context.desk.save()
     yield from saved_lines(context.desk, delivery, context.words)
 

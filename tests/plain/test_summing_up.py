@@ -30,3 +30,12 @@ def test_a_date_that_is_none_is_asked_for_again() -> None:
     lines = Lines()
     assert "2026-12-01" in lines.say("lesson activity Boka rum | chefen | snart")
     assert not lines.desk.session.lessons
+
+
+def test_saving_what_nobody_has_approved_is_told() -> None:
+    """The file says it, so the leader should hear it first."""
+    lines = Lines()
+    lines.say("lesson activity Boka rum")
+    for _ in range(3):
+        lines.say("next")
+    assert "inte godkänt" in lines.say("save")

@@ -44,6 +44,9 @@ async def test_the_question_at_the_end_counts_the_line_that_was_not_entered(host
         await look.write("Läsa högt")
         await look.press("ctrl+s")
         assert "1 rad sparas i sammanfattningen." in look.words()
+        assert "Rummet har inte godkänt sammanfattningen." in look.words()
+        await look.press("escape", "ctrl+g", "ctrl+s")
+        assert "Avsluta övningen" in look.words() and "inte godkänt" not in look.words()
 
 
 @pytest.mark.parametrize("key", ["ctrl+g", "ctrl+s", "ctrl+q", "enter"])

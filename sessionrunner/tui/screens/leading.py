@@ -1,5 +1,7 @@
 """What a leader can do wherever the clock is running: note, open answers, end."""
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from sessionrunner.core.commands import TakeNote
@@ -97,12 +99,16 @@ class LeadingScreen(ArrivingScreen):
         """Ask before ending: what is saved, and that it cannot be undone."""
         if not self.written_up():
             return
+        self.app.push_screen(Ask(self.words, self.words("tui.end.ask"), "\n".join(self._consequences())), self._end)
+
+    def _consequences(self) -> Iterator[str]:
         session = self.desk.session
         later = len(session.exercise.steps) - session.position - 1
-        consequence = self.words("tui.end.why", n=len(session.lessons))
         if later:
-            consequence = f"{self.words('tui.end.early', n=later)}\n{consequence}"
-        self.app.push_screen(Ask(self.words, self.words("tui.end.ask"), consequence), self._end)
+            yield self.words("tui.end.early", n=later)
+        if session.lessons and not session.approved:
+            yield self.words("tui.end.not-approved")
+        yield self.words("tui.end.why", n=len(session.lessons))
 
     def _end(self, yes: bool | None) -> None:
         if yes:
