@@ -1,8 +1,8 @@
 """The leader's desk for a whole day: which item is under way, what comes next, and what gives when it is late."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from sessionrunner.core import programme_day as days
@@ -10,6 +10,7 @@ from sessionrunner.core.acquaintance import meetings
 from sessionrunner.core.day_offers import DayOffer, accepted, offers
 from sessionrunner.core.programme import Exercises, Part
 from sessionrunner.core.programme_day import Day, Held, Pair, Row, State, Wall
+from sessionrunner.core.progress import left_out
 from sessionrunner.core.session import NotPossible, Session, Stage
 from sessionrunner.desk import Desk
 from sessionrunner.ports import Delivery
@@ -25,6 +26,11 @@ class DayHost(Protocol):
     @property
     def known(self) -> Exercises:
         """Every exercise of the library, with the group's own lengths."""
+        ...
+
+    @property
+    def done(self) -> Mapping[str, date]:
+        """When the group did each exercise last, by id, as far as the lessons folder has been read."""
         ...
 
     def open_part(self, day: Day, part: Part) -> Desk:
@@ -76,6 +82,19 @@ class DayDesk:
     def coming(self) -> Row | None:
         """What comes next; None when nothing more does."""
         return next((row for row in self.table() if row.state is State.LATER), None)
+
+    def left_out(self) -> tuple[str, ...]:
+        """Titles of exercises before the coming one in its series that the group has not done, today included."""
+        coming = self.coming()
+        if coming is None or coming.part.exercise is None:
+            return ()
+        today = [self.day.programme.items[number].exercise for number in self.day.held]
+        missing = left_out(coming.part.exercise, self._host.known.values(), [*self._host.done, *today])
+        return tuple(exercise.title for exercise in missing)
+
+    def done_before(self, row: Row) -> date | None:
+        """When the group did this item's exercise last; None when it has not, or that is not known."""
+        return self._host.done.get(row.part.item.exercise) if row.state is not State.DONE else None
 
     def walls(self) -> tuple[Wall, ...]:
         """The clock times ahead."""

@@ -22,6 +22,7 @@ class FakeDay:
     def __init__(self, exercises: Sequence[Exercise], clock: FakeClock | None = None) -> None:
         self.clock = clock or FakeClock()
         self.known: dict[str, Exercise] = {one.id: one for one in exercises}
+        self.done: dict[str, date] = {}
         self.kept: list[Day] = []
         self.told: list[bool] = []
 

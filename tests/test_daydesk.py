@@ -1,7 +1,7 @@
 """The desk for a whole day: on disk before it is told, people carried over, nothing given without a yes."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -131,3 +131,19 @@ def test_a_day_can_end_early() -> None:
     assert [row.state for row in day.table()] == [State.DONE, State.LATER, State.LATER]
     day.close()
     assert host.told == [False, True]
+
+
+def test_the_order_of_a_series_is_told_and_never_forced() -> None:
+    """What was done on another day, or earlier today, counts; the exercise can be begun whatever is left out."""
+    day, host = a_day(Item("t/other"), Item("t/first"))
+    host.known = {one.id: replace(one, series="S", alternative_to=()) for one in (FIRST, OTHER)}
+    assert day.left_out() == (FIRST.title,)
+    host.done["t/first"] = date(2026, 11, 2)
+    assert day.left_out() == ()
+    coming = day.table()[1]
+    assert day.done_before(coming) == date(2026, 11, 2)
+    host.done.clear()
+    held(day)
+    assert (day.day.position, day.left_out()) == (1, ())
+    held(day)
+    assert (day.left_out(), day.done_before(day.table()[1])) == ((), None)

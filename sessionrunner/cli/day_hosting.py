@@ -3,10 +3,12 @@
 import hashlib
 import hmac
 import secrets
+import threading
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sessionrunner.cli import joining
 from sessionrunner.cli.hosting import DayPart, LaptopHost
@@ -17,8 +19,10 @@ from sessionrunner.core.exercise import Exercise, Mode, Step
 from sessionrunner.core.history import StepMinutes, with_minutes
 from sessionrunner.core.programme import Part, Programme
 from sessionrunner.core.programme_day import Day, Row
+from sessionrunner.core.progress import done
 from sessionrunner.core.record import Identity
 from sessionrunner.core.session import Event
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.variants import varied
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
@@ -51,6 +55,9 @@ class LaptopDay:
         self._file = file
         self._known: Mapping[str, Exercise] = {}
         self._begun = False
+        self._done: Mapping[str, date] = {}
+        # A share that is slow must not keep the day from beginning.
+        threading.Thread(target=self._look_back, name="earlier", daemon=True).start()
         self._outbox: Outbox | None = None
         self._breaks: list[tuple[Desk, Door, str]] = []
 
@@ -65,6 +72,15 @@ class LaptopDay:
             memory = self._host.memory
             self._known = {one.id: with_minutes(one, memory.own_times(one)) for one in self._host.exercises()}
         return self._known
+
+    @property
+    def done(self) -> Mapping[str, date]:
+        """What the lessons folder has told so far."""
+        return self._done
+
+    def _look_back(self) -> None:
+        with suppress(SessionRunnerError):
+            self._done = done(self._host.memory.past())
 
     def open_part(self, day: Day, part: Part) -> Desk:
         """Begin the session of the day's next item, in the lengths that have been agreed."""

@@ -123,6 +123,7 @@ class PlainDay:
         yield from (wall_line(wall, self._words) for wall in self._day.walls()[:1])
         if self._day.offers():
             yield self._words("programme.late")
+        yield from before_lines(self._day, self._words)
         yield self._words("programme.what-now" if self._day.coming() else "programme.all-done")
 
     def _ways(self, rest: str) -> Iterator[str]:
@@ -174,6 +175,16 @@ class PlainDay:
     def _quit(self, rest: str) -> Iterator[str]:
         yield self._words("programme.left")
         self._over = True
+
+
+def before_lines(day: DayDesk, words: Catalogue) -> Iterator[str]:
+    """Whether the coming exercise has been done before, and what has been left out before it; nothing is stopped."""
+    coming = day.coming()
+    when = day.done_before(coming) if coming else None
+    if coming and when:
+        yield words("programme.done-before", title=coming.part.title, date=when.isoformat())
+    if missing := day.left_out():
+        yield words("programme.left-out", titles=", ".join(missing))
 
 
 def _while_open(desk: Desk, lines: Iterator[str]) -> Iterator[str]:

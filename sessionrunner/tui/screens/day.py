@@ -126,6 +126,13 @@ class DayScreen(LeaderScreen):
         if pause is not None:
             return Content("\n").join(lines[:-1])
         lines += self._time()
+        when, missing = self._day.done_before(coming), self._day.left_out()
+        if when:
+            told = words("programme.done-before", title=coming.part.title, date=when.isoformat())
+            lines += [safe(told).stylize("$muted"), Content("")]
+        if missing:
+            told = words("programme.left-out", titles=", ".join(missing))
+            lines += [safe(told).stylize("$muted"), Content("")]
         lines += [Content(words("programme.screen.people", n=len(self._day.day.people))), Content("")]
         return Content("\n").join([*lines, Content.styled(words("programme.screen.enter"), "bold")])
 
