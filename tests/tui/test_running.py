@@ -246,7 +246,9 @@ async def test_news_goes_with_the_next_command(host: FakeHost, desk: Desk) -> No
 async def test_news_does_not_follow_into_the_next_step(host: FakeHost, desk: Desk) -> None:
     """A note taken at the tables is no news in the next step."""
     async with opened(an_app(host, Start(desk=desk))) as look:
-        await look.press("a", "x", "enter")
+        await look.press("a")
+        assert "andra kan läsa den" in look.words()
+        await look.press("x", "enter")
         assert look.told() == "Antecknat."
         await look.press("space")
         assert look.told() == ""
