@@ -202,6 +202,9 @@ def test_the_view_names_nothing_the_page_does_not_need() -> None:
         "lessons",
         "approved",
         "sketch",
+        "rule",
+        "speaking",
+        "listening",
     }
 
 
