@@ -157,6 +157,14 @@ class Memory(Protocol):
         """The group's own lengths for this exercise; none when it goes by the exercise's."""
         ...
 
+    def own_words(self, exercise: Exercise) -> Mapping[str, str]:
+        """The leader's own keywords by step."""
+        ...
+
+    def keep_words(self, exercise: Exercise, step: str, text: str) -> None:
+        """Keep these keywords for the step; an empty text forgets them. SessionRunnerError when not kept."""
+        ...
+
     def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
         """Go by these lengths from now on; none turns back to the exercise's own. SessionRunnerError when not kept."""
         ...

@@ -19,6 +19,8 @@ _MODULES = {
     "groups": "groups",
     "lessons": "lessons",
     "doctor": "doctor",
+    "handover": "handing",
+    "themes": "theming",
     "programme": "programme",
     "export": "export",
     "print": "printing",

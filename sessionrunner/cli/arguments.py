@@ -169,6 +169,10 @@ def _speed(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     )
 
 
+def _nothing(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """The general options are all there is."""
+
+
 def _json(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--json", action="store_true", help=words("cli.option.json"))
 
@@ -199,6 +203,8 @@ _ARGUMENTS = {
     "resume": _resume,
     "rehearse": _rehearse,
     "status": _json,
+    "handover": _nothing,
+    "themes": _json,
     "list": _json,
     "show": _show,
     "check": _check,

@@ -29,6 +29,7 @@ from sessionrunner.storage.lessons_folder import LessonsFolder
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.outbox import Outbox, index_beside
 from sessionrunner.storage.own_times import OwnTimes
+from sessionrunner.storage.own_words import OwnWords
 from sessionrunner.storage.prepared import PreparedGroups
 from sessionrunner.storage.session_folder import SessionFolder
 from sessionrunner.web.options import PORT
@@ -140,7 +141,8 @@ class LaptopHost:
     def memory(self) -> GroupMemory:
         """What the group has done before, as the lessons folder in force tells it."""
         known = self._lessons is not None and self._settings.knows(self._lessons)
-        return GroupMemory(self._lessons, known, index_beside(self.places.outbox), OwnTimes(self.places.own_times))
+        times, own_words = OwnTimes(self.places.own_times), OwnWords(self.places.own_words)
+        return GroupMemory(self._lessons, known, index_beside(self.places.outbox), times, own_words)
 
     @property
     def care(self) -> LaptopCare:

@@ -123,7 +123,7 @@ def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Ho
     identity = Identity(header.session, header.date, header.language)
     exercise = exercise_file.parse(header.exercise_text, header.exercise_file)
     written = journal.JournalFile(folder.journal)
-    reached = _reached(found.events, status)
+    reached = reached_at(found.events, status)
     runner = SessionRunner(exercise, parts.clock, written, found.events, reached, parts.clock.silence)
     runner.was_away(_last_seen(found.events, status))
     door = Door(str(status.get("token") or new_token()), _port(status.get("port")))
@@ -133,7 +133,7 @@ def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Ho
     return hosted
 
 
-def _reached(events: tuple[Event, ...], status: dict[str, object]) -> Instant:
+def reached_at(events: tuple[Event, ...], status: dict[str, object]) -> Instant:
     """The session's clock stands still while the program is down; status is at most a second old."""
     elapsed = status.get("elapsed")
     last = events[-1].at if events else START

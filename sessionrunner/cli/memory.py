@@ -1,6 +1,7 @@
 """What the group has done before, as far as the lessons folder can be read."""
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage.lesson_index import LessonIndex, earlier
 from sessionrunner.storage.own_times import OwnTimes
+from sessionrunner.storage.own_words import OwnWords
 
 MOST_DECISIONS = 30
 """Decisions a session brings up; a group with more needs a tidying, not a longer list."""
@@ -32,6 +34,7 @@ class GroupMemory:
     """Whether records have gone there before."""
     index: LessonIndex
     times: OwnTimes
+    words: OwnWords
 
     def past(self) -> Past:
         """Every earlier session; SessionRunnerError when the folder cannot be read. Blocks."""
@@ -40,6 +43,17 @@ class GroupMemory:
     def own_times(self, exercise: Exercise) -> tuple[StepMinutes, ...]:
         """The group's own lengths for this exercise; none when it goes by the exercise's."""
         return self.times.of(self.lessons, exercise.id) if self.lessons else ()
+
+    def own_words(self, exercise: Exercise) -> Mapping[str, str]:
+        """The leader's own keywords by step, whichever group it is."""
+        return self.words.of(exercise.id)
+
+    def keep_words(self, exercise: Exercise, step: str, text: str) -> None:
+        """Keep these keywords for the step; an empty text forgets them. SessionRunnerError when not kept."""
+        try:
+            self.words.keep(exercise.id, step, text)
+        except OSError as error:
+            raise NotKept(folder=str(self.words.file.parent), reason=error.strerror or str(error)) from error
 
     def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
         """Go by these lengths from now on; none turns back to the exercise's own. SessionRunnerError when not kept."""

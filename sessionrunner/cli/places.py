@@ -43,6 +43,11 @@ class Places:
         return self.state / "own-times.json"
 
     @property
+    def own_words(self) -> Path:
+        """The leader's own keywords for steps."""
+        return self.state / "own-words.json"
+
+    @property
     def wifi(self) -> Path:
         """The room's Wi-Fi, if the leader wanted it kept."""
         return self.state / "wifi.json"

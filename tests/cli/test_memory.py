@@ -10,13 +10,16 @@ from sessionrunner.core.followup import Past
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.storage.lesson_index import LessonIndex
 from sessionrunner.storage.own_times import OwnTimes
+from sessionrunner.storage.own_words import OwnWords
 from tests.core.rooms import HOUR
 from tests.storage.records import lesson_file
 
 
 def memory(tmp_path: Path, lessons: Path | None, own: str = "own.json") -> GroupMemory:
     """The memory of a laptop."""
-    return GroupMemory(lessons, False, LessonIndex(tmp_path / "index"), OwnTimes(tmp_path / own))
+    return GroupMemory(
+        lessons, False, LessonIndex(tmp_path / "index"), OwnTimes(tmp_path / own), OwnWords(tmp_path / "words.json")
+    )
 
 
 def test_open_decisions_are_brought_up(tmp_path: Path) -> None:

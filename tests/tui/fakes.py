@@ -1,6 +1,6 @@
 """A host over a real runner, desk and library, with memory where the disk and the network would be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -96,6 +96,7 @@ class FakeMemory:
 
     def __init__(self) -> None:
         self.folder = Past()
+        self.words: dict[str, str] = {}
         self.own: dict[str, tuple[StepMinutes, ...]] = {}
         self.away: SessionRunnerError | None = None
 
@@ -108,6 +109,14 @@ class FakeMemory:
     def own_times(self, exercise: Exercise) -> tuple[StepMinutes, ...]:
         """What was kept."""
         return self.own.get(exercise.id, ())
+
+    def own_words(self, exercise: Exercise) -> Mapping[str, str]:
+        """What was written."""
+        return self.words
+
+    def keep_words(self, exercise: Exercise, step: str, text: str) -> None:
+        """Keep them."""
+        self.words[step] = text
 
     def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
         """Keep them."""

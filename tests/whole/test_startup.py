@@ -71,3 +71,20 @@ def test_version_is_the_package_s(tmp_path: Path) -> None:
     from sessionrunner import __version__
 
     assert sessionrunner("--version", state=tmp_path).stdout.strip() == f"sessionrunner {__version__}"
+
+
+def test_the_themes_are_listed_with_the_one_in_force(tmp_path: Path) -> None:
+    """Two dark, two light, and which of them is used."""
+    told = sessionrunner("themes", state=tmp_path).stdout.splitlines()
+
+    assert len(told) >= 4
+    assert [line.split()[1] for line in told if line.startswith("*")] == ["morkt"]
+
+
+def test_a_hand_over_without_a_session_says_so(tmp_path: Path) -> None:
+    """There is nothing to take over, and the command says it in words."""
+    done = sessionrunner("handover", state=tmp_path)
+
+    assert done.returncode == 1
+    assert done.stderr
+    assert "Traceback" not in done.stderr

@@ -16,7 +16,7 @@ _YES = Key("yes", "enter", "answer(True)", "enter")
 _NO = Key("no", "escape", "answer(False)", "escape")
 _KEEP = Key("keep", "", "screen.keep", "enter")
 _LEAVE = Key("leave", "escape", "answer(None)", "escape")
-_CLOSE = Key("close", "escape,enter,space,q,f,g,question_mark,f1", "answer(None)", "escape")
+_CLOSE = Key("close", "escape,enter,space,q,f,g,h,x,question_mark,f1", "answer(None)", "escape")
 
 
 class Ask(Overlay[bool]):
@@ -47,9 +47,10 @@ class AskLine(Overlay[str | None]):
     KEYS = (_KEEP, _LEAVE)
     BINDINGS = bindings(KEYS)
 
-    def __init__(self, words: Catalogue, prompt: str, already: str = "") -> None:
+    def __init__(self, words: Catalogue, prompt: str, already: str = "", empty: str | None = None) -> None:
+        """``empty`` is what an empty line gives: by default the same as leaving."""
         super().__init__(words)
-        self._prompt, self._already = prompt, already
+        self._prompt, self._already, self._empty = prompt, already, empty
 
     def compose(self) -> ComposeResult:
         """What is asked for, the field, the two keys."""
@@ -61,7 +62,7 @@ class AskLine(Overlay[str | None]):
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Give the line; an empty one counts as none."""
-        self.dismiss(self.query_one(Input).value.strip() or None)
+        self.dismiss(self.query_one(Input).value.strip() or self._empty)
 
     def action_answer(self, nothing: None) -> None:
         """Leave without a line."""

@@ -1,20 +1,25 @@
 """Leaflets over the running screen: follow-up questions, and the QR code once more."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from sessionrunner.core.advice import advice
 from sessionrunner.core.exercise import Step
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.handover import handover
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.ask import Leaflet
 from sessionrunner.tui.screens.base import Overlay
 from sessionrunner.tui.widgets.qr_code import QrCode
+
+_ESCAPED = re.compile(r"\\(.)")
 
 QrMatrix = Callable[[str], Sequence[Sequence[bool]]]
 """Modules of the QR code for a text, True for dark, with a quiet zone of four."""
@@ -25,6 +30,32 @@ def question_leaflet(words: Catalogue, step: Step) -> Leaflet:
     lines = [safe(f"{number}  {question}") for number, question in enumerate(step.questions, 1)]
     body = Content("\n\n").join(lines) if lines else Content(words("tui.questions.none"))
     return Leaflet(words, words("tui.questions.title"), body)
+
+
+def now_leaflet(words: Catalogue, desk: Desk) -> Leaflet:
+    """What somebody who leads for the first time does now."""
+    step = desk.session.step
+    answers = desk.received().get(step.id, 0) if step else 0
+    told = [safe(words.render(one)) for one in advice(desk.session, desk.now(), answers)]
+    return _wide(Leaflet(words, words("now.title"), Content("\n\n").join(told)))
+
+
+def handover_leaflet(words: Catalogue, desk: Desk, own: Mapping[str, str]) -> Leaflet:
+    """Where the hour is and the rest of the script, for somebody who takes over."""
+    page = handover(words, desk.session, desk.now(), desk.wall(), own)
+    lines = [_read_aloud(line) for line in page.splitlines()]
+    return _wide(Leaflet(words, words("tui.handover.title"), Content("\n").join(lines)))
+
+
+def _read_aloud(line: str) -> Content:
+    """A line of Markdown without its signs."""
+    text = _ESCAPED.sub(r"\1", line.replace("**", "").lstrip("#").strip())
+    return safe(text, "bold $accent" if line.startswith("#") else "")
+
+
+def _wide(leaflet: Leaflet) -> Leaflet:
+    leaflet.add_class("-wide-leaflet")
+    return leaflet
 
 
 class PhoneOverlay(Overlay[None]):

@@ -1,6 +1,6 @@
 """The hour itself: the clock, the notes for this minute, and what comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,16 +8,18 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from sessionrunner.core import timeline
-from sessionrunner.core.exercise import Mode
+from sessionrunner.core.exercise import Mode, Step
 from sessionrunner.core.session import Session
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk, Host
 from sessionrunner.locale import Catalogue, timing
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.decisions import DecisionsScreen
 from sessionrunner.tui.screens.groups import GroupsScreen
-from sessionrunner.tui.screens.leaflets import PhoneOverlay, QrMatrix, question_leaflet
+from sessionrunner.tui.screens.leaflets import PhoneOverlay, QrMatrix, handover_leaflet, now_leaflet, question_leaflet
 from sessionrunner.tui.screens.network import NetworkScreen
 from sessionrunner.tui.screens.public import PublicScreen
 from sessionrunner.tui.screens.summary import SummaryScreen
@@ -69,6 +71,9 @@ class RunningScreen(TimingScreen):
         Key("pause-technology", "2", "pause_for('technology')", "2"),
         Key("pause-break", "3", "pause_for('break')", "3"),
         Key("sound", "m", "sound", "m"),
+        Key("now", "h", "show('now')", "h"),
+        Key("own-words", "d", "own_words", "d"),
+        Key("handover", "x", "show('handover')", "x"),
         Key("network", "n", "show('network')", "n"),
         Key("paper", "i", "paper", "i"),
         Key("waiting", "o", "waiting", "o"),
@@ -82,6 +87,8 @@ class RunningScreen(TimingScreen):
         super().__init__(words, desk, Draft.of(desk.sketch))
         self._host, self._qr = host, qr
         self._shown_step = -1
+        self._own: Mapping[str, str] = {}
+        """The leader's keywords by step."""
         self._due = ""
         """View that opens by itself for this step, until it has."""
 
@@ -112,7 +119,8 @@ class RunningScreen(TimingScreen):
         if session.position != self._shown_step:
             self._shown_step = session.position
             self._due = self._own_screen(session)
-            self.query_one(Script).show(session.step)
+            self._own = self._host.memory.own_words(session.exercise)
+            self.query_one(Script).show(session.step, self._own.get(session.step.id, ""))
         self.query_one(NextUp).show(session)
         self._count()
         if self._due and self.app.screen is self:
@@ -195,6 +203,25 @@ class RunningScreen(TimingScreen):
         else:
             self.inform("lessons.follow-up.none")
 
+    def action_own_words(self) -> None:
+        """Write keywords of your own for this step; they stand beside the exercise's the next time too."""
+        step = self.desk.session.step
+        if step is not None:
+            line = AskLine(self.words, self.words("tui.own-words.prompt"), self._own.get(step.id, ""), empty="")
+            self.app.push_screen(line, lambda text: self._keep_words(step, text))
+
+    def _keep_words(self, step: Step, text: str | None) -> None:
+        if text is None:
+            return
+        try:
+            self._host.memory.keep_words(self.desk.session.exercise, step.id, text)
+        except SessionRunnerError as error:
+            self.tell(error)
+        self._own = {**self._own, step.id: text}
+        if step is self.desk.session.step:
+            self.query_one(Script).show(step, text)
+            self._make_room()
+
     def action_show(self, what: str) -> None:
         """Lay one of the other views over this one."""
         step = self.desk.session.step
@@ -203,6 +230,8 @@ class RunningScreen(TimingScreen):
         views: dict[str, Callable[[], Screen[None]]] = {
             "groups": lambda: GroupsScreen(self.words, self.desk, self._host),
             "public": lambda: PublicScreen(self.words, self.desk, self._qr),
+            "now": lambda: now_leaflet(self.words, self.desk),
+            "handover": lambda: handover_leaflet(self.words, self.desk, self._own),
             "questions": lambda: question_leaflet(self.words, step),
             "decisions": lambda: DecisionsScreen(self.words, self.desk, self.draft),
             "summary": lambda: SummaryScreen(self.words, self.desk, self.draft),

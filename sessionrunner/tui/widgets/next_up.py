@@ -11,7 +11,7 @@ from sessionrunner.tui.safe import one_line
 
 
 class NextUp(Static):
-    """The next step with its minutes and way of working."""
+    """The next step with its minutes, its way of working and what the room will be asked to do."""
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__(id="next-up")
@@ -26,4 +26,5 @@ class NextUp(Static):
             return
         length = phrases.minutes(self._words, timeline.planned(session, step))
         under = self._words("tui.next.how", length=length, mode=self._words(f"tui.mode.{step.mode.value}"))
-        self.update(Content("\n").join([word + "  " + one_line(step.title, "bold"), one_line(under, "$muted")]))
+        task = [one_line(step.wall)] if step.wall else []
+        self.update(Content("\n").join([word + "  " + one_line(step.title, "bold"), one_line(under, "$muted"), *task]))

@@ -39,8 +39,9 @@ class TopLine(Widget):
         return " · ".join(part for part in (end, slack, phrases.behind(self._words, late) if running else "") if part)
 
     def render(self) -> Content:
-        """The title gives way first."""
+        """That only the leader is to see this stands first; the title gives way first."""
         title, middle, end = self._parts
         right = joined(one_line(middle, "$muted"), one_line(end, "bold"), between="    ")
-        room = self.content_size.width - right.cell_length - 2
-        return one_line(title, "bold").truncate(max(room, 4), ellipsis=True, pad=True) + "  " + right
+        tag = Content.styled(f" {self._words('tui.private.tag')} ", "$on-accent on $accent")
+        room = self.content_size.width - right.cell_length - tag.cell_length - 3
+        return tag + " " + one_line(title, "bold").truncate(max(room, 4), ellipsis=True, pad=True) + "  " + right

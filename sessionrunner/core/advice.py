@@ -1,0 +1,41 @@
+"""What a leader who has never done this does now: from the way of working and where the clock stands."""
+
+from collections.abc import Iterator
+
+from sessionrunner.core import timeline
+from sessionrunner.core.exercise import Step
+from sessionrunner.core.state import Instant, Session
+from sessionrunner.core.text import Text
+from sessionrunner.core.timeline import Pace
+
+
+def advice(session: Session, now: Instant, answers: int) -> tuple[Text, ...]:
+    """Sentences in the order they matter, none before the first step; ``answers`` is how many the form has."""
+    step = session.step
+    if step is None:
+        return ()
+    urgent = _urgent(session, step, now)
+    return (*urgent, Text(f"now.mode.{step.mode.value}"), *_answers(session, step, answers), _then(session))
+
+
+def _urgent(session: Session, step: Step, now: Instant) -> Iterator[Text]:
+    pace = timeline.pace(timeline.remaining(session, now), timeline.allotted(session, step))
+    if session.paused is not None:
+        yield Text("now.paused")
+    elif pace is not Pace.CALM:
+        yield Text("now.over" if pace is Pace.OVER else "now.soon")
+
+
+def _answers(session: Session, step: Step, answers: int) -> Iterator[Text]:
+    if not step.collect:
+        return
+    least = session.threshold
+    if step.id in session.revealed:
+        yield Text("now.opened")
+    else:
+        yield Text("now.enough" if answers >= least else "now.collecting", {"answers": answers, "least": least})
+
+
+def _then(session: Session) -> Text:
+    after = session.next_step
+    return Text("now.next", {"title": after.title}) if after else Text("now.last")
