@@ -48,3 +48,14 @@ async def test_what_is_private_and_what_all_see_cannot_be_mistaken() -> None:
         await look.press("v")
         assert "DETTA SYNS FÖR ALLA" in look.text()
         assert "PRIVAT" not in look.text()
+
+
+async def test_a_clicker_goes_on_and_back() -> None:
+    """A presenter's clicker sends page down and page up, and needs no other key."""
+    host = FakeHost()
+    desk = running(host, 2)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("pagedown")
+        assert desk.session.position == 2
+        await look.press("pageup")
+        assert desk.session.position == 1
