@@ -29,11 +29,11 @@ async def test_own_keywords_stand_beside_the_notes_and_are_kept() -> None:
         assert "andas" not in look.text()
 
 
-async def test_x_shows_the_page_for_whoever_takes_over() -> None:
+async def test_y_shows_the_page_for_whoever_takes_over() -> None:
     """Where the hour is, and the rest of the script."""
     host = FakeHost()
     async with opened(an_app(host, Start(desk=running(host, 2)))) as look:
-        await look.press("x")
+        await look.press("y")
         assert "Steg 2 av 5" in look.text()
         assert "PRIVAT" in look.text()
         assert "**" not in look.text()

@@ -16,7 +16,7 @@ _YES = Key("yes", "enter", "answer(True)", "enter")
 _NO = Key("no", "escape", "answer(False)", "escape")
 _KEEP = Key("keep", "", "screen.keep", "enter")
 _LEAVE = Key("leave", "escape", "answer(None)", "escape")
-_CLOSE = Key("close", "escape,enter,space,q,f,g,h,x,question_mark,f1", "answer(None)", "escape")
+_CLOSE = Key("close", "escape,enter,space,q,f,g,h,y,question_mark,f1", "answer(None)", "escape")
 
 
 class Ask(Overlay[bool]):

@@ -73,7 +73,7 @@ class RunningScreen(TimingScreen):
         Key("sound", "m", "sound", "m"),
         Key("now", "h", "show('now')", "h"),
         Key("own-words", "d", "own_words", "d"),
-        Key("handover", "x", "show('handover')", "x"),
+        Key("handover", "y", "show('handover')", "y"),
         Key("network", "n", "show('network')", "n"),
         Key("paper", "i", "paper", "i"),
         Key("waiting", "o", "waiting", "o"),
