@@ -63,5 +63,7 @@ def _hints(pack: Pack, parts: frozenset[Part], words: Catalogue) -> Iterator[str
     if Part.CARDS in parts and not pack.people:
         yield words("print.done.no-cards")
     asks = pack.exercise is not None and any(step.collect for step in pack.exercise.steps)
+    if pack.exercise is not None and parts >= _OVERVIEWS:
+        yield words("print.done.overviews")
     if Part.POSTER in parts and asks and not pack.phone_url:
         yield words("print.done.no-address")
