@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessionrunner.core import faults as faults_of_the_core
+from sessionrunner.core import programme_faults
 from sessionrunner.core.exercise import (
     Bring,
     Confidentiality,
@@ -32,13 +33,32 @@ from sessionrunner.core.exercise import (
 )
 from sessionrunner.core.faults import Fault, faults
 from sessionrunner.locale import load
-from sessionrunner.storage import exercise_file, fields, scalars, theme_file, yaml_nodes, yaml_syntax
+from sessionrunner.storage import (
+    exercise_file,
+    fields,
+    programme_file,
+    programmes,
+    scalars,
+    theme_file,
+    yaml_nodes,
+    yaml_syntax,
+)
 from sessionrunner.storage.doubt import is_doubtful
 from sessionrunner.storage.exercise_file import BadExercise, MissingExercise, Problem, UnreadableExercise
 from tests.storage.written import SMALL, WHOLE
 
 SWEDISH = load("sv")
-MODULES = (exercise_file, fields, scalars, theme_file, yaml_nodes, yaml_syntax)
+MODULES = (
+    exercise_file,
+    fields,
+    programme_faults,
+    programme_file,
+    programmes,
+    scalars,
+    theme_file,
+    yaml_nodes,
+    yaml_syntax,
+)
 
 
 def found(text: str | bytes) -> tuple[Problem, ...]:
