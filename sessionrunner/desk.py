@@ -3,68 +3,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
-from typing import Protocol
 
+from sessionrunner.absent import NoAudience, no_press
 from sessionrunner.collecting import Collecting
 from sessionrunner.core import timeline
 from sessionrunner.core.commands import Close, Command, PutLesson, Reveal, Undo
 from sessionrunner.core.copies import Copy, CopyKind
-from sessionrunner.core.exercise import Exercise, LessonKind, Mode
+from sessionrunner.core.exercise import LessonKind, Mode
 from sessionrunner.core.lesson import EMPTY_SKETCH, Collected, Lesson
-from sessionrunner.core.network.addresses import Address
-from sessionrunner.core.network.reach import Reach
-from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.record import Identity, Record, record
 from sessionrunner.core.reflections import Rejection
-from sessionrunner.core.session import Instant, NotPossible, Session, Stage
+from sessionrunner.core.session import Instant, Session, Stage
 from sessionrunner.core.showing import Shown, Turn, shown_on_wall, turned
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
-from sessionrunner.ports import Archive, Audience, Box, Care, Delivery, Memory, Network
+from sessionrunner.ports import Archive, Audience, Box, Delivery
 from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
 from sessionrunner.sorter import Sorter
 from sessionrunner.timekeeper import Timekeeper
-
-
-class NoNetwork:
-    """Stands in until the server is up: nothing is announced and nothing is wrong."""
-
-    address: Address | None = None
-    reach = Reach.LOCAL
-    wifi: Wifi | None = None
-
-    def addresses(self) -> Sequence[Address]:
-        """None are known."""
-        return ()
-
-    def use(self, ip: str) -> None:
-        """Nobody can be sent anywhere."""
-
-    def offer(self, wifi: Wifi | None) -> None:
-        """Nobody would see it."""
-
-
-class NoAudience:
-    """Stands in until the server is up, and when there is none: nobody can be reached, nothing is wrong."""
-
-    phone_url = ""
-    wall_url = ""
-    connected = 0
-    trouble: SessionRunnerError | None = None
-
-    def __init__(self) -> None:
-        self.network: Network = NoNetwork()
-
-    def stop(self) -> None:
-        """Nothing to stop."""
-
-
-def no_press(record: Record, kind: CopyKind) -> Copy:
-    """Stands in where nobody has joined the parts that make copies."""
-    raise NotPossible("no-press")
 
 
 class Desk:
@@ -296,65 +253,3 @@ class Desk:
             self.save_trouble = trouble
         else:
             self._saved_at, self.save_trouble = moment, None
-
-
-class Host(Protocol):
-    """What a leader's surface needs before there is a session, and to open one."""
-
-    @property
-    def lessons_folder(self) -> Path | None:
-        """Where records go; None until the leader has chosen."""
-        ...
-
-    def choose_lessons_folder(self, folder: Path) -> None:
-        """Send records to this folder from now on, and remember it; SessionRunnerError when it cannot be used."""
-        ...
-
-    def lessons_trouble(self) -> SessionRunnerError | None:
-        """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
-        ...
-
-    def today(self) -> date:
-        """The day that ages are counted to."""
-        ...
-
-    @property
-    def memory(self) -> Memory:
-        """What the group has done before, as the lessons folder in force tells it."""
-        ...
-
-    @property
-    def care(self) -> Care:
-        """Looks after what the hour depends on, with or without a session."""
-        ...
-
-    def exercises(self) -> Sequence[Exercise]:
-        """The whole library, in the order of the packages."""
-        ...
-
-    def people(self, given: str) -> tuple[str, ...]:
-        """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
-        ...
-
-    def crowd(self, given: str) -> Crowd:
-        """The same people, and what a table tells about them that they can be mixed by."""
-        ...
-
-    def prepared(self, exercise: Exercise) -> Session | None:
-        """The people and groups that have been prepared for this exercise; None when none have. Blocks."""
-        ...
-
-    def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
-        """A desk without audience to prepare the groups at; everything done at it is kept on this laptop. Blocks."""
-        ...
-
-    def open(self, exercise: Exercise, people: tuple[str, ...], wishes: Wishes = NO_WISHES) -> Desk:
-        """Begin a session: journal, box and archive are ready, the audience's server is not yet started.
-
-        Groups that were prepared for these people, or most of them, are taken over.
-        """
-        ...
-
-    def invite(self, desk: Desk) -> None:
-        """Start the audience's server for this session; its trouble, if any, is told by ``desk.audience``. Blocks."""
-        ...

@@ -7,13 +7,14 @@ from threading import Event
 
 import pytest
 
+from sessionrunner.absent import NoAudience
 from sessionrunner.core.commands import Back, Next, PutLesson, SetPeople, TakeNote
 from sessionrunner.core.copies import Copy, CopyKind
 from sessionrunner.core.exercise import LessonKind, Step
 from sessionrunner.core.record import Identity, Record
 from sessionrunner.core.reflections import Submission
 from sessionrunner.core.session import NotPossible, Stage
-from sessionrunner.desk import Desk, NoAudience
+from sessionrunner.desk import Desk
 from sessionrunner.runner import SessionRunner
 from tests.core.rooms import HOUR, Hour, minutes
 from tests.fakes import DiskFull, FakeClock, MemoryArchive, MemoryBox, MemoryJournal

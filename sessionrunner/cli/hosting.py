@@ -83,7 +83,7 @@ ALONE = DayPart()
 
 
 class LaptopHost:
-    """``desk.Host`` on this laptop: the library, the shared folder, and sessions to open or resume."""
+    """``host.Host`` on this laptop: the library, the shared folder, and sessions to open or resume."""
 
     def __init__(self, choices: Choices, kept: Places) -> None:
         self._choices = choices

@@ -20,7 +20,8 @@ from sessionrunner.tui.start import Laptop, Start
 if TYPE_CHECKING:
     from sessionrunner.core.exercise import Exercise
     from sessionrunner.core.session import Session
-    from sessionrunner.desk import Desk, Host
+    from sessionrunner.desk import Desk
+    from sessionrunner.host import Host
     from sessionrunner.tui.screens.leaflets import QrMatrix
     from sessionrunner.tui.views import Views
 

@@ -8,7 +8,8 @@ from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 if TYPE_CHECKING:
-    from sessionrunner.desk import Desk, Host
+    from sessionrunner.desk import Desk
+from sessionrunner.host import Host
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from textual.widgets import Static
 from sessionrunner.core.commands import DrawGroups, SetPeople
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.desk import Desk, Host
+from sessionrunner.desk import Desk
+from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.improving import Search
 from sessionrunner.tui.keys import Key, bindings

@@ -12,7 +12,8 @@ from textual.widgets import Static
 from sessionrunner.core.discussion import follows_first, offered_minutes
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.desk import Desk, Host
+from sessionrunner.desk import Desk
+from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.lesson_lines import follow_first
 from sessionrunner.tui import headcount, phrases

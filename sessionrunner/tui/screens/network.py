@@ -12,7 +12,8 @@ from textual.widgets.option_list import Option
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.desk import Desk, Host
+from sessionrunner.desk import Desk
+from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe

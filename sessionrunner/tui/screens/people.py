@@ -13,7 +13,8 @@ from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import Crowd
-from sessionrunner.desk import Desk, Host
+from sessionrunner.desk import Desk
+from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import headcount
 from sessionrunner.tui.keys import Key, bindings

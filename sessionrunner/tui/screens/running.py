@@ -11,7 +11,8 @@ from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Mode, Step
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.desk import Desk, Host
+from sessionrunner.desk import Desk
+from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue, timing
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.keys import Key, bindings

@@ -1,0 +1,75 @@
+"""What a leader's surface needs before there is a session, and to open one."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.session import Session
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
+from sessionrunner.desk import Desk
+from sessionrunner.ports import Care, Memory
+
+
+class Host(Protocol):
+    """What a leader's surface needs before there is a session, and to open one."""
+
+    @property
+    def lessons_folder(self) -> Path | None:
+        """Where records go; None until the leader has chosen."""
+        ...
+
+    def choose_lessons_folder(self, folder: Path) -> None:
+        """Send records to this folder from now on, and remember it; SessionRunnerError when it cannot be used."""
+        ...
+
+    def lessons_trouble(self) -> SessionRunnerError | None:
+        """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
+        ...
+
+    def today(self) -> date:
+        """The day that ages are counted to."""
+        ...
+
+    @property
+    def memory(self) -> Memory:
+        """What the group has done before, as the lessons folder in force tells it."""
+        ...
+
+    @property
+    def care(self) -> Care:
+        """Looks after what the hour depends on, with or without a session."""
+        ...
+
+    def exercises(self) -> Sequence[Exercise]:
+        """The whole library, in the order of the packages."""
+        ...
+
+    def people(self, given: str) -> tuple[str, ...]:
+        """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
+        ...
+
+    def crowd(self, given: str) -> Crowd:
+        """The same people, and what a table tells about them that they can be mixed by."""
+        ...
+
+    def prepared(self, exercise: Exercise) -> Session | None:
+        """The people and groups that have been prepared for this exercise; None when none have. Blocks."""
+        ...
+
+    def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
+        """A desk without audience to prepare the groups at; everything done at it is kept on this laptop. Blocks."""
+        ...
+
+    def open(self, exercise: Exercise, people: tuple[str, ...], wishes: Wishes = NO_WISHES) -> Desk:
+        """Begin a session: journal, box and archive are ready, the audience's server is not yet started.
+
+        Groups that were prepared for these people, or most of them, are taken over.
+        """
+        ...
+
+    def invite(self, desk: Desk) -> None:
+        """Start the audience's server for this session; its trouble, if any, is told by ``desk.audience``. Blocks."""
+        ...
