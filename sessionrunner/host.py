@@ -29,6 +29,10 @@ class Host(Protocol):
         """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
         ...
 
+    def remember_theme(self, theme: str) -> None:
+        """Begin with these colours the next time; a disk that refuses costs only the memory."""
+        ...
+
     def today(self) -> date:
         """The day that ages are counted to."""
         ...

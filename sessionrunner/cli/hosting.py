@@ -285,6 +285,12 @@ class LaptopHost:
         if self._choices.make_lessons:
             folder.mkdir(parents=True, exist_ok=True)
 
+    def remember_theme(self, theme: str) -> None:
+        """Begin with these colours the next time."""
+        self._settings = replace(self._settings, theme=theme)
+        # Another window may have remembered something of its own since this one began.
+        settings.write(self.places.settings, replace(settings.read(self.places.settings), theme=theme))
+
     def _remember(self, folder: Path) -> None:
         remembered = settings.with_folder(self._settings, folder)
         if remembered != self._settings:

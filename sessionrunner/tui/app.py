@@ -45,6 +45,7 @@ class SessionApp(SpeakingApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("question_mark,f1", "explain_keys", show=False),
+        Binding("f9", "next_theme", show=False, priority=True),
     ]
 
     def __init__(
@@ -156,6 +157,10 @@ class SessionApp(SpeakingApp):
             self._invite(desk)
         else:
             self.on_end_session()
+
+    def remember_theme(self, name: str) -> None:
+        """Keep it on this laptop; at once, so that of two quick presses the last one holds."""
+        self.host.remember_theme(name)
 
     @work(thread=True)
     def _invite(self, desk: "Desk") -> None:

@@ -13,7 +13,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui import colours
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.palette import Palette
-from sessionrunner.tui.screens.base import LeaderScreen
+from sessionrunner.tui.screens.base import COLOURS, LeaderScreen
 
 
 class SpeakingApp(App[None]):
@@ -54,7 +54,27 @@ class SpeakingApp(App[None]):
             # Whoever asks for help does not do so before the first screen has been painted.
             from sessionrunner.tui.screens.keys import key_leaflet
 
-            self.push_screen(key_leaflet(self.words, self.screen.KEYS))
+            self.push_screen(key_leaflet(self.words, (*self.screen.KEYS, COLOURS)))
+
+    def action_next_theme(self) -> None:
+        """The next theme in a round; the first one after a theme that is not ours."""
+        names = list(self._own_themes)
+        at = names.index(self.theme) if self.theme in names else -1
+        self.wear(names[(at + 1) % len(names)])
+
+    def wear(self, name: str) -> None:
+        """Change to this theme and remember it, unless the terminal has asked for no colours at all."""
+        self.clear_notifications()
+        if self.no_color:
+            self.notify(self.words("tui.colours.none"), markup=False, timeout=4)
+            return
+        self.theme = name
+        title = self._own_themes[name].title.get(self.words.language, name)
+        self.notify(self.words("tui.colours.changed", name=title), markup=False, timeout=4)
+        self.remember_theme(name)
+
+    def remember_theme(self, name: str) -> None:
+        """Begin with this theme the next time; an app that has nowhere to remember it does nothing."""
 
     def action_command_palette(self) -> None:
         """Everything that can be done here, by name."""
@@ -64,11 +84,11 @@ class SpeakingApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The screen's keys, the themes, and nothing else."""
         if isinstance(screen, LeaderScreen):
-            for key in screen.KEYS:
+            for key in (*screen.KEYS, COLOURS):
                 yield self._command(screen, key)
         for name, theme in self._own_themes.items():
             title = self.words("tui.palette.theme", name=theme.title.get(self.words.language, name))
-            yield SystemCommand(title, self.words("tui.palette.theme-help"), partial(setattr, self, "theme", name))
+            yield SystemCommand(title, self.words("tui.palette.theme-help"), partial(self.wear, name))
 
     def _command(self, screen: LeaderScreen, key: Key) -> SystemCommand:
         action = partial(screen.run_action, key.action)

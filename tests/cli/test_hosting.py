@@ -9,6 +9,7 @@ from sessionrunner.cli.choosing import host_for
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.places import Places
 from sessionrunner.locale import load
+from sessionrunner.storage import settings
 from sessionrunner.storage.lessons_folder import MARKER, FolderMissing, ShareMissing
 
 
@@ -49,3 +50,12 @@ def test_a_folder_used_before_without_its_marker_is_a_share_that_is_away(tmp_pat
     assert host(tmp_path, share).lessons_trouble() is None
     (share / MARKER).unlink()
     assert isinstance(host(tmp_path, share).lessons_trouble(), ShareMissing)
+
+
+def test_the_colours_are_remembered_beside_what_was_remembered_before(tmp_path: Path, share: Path) -> None:
+    """What another window has chosen meanwhile stays chosen."""
+    laptop = host(tmp_path, None)
+    host(tmp_path, None).choose_lessons_folder(share)
+    laptop.remember_theme("ljust")
+    kept = settings.read(tmp_path / "settings.yaml")
+    assert (kept.theme, kept.lessons_path) == ("ljust", share)

@@ -162,6 +162,8 @@ class FakeHost:
         self.care = FakeCare()
         self.desk: Desk | None = None
         """Where groups have been prepared."""
+        self.theme = ""
+        """What was to be remembered."""
         self.wishes = NO_WISHES
         """What the latest session was opened with."""
         self._exercises = tuple(exercises) or shipped_exercises()
@@ -173,6 +175,10 @@ class FakeHost:
     def choose_lessons_folder(self, folder: Path) -> None:
         """Take any folder."""
         self.lessons_folder = folder
+
+    def remember_theme(self, theme: str) -> None:
+        """Keep it in memory."""
+        self.theme = theme
 
     def lessons_trouble(self) -> SessionRunnerError | None:
         """The folder can be used, unless the test says that it cannot."""

@@ -13,6 +13,8 @@ from sessionrunner.tui.safe import safe
 HELP = Key("help", "question_mark,f1", "app.explain_keys", "?")
 HELP_WHILE_WRITING = Key("help", "f1", "app.explain_keys", "F1")
 """Where a field takes every letter, the question mark too."""
+COLOURS = Key("colours", "f9", "app.next_theme", "F9")
+"""On every screen, though not on the bottom line: a function key, since a field takes every letter."""
 
 _WIDTHS = ((110, "-wide"), (150, "-huge"))
 _HEIGHTS = ((34, "-tall"), (43, "-lofty"))
