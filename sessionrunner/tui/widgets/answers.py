@@ -14,6 +14,9 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.safe import one_line, safe
 
+_LABEL, _BAR = 24, 20
+"""The longest label and the longest bar, in characters: both fit beside each other on the smallest screen."""
+
 
 def answer_text(collected: Sequence[Collected]) -> Content:
     """Every question with its answers, mixed as they are."""
@@ -24,10 +27,27 @@ def answer_text(collected: Sequence[Collected]) -> Content:
 
 
 def _lines(one: Collected) -> list[Content]:
-    """Texts one by one; values of a scale or choice counted, in the order of the form."""
+    """Texts one by one; values of a scale or choice as a distribution, in the order of the form."""
     if one.question.kind is QuestionKind.TEXT:
         return [_answer(text) for text in one.answers]
-    return [counted(one)]
+    return distribution(one)
+
+
+def distribution(one: Collected) -> list[Content]:
+    """How many chose each value: label, bar and number on a line each, and how many answered."""
+    counts = tally(one)
+    most = max((count.number for count in counts), default=0)
+    widest = min(max((len(count.label) for count in counts), default=0), _LABEL)
+    rows = [
+        Content.assemble(
+            one_line(count.label[:_LABEL].rjust(widest)),
+            " ",
+            ("█" * round(_BAR * count.number / most) if most else "", "$accent"),
+            f" {count.number}",
+        )
+        for count in counts
+    ]
+    return [*rows, Content.styled(f"n = {sum(count.number for count in counts)}", "$muted")]
 
 
 def counted(one: Collected) -> Content:
