@@ -230,6 +230,12 @@ def test_turns_follow_each_other_and_the_last_does_not_end_by_itself(gone: int, 
     assert the_lap(Hour().go_to("turns").wait(minutes=gone)) == Lap(number, 14, Part.TALK, minutes(rest))
 
 
+def test_the_room_is_on_its_feet_between_two_rounds() -> None:
+    """And sits while it talks."""
+    assert not the_lap(Hour().go_to("tables").wait(minutes=1)).moving
+    assert the_lap(Hour().go_to("tables").wait(minutes=4.5)).moving
+
+
 def test_a_pause_stops_the_round_too() -> None:
     """Nobody is sent to the next table while the clock stands."""
     hour = Hour().go_to("tables").wait(minutes=1).give(Pause()).wait(minutes=30)
