@@ -84,3 +84,11 @@ def test_what_is_called_impossible_is(problem: Problem) -> None:
     one_round = Problem(problem.people, problem.rounds[:1], problem.apart, problem.together, (), problem.present[:1])
     possible = any(score(one_round, plan).violations == 0 for plan in every_plan(one_round))
     assert possible == (not conflicts(one_round))
+
+
+def test_who_is_absent_binds_nobody() -> None:
+    """Two who are each to be with somebody who has left may part: only one pair is still bound."""
+    chain = Problem(5, ((2, 2),), together=((0, 1), (0, 3), (2, 3)), present=((0, 1, 2, 4),))
+    assert conflicts(chain) == ()
+    everybody = Problem(5, ((2, 3),), together=((0, 1), (0, 3), (2, 3)))
+    assert [one.kind for one in conflicts(everybody)] == [Kind.LARGE_BLOCK]

@@ -52,7 +52,7 @@ class _Meetings:
         """Pairs that meet in a round whatever is done: fixed together, or bound to each other through others."""
         there, held = set(self.problem.there(number)), self.problem.held(number)
         fixed = {person for group in held for person in group}
-        free = [there.intersection(block) for block in blocks(self.problem) if fixed.isdisjoint(block)]
+        free = [block for block in blocks(self.problem, there) if fixed.isdisjoint(block)]
         return {pair for group in (*held, *free) for pair in pairs(group)}
 
     def _able(self, never: Set[Pair]) -> int:

@@ -89,8 +89,7 @@ def _misplaced(problem: Problem, number: int) -> tuple[int, ...]:
 
 
 def _blocks(problem: Problem, number: int) -> list[tuple[int, ...]]:
-    there = set(problem.there(number))
-    return [tuple(person for person in block if person in there) for block in blocks(problem)]
+    return list(blocks(problem, set(problem.there(number))))
 
 
 def _contradictions(problem: Problem, number: int) -> Iterator[Conflict]:

@@ -1,16 +1,22 @@
 """Which swaps a search may make, so that what was asked for is never broken on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from sessionrunner.core.groups.mix import Mix
 from sessionrunner.core.groups.problem import Problem
 from sessionrunner.core.groups.room import Room
 
 
-def blocks(problem: Problem) -> tuple[tuple[int, ...], ...]:
-    """People bound to each other by pairs that stay together, directly or through others."""
+def blocks(problem: Problem, there: Collection[int] | None = None) -> tuple[tuple[int, ...], ...]:
+    """People bound to each other by pairs that stay together, directly or through others who are ``there``.
+
+    Who is absent binds nobody: two who are each to be with somebody who has left may part.
+    """
     bound: dict[int, set[int]] = {}
+    crowd = range(problem.people) if there is None else there
     for one, other in problem.together:
+        if one not in crowd or other not in crowd:
+            continue
         joined = bound.get(one, {one}) | bound.get(other, {other})
         bound.update((person, joined) for person in joined)
     return tuple(sorted({tuple(sorted(block)) for block in bound.values()}))
@@ -23,7 +29,7 @@ class Rules:
         """Rounds before ``first`` are left as they are."""
         self.attribute = problem.attribute
         there = [problem.there(number) for number in range(len(problem.rounds))]
-        self.blocks = [_here(blocks(problem), set(crowd)) for crowd in there]
+        self.blocks = [list(blocks(problem, set(crowd))) for crowd in there]
         held = [{person for group in problem.held(at) for person in group} for at in range(len(there))]
         still = [held[at].union(*here) for at, here in enumerate(self.blocks)]
         self.movable = [[person for person in crowd if person not in still[at]] for at, crowd in enumerate(there)]
@@ -41,8 +47,3 @@ class Rules:
         """Whether no group is further from its fair share of the attribute when these two have changed places."""
         here, there, groups = room.seat[one][number], room.seat[other][number], room.groups[number]
         return self._mixes[number].change((here, groups[here]), (there, groups[there]), one, other) <= 0
-
-
-def _here(all_blocks: Sequence[Sequence[int]], crowd: set[int]) -> list[tuple[int, ...]]:
-    present = (tuple(person for person in block if person in crowd) for block in all_blocks)
-    return [block for block in present if len(block) > 1]

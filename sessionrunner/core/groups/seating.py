@@ -39,7 +39,7 @@ class _Seats:
         self.near = [{unit_of[o] for p in unit for o in apart.get(p, ()) if o in unit_of} - {at}
                      for at, unit in enumerate(units)]  # fmt: skip
         self.units = units
-        self.homes = _homes(problem, self.groups)
+        self.homes = _homes(problem, set(there), self.groups)
         self.banned = [self._banned(unit, apart) for unit in units]
         self.waiting = {at for at, unit in enumerate(units) if len(unit) > 1 or self.near[at] or self.banned[at]}
         self.free = [unit[0] for at, unit in enumerate(units) if at not in self.waiting]
@@ -170,9 +170,10 @@ def _dealt(problem: Problem, number: int, dice: Random) -> tuple[Group, ...]:
 def _units(problem: Problem, number: int) -> list[Group]:
     """Blocks of people who stay together and are not fixed, and everybody else alone."""
     fixed = {person for group in problem.held(number) for person in group}
+    there = set(problem.there(number))
     free = [person for person in problem.there(number) if person not in fixed]
     crowd = set(free)
-    bound = [tuple(person for person in block if person in crowd) for block in blocks(problem)]
+    bound = [tuple(person for person in block if person in crowd) for block in blocks(problem, there)]
     taken = {person for block in bound for person in block}
     return [block for block in bound if block] + [(person,) for person in free if person not in taken]
 
@@ -186,11 +187,11 @@ def _apart(problem: Problem, crowd: set[int]) -> dict[int, set[int]]:
     return apart
 
 
-def _homes(problem: Problem, held: Sequence[Sequence[int]]) -> dict[int, int]:
+def _homes(problem: Problem, there: set[int], held: Sequence[Sequence[int]]) -> dict[int, int]:
     """Where people have to be because somebody they are to be with is fixed there; the first, if they differ."""
     at = {person: place for place, group in enumerate(held) for person in group}
     homes: dict[int, int] = {}
-    for block in blocks(problem) if at else ():
+    for block in blocks(problem, there) if at else ():
         places = [at[person] for person in block if person in at]
         homes.update((person, places[0]) for person in block if places)
     return homes
