@@ -35,6 +35,7 @@ class LibraryScreen(LeaderScreen):
         Key("package", "left", "package(-1)", "←→"),
         Key("doctor", "d", "doctor", "d"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
+        Key("rehearse", "ö,r", "rehearse", "ö"),
         HELP,
     )
     BINDINGS = bindings(KEYS, ("right", "package(1)"), ("escape", "list"), ("down", "go_to('exercises')"))
@@ -145,6 +146,14 @@ class LibraryScreen(LeaderScreen):
             self._package = (self._package + step) % len(self._shelves)
             self.query_one("#packages", OptionList).highlighted = self._package
             self._fill()
+
+    def action_rehearse(self) -> None:
+        """Tell how to practise the chosen exercise with simulated phones."""
+        if self.chosen:
+            # Whoever practises does not do so before the first screen has been painted.
+            from sessionrunner.tui.screens.practising import practice_leaflet
+
+            self.app.push_screen(practice_leaflet(self.words, self.chosen))
 
     def action_doctor(self) -> None:
         """Look whether the laptop is ready."""
