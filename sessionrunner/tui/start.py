@@ -9,7 +9,7 @@ from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 if TYPE_CHECKING:
     from sessionrunner.desk import Desk
-from sessionrunner.host import Host
+    from sessionrunner.host import Host
 
 
 @dataclass(frozen=True, slots=True)

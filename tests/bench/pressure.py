@@ -19,7 +19,7 @@ from statistics import median, quantiles
 from urllib.parse import urlsplit
 
 from tests.bench.audience import press, serving
-from tests.bench.screen import _environment
+from tests.bench.screen import compiled_environment
 from tests.bench.terminal import Screen
 
 QUIET = 0.5
@@ -112,7 +112,7 @@ def ours(seconds: float) -> None:
     with tempfile.TemporaryDirectory() as state:
         given = ["--state", state, "--lessons", f"{state}/lessons", "--people", str(PHONES), "--address", "127.0.0.1"]
         command = [sys.executable, "-m", "sessionrunner", "run", "introduktion/varfor-dokumenterar-vi", *given]
-        with Screen([*command, "--port", "0"], _environment()) as screen:
+        with Screen([*command, "--port", "0"], compiled_environment()) as screen:
             screen.painted(1)
             for key in ("\r", " ", " "):
                 screen.answer(key, QUIET)
@@ -127,7 +127,7 @@ def main() -> None:
     seconds = parser.parse_args().seconds
     with (
         serving(16, "bare") as url,
-        Screen([sys.executable, "-m", "tests.bench.bare_app"], _environment()) as screen,
+        Screen([sys.executable, "-m", "tests.bench.bare_app"], compiled_environment()) as screen,
     ):
         screen.painted(1)
         measure("bare screen beside bare aiohttp", screen, "ab", url, seconds)

@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> None:
         programs = [bare, library, *(Program(name, shlex.split(command)) for name, command in asked.peer)]
         for _ in range(asked.rounds):
             for program in programs:
-                _measure(program, _environment())
+                _measure(program, compiled_environment())
         _tell(programs, bare)
         if asked.watch:
             run = [*ours, "run", "introduktion/min-uppgift", "--people", "14", "--port", "0"]
@@ -68,7 +68,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _environment() -> Mapping[str, str]:
+def compiled_environment() -> Mapping[str, str]:
     """Compiled files may be used, as they are on a leader's laptop."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
@@ -96,7 +96,7 @@ def _tell(programs: Sequence[Program], bare: Program) -> None:
 
 def _watch(programs: Sequence[Program], seconds: float) -> None:
     """All at once: what disturbs one disturbs the others."""
-    screens = [Screen(program.command, _environment()) for program in programs]
+    screens = [Screen(program.command, compiled_environment()) for program in programs]
     try:
         for program, screen in zip(programs, screens, strict=True):
             screen.painted(QUIET)

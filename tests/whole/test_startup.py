@@ -88,3 +88,13 @@ def test_a_hand_over_without_a_session_says_so(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_first_paint_waits_for_no_session(tmp_path: Path) -> None:
+    """The library is on the screen before anything that only an hour under way needs has been loaded."""
+    script = "import sys\nimport sessionrunner.tui.app\nprint(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment(tmp_path), capture_output=True, text=True, check=True
+    )
+    assert "sessionrunner.tui.app" in done.stdout.split()
+    assert not {"sessionrunner.desk", "sessionrunner.host", "sessionrunner.runner"} & set(done.stdout.split())
