@@ -54,6 +54,8 @@ class Collecting:
         """Numbers of forms that were sent back for personal data: sent again as they are, they are held back."""
         self._lifted: set[str] = set()
         """Steps for which the leader lets more answers in than there are people."""
+        self._kept: tuple[Collected, ...] | None = None
+        """What could be shown when the box was destroyed."""
 
     @property
     def _session(self) -> Session:
@@ -164,7 +166,9 @@ class Collecting:
         return gathered(self._session, self._box.mixed)
 
     def collected(self) -> tuple[Collected, ...]:
-        """Those of them that the leader has not left out: for the room and the record."""
+        """Those of them that the leader has not left out: for the room and the record, also after the end."""
+        if self._kept is not None:
+            return self._kept
         return visible(self._session.sorting, self.opened(), self.mark)
 
     def mark(self, step: str, question: str, text: str) -> str:
@@ -180,5 +184,6 @@ class Collecting:
                 self.handle(Reveal(step.id))
 
     def destroy(self) -> None:
-        """Make every answer unreadable for ever."""
+        """Make every answer unreadable for ever; what could be shown is remembered as long as the program runs."""
+        self._kept = self.collected()
         self._box.destroy()

@@ -76,7 +76,7 @@ class DayDesk:
     def table(self) -> tuple[Row, ...]:
         """Every item with its times as they are now."""
         under_way = self.desk is not None and self.desk.session.stage is Stage.RUNNING
-        ends = self.desk.ends_at() if self.desk is not None and under_way else None
+        ends = self.desk.time.ends_at() if self.desk is not None and under_way else None
         return days.rows(self.day, self.parts(), self._host.wall(), ends)
 
     def coming(self) -> Row | None:
@@ -167,7 +167,7 @@ class DayDesk:
 
     def _lead(self, desk: Desk) -> None:
         self.desk = desk
-        desk.when_safe = self._over
+        desk.keeping.when_safe = self._over
 
     def _over(self) -> None:
         """The item's record is complete: note what it gave, before anything of its session is removed."""
@@ -175,7 +175,7 @@ class DayDesk:
         if desk is None:
             return
         now = self._host.wall()
-        session, delivery = desk.session, desk.delivery()
+        session, delivery = desk.session, desk.keeping.delivery()
         place = delivery.place or delivery.kept
         name = place.name if place and self.day.session else ""
         began = self.day.began or now

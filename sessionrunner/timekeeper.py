@@ -84,5 +84,17 @@ class Timekeeper:
         """That the room must be done by this time of day; an empty text says that it no longer must."""
         return SetEnd(self.moment(told) if told.strip() else None)
 
+    def wall(self) -> datetime:
+        """What a clock on the wall shows now."""
+        return self._runner.wall()
+
+    def ends_at(self) -> datetime:
+        """What the clock on the wall will show when the last step ends, if nothing more is added."""
+        return self._runner.wall() + timeline.time_to_end(self._runner.session, self._now())
+
+    def remaining_seconds(self) -> float:
+        """What the current step has left, in seconds; negative when it runs over."""
+        return timeline.remaining(self._runner.session, self._now()).total_seconds()
+
     def _now(self) -> Instant:
         return self._runner.now()

@@ -23,29 +23,29 @@ def answers(bench: Bench) -> Collecting:
 
 def shown(bench: Bench) -> list[str]:
     """Every text that can be seen now."""
-    return sorted(text for one in bench.desk.collected() for text in one.answers)
+    return sorted(text for one in bench.desk.answers.collected() for text in one.answers)
 
 
 def insist(bench: Bench, text: str = NUMBER, phone: str = "stubborn") -> None:
     """Send a text with personal data, and send it again as it is."""
     for _ in range(2):
-        bench.desk.submit("write", phone, {"text": text})
+        bench.desk.room.submit("write", phone, {"text": text})
 
 
 def test_an_answer_with_personal_data_comes_back_first() -> None:
     """Whoever wrote it can mend it; nothing of it is kept."""
     bench = Bench()
-    (rejection,) = bench.desk.submit("write", "phone", {"text": NUMBER})
+    (rejection,) = bench.desk.room.submit("write", "phone", {"text": NUMBER})
     assert rejection.reason.key == "form.identity-number"
-    assert bench.desk.received() == {}
+    assert bench.desk.answers.received() == {}
 
 
 def test_a_mended_answer_is_an_answer_like_any_other() -> None:
     """The warning leaves no mark."""
     bench = Bench()
-    bench.desk.submit("write", "phone", {"text": NUMBER})
-    assert bench.desk.submit("write", "phone", {"text": "Hon"}) == []
-    assert (answers(bench).held(), bench.desk.received()) == ({}, {"write": 1})
+    bench.desk.room.submit("write", "phone", {"text": NUMBER})
+    assert bench.desk.room.submit("write", "phone", {"text": "Hon"}) == []
+    assert (answers(bench).held(), bench.desk.answers.received()) == ({}, {"write": 1})
 
 
 def test_sent_again_as_it_is_it_is_held_back() -> None:
@@ -74,7 +74,7 @@ def test_what_is_held_back_can_be_left_out() -> None:
     bench = Bench().answer(*"abcde")
     insist(bench)
     answers(bench).leave_out("write")
-    assert (bench.desk.received(), answers(bench).alarm()) == ({"write": 5}, None)
+    assert (bench.desk.answers.received(), answers(bench).alarm()) == ({"write": 5}, None)
 
 
 def test_let_in_late_it_waits_for_company() -> None:
@@ -104,7 +104,7 @@ def test_the_same_answer_again_is_acknowledged_after_a_restart() -> None:
     again = Collecting(bench.runner, bench.box)
     assert again.submit("write", "phone a", {"text": " a "}) == []
     assert again.submit("write", "stubborn", {"text": NUMBER}) == []
-    assert bench.desk.received() == {"write": 6}
+    assert bench.desk.answers.received() == {"write": 6}
 
 
 def test_another_answer_under_the_same_number_is_not_acknowledged_after_a_restart() -> None:
@@ -112,7 +112,7 @@ def test_another_answer_under_the_same_number_is_not_acknowledged_after_a_restar
     bench = Bench().answer("a")
     (rejection,) = Collecting(bench.runner, bench.box).submit("write", "phone a", {"text": "b"})
     assert rejection.reason.key == "form.first-counts"
-    assert bench.desk.received() == {"write": 1}
+    assert bench.desk.answers.received() == {"write": 1}
 
 
 def test_paper_is_taken_until_the_end() -> None:
@@ -141,11 +141,11 @@ def test_more_answers_than_people_raise_an_alarm_until_the_leader_lets_them_in()
     people = len(bench.desk.session.people)
     for number in range(people * 3 // 2 + 10):
         assert not answers(bench).full("write")
-        bench.desk.submit("write", f"{number}", {"text": "x"})
-    assert bench.desk.full("write")
+        bench.desk.room.submit("write", f"{number}", {"text": "x"})
+    assert bench.desk.room.full("write")
     assert isinstance(answers(bench).alarm(), TooManyAnswers)
     answers(bench).let_in("write")
-    assert (bench.desk.full("write"), answers(bench).alarm()) == (False, None)
+    assert (bench.desk.room.full("write"), answers(bench).alarm()) == (False, None)
 
 
 def test_nobody_is_asked_to_let_more_into_a_form_that_has_closed() -> None:
@@ -153,7 +153,7 @@ def test_nobody_is_asked_to_let_more_into_a_form_that_has_closed() -> None:
     bench = Bench()
     insist(bench)
     for number in range(most_answers(len(bench.desk.session.people))):
-        bench.desk.submit("write", f"{number}", {"text": "x"})
+        bench.desk.room.submit("write", f"{number}", {"text": "x"})
     assert isinstance(answers(bench).alarm(), TooManyAnswers)
     bench.desk.handle(Next())
     bench.clock.advance(seconds=61)
@@ -175,7 +175,7 @@ class Room(RuleBasedStateMachine):
         for _ in range(many):
             number = next(self.numbers)
             raw = {"text": f"text {number}"} | ({"scale": "7"} if number % 2 else {})
-            take = self.bench.desk.answers.slip if paper else self.bench.desk.submit
+            take = self.bench.desk.answers.slip if paper else self.bench.desk.room.submit
             take(step, f"phone {number}", raw)
 
     @rule()
@@ -204,7 +204,7 @@ class Room(RuleBasedStateMachine):
     @invariant()
     def nothing_stands_out(self) -> None:
         """Between two looks k new texts of a question can be seen, or none; and never a number."""
-        for one in self.bench.desk.collected():
+        for one in self.bench.desk.answers.collected():
             now = frozenset(one.answers)
             if one.question.id == "text":
                 new = now - self.seen.get((one.step, one.question.id), frozenset())

@@ -52,7 +52,7 @@ class Bench:
     def answer(self, *texts: str, step: str = "write") -> "Bench":
         """Each text comes from a phone of its own."""
         for text in texts:
-            assert self.desk.submit(step, f"phone {text}", {"text": text}) == []
+            assert self.desk.room.submit(step, f"phone {text}", {"text": text}) == []
         return self
 
     def go_to(self, step: str) -> "Bench":
@@ -75,24 +75,24 @@ def test_an_answer_to_an_open_form_is_put_in_the_box() -> None:
 
 def test_the_same_phone_sending_again_is_one_answer() -> None:
     """A poor network does not make one person two."""
-    assert Bench().answer("a", "a").desk.received() == {"write": 1}
+    assert Bench().answer("a", "a").desk.answers.received() == {"write": 1}
 
 
 def test_sendings_without_a_number_are_all_kept() -> None:
     """Nobody's answer is taken for a repetition of somebody else's."""
     bench = Bench()
     for text in "ab":
-        bench.desk.submit("write", "", {"text": text})
-    assert bench.desk.received() == {"write": 2}
+        bench.desk.room.submit("write", "", {"text": text})
+    assert bench.desk.answers.received() == {"write": 2}
 
 
 @pytest.mark.parametrize("step", ["start", "write-more", "nothing"])
 def test_an_answer_to_a_closed_form_is_refused(step: str) -> None:
     """The phone is told, and nothing is stored."""
     bench = Bench()
-    (rejection,) = bench.desk.submit(step, "phone", {"text": "x"})
+    (rejection,) = bench.desk.room.submit(step, "phone", {"text": "x"})
     assert rejection.reason.key == "form.closed"
-    assert bench.desk.received() == {}
+    assert bench.desk.answers.received() == {}
 
 
 def test_an_answer_that_could_not_be_stored_is_not_acknowledged() -> None:
@@ -100,7 +100,7 @@ def test_an_answer_that_could_not_be_stored_is_not_acknowledged() -> None:
     bench = Bench()
     bench.box.full = True
     with pytest.raises(DiskFull):
-        bench.desk.submit("write", "phone", {"text": "x"})
+        bench.desk.room.submit("write", "phone", {"text": "x"})
 
 
 def test_revealing_opens_the_answers_of_one_step() -> None:
@@ -125,7 +125,7 @@ def test_a_minute_after_revealing_no_answer_is_taken_even_after_undo_and_back() 
     bench.go_to("again").desk.handle(Back())
     bench.clock.advance(minutes=2)
     assert bench.desk.session.step == HOUR.step("write")
-    (rejection,) = bench.desk.submit("write", "late", {"text": "f"})
+    (rejection,) = bench.desk.room.submit("write", "late", {"text": "f"})
     assert rejection.reason.key == "form.closed"
 
 
@@ -167,7 +167,7 @@ def test_an_answer_on_its_way_when_the_form_is_closed_is_among_those_shown() -> 
     box.on_the_way.clear()
     box.let_through.clear()
     with ThreadPoolExecutor(2) as others:
-        late = others.submit(bench.desk.submit, "write", "late", {"text": "f"})
+        late = others.submit(bench.desk.room.submit, "write", "late", {"text": "f"})
         assert box.on_the_way.wait(20)
         revealing = others.submit(bench.desk.reveal, "write")
         with pytest.raises(TimeoutError):
@@ -214,10 +214,10 @@ def test_saving_that_fails_is_told_and_tried_again_at_the_next_change() -> None:
     bench = Bench("start")
     bench.archive.full = True
     bench.desk.add_lesson(LessonKind.IDEA, "Vi provar")
-    told = bench.desk.save_trouble
+    told = bench.desk.keeping.trouble
     bench.archive.full = False
     bench.desk.handle(Next())
-    assert (type(told), bench.desk.save_trouble) == (DiskFull, None)
+    assert (type(told), bench.desk.keeping.trouble) == (DiskFull, None)
     assert len(bench.archive.records) == 1
 
 
@@ -307,20 +307,20 @@ def test_undo_says_what_was_taken_back() -> None:
 def test_the_counter_follows_the_form_that_is_open_and_then_the_latest() -> None:
     """Nine of thirteen, also while the leader talks about it."""
     bench = Bench("start")
-    assert bench.desk.answered() == 0
+    assert bench.desk.room.answered() == 0
     bench.go_to("write").answer(*"ab")
-    assert bench.desk.answered() == 2
-    assert bench.go_to("turns").desk.answered() == 2
-    assert bench.go_to("write-more").desk.answered() == 0
+    assert bench.desk.room.answered() == 2
+    assert bench.go_to("turns").desk.room.answered() == 2
+    assert bench.go_to("write-more").desk.room.answered() == 0
 
 
 def test_the_desk_tells_time_as_the_leader_needs_it() -> None:
     """What is left, and when it will be over on the clock on the wall."""
     bench = Bench("end")
     bench.clock.advance(minutes=1)
-    assert bench.desk.remaining_seconds() == 240
-    assert bench.desk.ends_at() == bench.desk.wall() + minutes(4)
-    assert bench.desk.public().remaining == minutes(4)
+    assert bench.desk.time.remaining_seconds() == 240
+    assert bench.desk.time.ends_at() == bench.desk.time.wall() + minutes(4)
+    assert bench.desk.room.public().remaining == minutes(4)
 
 
 def test_without_a_server_nobody_can_be_reached_and_nothing_is_wrong() -> None:
@@ -333,9 +333,9 @@ def test_without_a_server_nobody_can_be_reached_and_nothing_is_wrong() -> None:
 def test_saving_by_hand_saves_now() -> None:
     """The leader asks for a file before there is a lesson."""
     bench = Bench()
-    assert bench.desk.save().delivered
+    assert bench.desk.keeping.save().delivered
     assert len(bench.archive.records) == 1
-    assert bench.desk.delivery().delivered
+    assert bench.desk.keeping.delivery().delivered
 
 
 def test_listeners_are_told_of_every_change() -> None:
@@ -350,13 +350,13 @@ def test_listeners_are_told_of_every_change() -> None:
 def test_a_copy_is_made_of_the_record_as_it_stands_and_kept_with_it() -> None:
     """Before the end and after it, when the box is gone."""
     bench = Bench()
-    bench.desk.press = lambda told, kind: Copy(
+    bench.desk.keeping.press = lambda told, kind: Copy(
         kind.file_name, f"{told.finished} {sum(told.received.values())}".encode()
     )
     bench.answer("ett")
-    assert bench.desk.copy(CopyKind.WORD) == ("lärdomar.docx", bench.desk.delivery())
+    assert bench.desk.keeping.copy(CopyKind.WORD) == ("lärdomar.docx", bench.desk.keeping.delivery())
     bench.desk.close()
-    bench.desk.copy(CopyKind.CALENDAR)
+    bench.desk.keeping.copy(CopyKind.CALENDAR)
     assert [(one.name, one.content) for one in bench.archive.copies] == [
         ("lärdomar.docx", b"False 1"),
         ("uppföljning.ics", b"True 1"),
@@ -366,7 +366,7 @@ def test_a_copy_is_made_of_the_record_as_it_stands_and_kept_with_it() -> None:
 def test_a_desk_without_a_press_says_so() -> None:
     """In words, as every refusal."""
     with pytest.raises(NotPossible):
-        Bench().desk.copy(CopyKind.TEXT)
+        Bench().desk.keeping.copy(CopyKind.TEXT)
 
 
 def test_saving_the_same_line_again_insists_on_the_name() -> None:

@@ -128,7 +128,7 @@ def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Ho
     runner.was_away(_last_seen(found.events, status))
     door = Door(str(status.get("token") or new_token()), _port(status.get("port")))
     hosted = _hosted(folder, identity, runner, SealedBox.open(folder.box), parts, door)
-    hosted.desk.sketch = taken_up(folder.read_sketch())
+    hosted.desk.room.sketch = taken_up(folder.read_sketch())
     hosted.damaged = found.damaged + found.torn
     return hosted
 
@@ -172,7 +172,7 @@ def serve(desk: Desk, how: Invitation, door: Door, following: str = "") -> None:
     options = ServerOptions(
         how.address or "", door.token, how.wall, how.light, how.dark, qr.svg, port, senses, how.tls, following
     )
-    server = AudienceServer(desk, how.words, options)
+    server = AudienceServer(desk.room, how.words, options)
     server.start()
     desk.audience = server
     door.port = server.port or door.port
@@ -190,7 +190,7 @@ def _hosted(
         catalogue=words,
     )
     desk = Desk(runner, identity, box, archive, farewell=lambda: _gone(hosted, parts))
-    desk.press = lambda told, kind: _press(parts).of_record(told, kind)
+    desk.keeping.press = lambda told, kind: _press(parts).of_record(told, kind)
     hosted = Hosted(desk, folder, box, archive, Pulse(desk, folder, door), door)
     return hosted
 

@@ -133,7 +133,7 @@ def _finish(desk: Desk, words: Catalogue) -> int:
     """The session had ended but its record was not safe: save it now."""
     for line in saved_lines(desk, desk.close(), words):
         print(line, flush=True)
-    return 1 if desk.save_trouble else 0
+    return 1 if desk.keeping.trouble else 0
 
 
 def _restored(hosted: Hosted, words: Catalogue) -> list[str]:
@@ -143,8 +143,8 @@ def _restored(hosted: Hosted, words: Catalogue) -> list[str]:
     if desk.session.stage is Stage.CLOSED:
         return [words("cli.resumed.ended", title=title)]
     step = desk.session.step.title if desk.session.step else words("cli.state.no-step")
-    values = {"title": title, "step": step, "answers": sum(desk.received().values())}
-    left = clock(timedelta(seconds=desk.remaining_seconds()))
+    values = {"title": title, "step": step, "answers": sum(desk.answers.received().values())}
+    left = clock(timedelta(seconds=desk.time.remaining_seconds()))
     lines = [words("cli.resumed.restored", remaining=left, **values)]
     return lines + ([words("cli.resumed.damaged", n=hosted.damaged)] if hosted.damaged else [])
 

@@ -133,7 +133,7 @@ def _led(desk: Desk, arguments: Arguments, words: Catalogue) -> tuple[Phones, De
 
 def _rested(desk: Desk) -> None:
     desk.handle(Next())
-    while desk.remaining_seconds() > 0:
+    while desk.time.remaining_seconds() > 0:
         time.sleep(_LOOK)
     desk.close()
 

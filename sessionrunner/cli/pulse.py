@@ -47,7 +47,7 @@ class Pulse:
         """Write now: something has changed that a crash must not take away."""
         with self._writing:
             self._folder.write_status(snapshot(self._desk, self._door))
-            sketch = self._desk.sketch
+            sketch = self._desk.room.sketch
             if sketch != self._kept and self._folder.write_sketch(_plain(sketch)):
                 self._kept = sketch
 
@@ -86,16 +86,16 @@ def snapshot(desk: Desk, door: Door) -> Mapping[str, object]:
         "exercise": session.exercise.id,
         "stage": session.stage.value,
         "step": session.step.id if session.step else None,
-        "remaining_seconds": round(desk.remaining_seconds(), 1),
+        "remaining_seconds": round(desk.time.remaining_seconds(), 1),
         "paused": session.paused is not None,
         "phone_url": audience.phone_url,
         "wall_url": audience.wall_url,
         "network": audience.network.reach.value,
-        "answers": desk.answered(),
+        "answers": desk.room.answered(),
         "people": len(session.people),
         "connected": audience.connected,
         "elapsed": desk.now().total_seconds(),
-        "wall": desk.wall().isoformat(),
+        "wall": desk.time.wall().isoformat(),
         "pid": os.getpid(),
         "token": door.token,
         "port": door.port,

@@ -100,7 +100,7 @@ def _led(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: Desk, p
     from sessionrunner.cli.lead import show_desk
 
     show_desk(arguments, words, host, desk)
-    return desk.delivery()
+    return desk.keeping.delivery()
 
 
 def _result(desk: Desk, phones: Phones, delivery: Delivery, seconds: float) -> dict[str, object]:

@@ -108,7 +108,7 @@ def _reveal(context: Context, rest: str) -> Iterable[str]:
 
 def _answers(context: Context, step: str, collected: tuple[Collected, ...]) -> Iterator[str]:
     if not collected:
-        received = context.desk.received().get(step, 0)
+        received = context.desk.answers.received().get(step, 0)
         yield context.words("plain.too-few", n=received, threshold=context.desk.session.threshold)
     for one in collected:
         yield context.words("plain.question", text=one.question.ask, n=len(one.answers))
@@ -177,7 +177,7 @@ def _named(words: Catalogue, kind: LessonKind) -> str:
 
 def _who_and_when(context: Context, owner: str, due: str) -> tuple[str, date | None]:
     """A date where the owner should stand is the date: nobody is called 2026-12-01."""
-    today = context.desk.wall().date()
+    today = context.desk.time.wall().date()
     if not due and any(sign.isdigit() for sign in owner):
         with suppress(ValueError):
             return "", due_dates.read(owner, today)
@@ -196,13 +196,13 @@ def _save(context: Context, rest: str) -> Iterator[str]:
     """In the last step the session ends as well."""
     session = context.desk.session
     if session.stage is Stage.CLOSED:
-        yield from saved_lines(context.desk, context.desk.delivery(), context.words)
+        yield from saved_lines(context.desk, context.desk.keeping.delivery(), context.words)
         return
     yield context.words("plain.saving")
     ending = session.stage is Stage.RUNNING and session.next_step is None
     if ending and session.lessons and not session.approved:
         yield context.words("lesson.not-approved")
-    delivery = context.desk.close() if ending else context.desk.save()
+    delivery = context.desk.close() if ending else context.desk.keeping.save()
     yield from saved_lines(context.desk, delivery, context.words)
 
 
@@ -222,7 +222,7 @@ def _export(context: Context, rest: str) -> Iterator[str]:
     kind = (kinds | {kind.value: kind for kind in CopyKind}).get(rest.casefold())
     if kind is None:
         raise Incomplete(usage=words("export.usage", kinds=", ".join(kinds)))
-    name, delivery = context.desk.copy(kind)
+    name, delivery = context.desk.keeping.copy(kind)
     place = delivery.place if delivery.delivered else delivery.kept
     yield words("export.delivered" if delivery.delivered else "export.waiting", file=str((place or Path()) / name))
 

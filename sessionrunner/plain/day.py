@@ -114,7 +114,9 @@ class PlainDay:
         self._day.invite(desk)
         if not self._day.day.session:
             desk.handle(Next())
-            yield self._words("programme.break-until", title=desk.session.exercise.title, at=f"{desk.ends_at():%H:%M}")
+            yield self._words(
+                "programme.break-until", title=desk.session.exercise.title, at=f"{desk.time.ends_at():%H:%M}"
+            )
             if desk.audience.wall_url:
                 yield self._words("plain.wall", url=desk.audience.wall_url)
 
@@ -189,7 +191,7 @@ def before_lines(day: DayDesk, words: Catalogue) -> Iterator[str]:
 
 def _while_open(desk: Desk, lines: Iterator[str]) -> Iterator[str]:
     """Lines as long as the session is not over and safe."""
-    while desk.session.stage is not Stage.CLOSED or desk.save_trouble is not None:
+    while desk.session.stage is not Stage.CLOSED or desk.keeping.trouble is not None:
         line = next(lines, None)
         if line is None:
             return

@@ -85,10 +85,10 @@ def clock(length: timedelta) -> str:
 
 def status_line(desk: Desk, words: Catalogue) -> str:
     """Step, time left, answers and phones on one line."""
-    view = desk.public()
+    view = desk.room.public()
     step = view.step or words(f"plain.stage.{view.stage.value}")
-    values = {"step": step, "remaining": clock(view.remaining), "end": f"{desk.ends_at():%H:%M}"}
-    counts = {"answers": desk.answered(), "people": view.people, "connected": desk.audience.connected}
+    values = {"step": step, "remaining": clock(view.remaining), "end": f"{desk.time.ends_at():%H:%M}"}
+    counts = {"answers": desk.room.answered(), "people": view.people, "connected": desk.audience.connected}
     return words("plain.status", **values, **counts)
 
 
@@ -98,5 +98,5 @@ def saved_lines(desk: Desk, delivery: Delivery, words: Catalogue) -> list[str]:
     if delivery.delivered and delivery.place:
         return [words("plain.saved", place=delivery.place), *after]
     lines = [words("plain.kept", place=delivery.kept)] if delivery.kept else []
-    trouble = desk.save_trouble or delivery.trouble
+    trouble = desk.keeping.trouble or delivery.trouble
     return [*lines, *([words.explain(trouble)] if trouble else []), *after]

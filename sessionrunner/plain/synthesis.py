@@ -64,7 +64,7 @@ class Sheet:
 def _listed(sheet: Sheet, rest: str) -> Iterator[str]:
     """Open the latest form's texts blind if they are not open, and tell all with their numbers."""
     asked = [step for step in sheet.desk.session.reached if step.collect]
-    if asked and not sheet.desk.collected():
+    if asked and not sheet.desk.answers.collected():
         sheet.desk.reveal(asked[-1].id, on_wall=False)
     if not sheet.cards():
         raise NotPossible("not-opened")

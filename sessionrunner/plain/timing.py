@@ -57,9 +57,9 @@ def on_time(desk: Desk, words: Catalogue, rest: str) -> Iterator[str]:
 
 
 def _take(desk: Desk, words: Catalogue, offer: Offer) -> Iterator[str]:
-    told = timing.offer_line(words, desk.session, offer, desk.ends_at() + offer.end) or words("time.here")
+    told = timing.offer_line(words, desk.session, offer, desk.time.ends_at() + offer.end) or words("time.here")
     desk.handle(offer.command)
-    yield words("timing.agreed", told=told, end=f"{desk.ends_at():%H:%M}")
+    yield words("timing.agreed", told=told, end=f"{desk.time.ends_at():%H:%M}")
 
 
 def _minutes(told: str) -> timedelta:

@@ -60,8 +60,8 @@ class Watch:
         return [line for name, lines in tell.items() if name in changed for line in lines()]
 
     def _seen(self) -> dict[str, object]:
-        view, trouble = self._desk.public(), self._find_trouble()
-        arrived = (view.form.step, self._desk.answered()) if view.form else None
+        view, trouble = self._desk.room.public(), self._find_trouble()
+        arrived = (view.form.step, self._desk.room.answered()) if view.form else None
         lap = view.lap and (view.lap.number, view.lap.part)
         return {
             "pace": (view.number, view.pace),
@@ -76,15 +76,15 @@ class Watch:
         }
 
     def _pace(self) -> list[str]:
-        view = self._desk.public()
+        view = self._desk.room.public()
         return [self._words(f"plain.pace.{view.pace.value}")] if view.step else []
 
     def _lap(self) -> list[str]:
-        lap = self._desk.public().lap
+        lap = self._desk.room.public().lap
         return [lap_line(lap, self._words)] if lap else []
 
     def _call(self) -> list[str]:
-        call = self._desk.public().last_call
+        call = self._desk.room.public().last_call
         return [self._words("timing.last-call", told=self._words(f"time.last-call.{call.value}"))] if call else []
 
     def _cost(self) -> list[str]:
@@ -97,9 +97,9 @@ class Watch:
 
     def _answers(self) -> list[str]:
         """Only while a form is open, and not before anybody has answered."""
-        if self._desk.public().form is None or not self._desk.answered():
+        if self._desk.room.public().form is None or not self._desk.room.answered():
             return []
-        return [self._words("plain.answers", n=self._desk.answered(), people=self._desk.public().people)]
+        return [self._words("plain.answers", n=self._desk.room.answered(), people=self._desk.room.public().people)]
 
     def _phones(self) -> list[str]:
         url = self._desk.audience.phone_url
@@ -117,4 +117,4 @@ class Watch:
 
     def _find_trouble(self) -> SessionRunnerError | None:
         desk = self._desk
-        return desk.runner.trouble or desk.save_trouble or desk.audience.trouble or desk.answers.alarm()
+        return desk.runner.trouble or desk.keeping.trouble or desk.audience.trouble or desk.answers.alarm()

@@ -24,7 +24,7 @@ def lead(desk: Desk, phones: Phones, lesson: str, owner: str) -> Delivery:
         pause.wait(_LOOK)
         if phones.failure is not None:
             raise phones.failure
-        if desk.remaining_seconds() > 0 or _waiting(desk, phones):
+        if desk.time.remaining_seconds() > 0 or _waiting(desk, phones):
             continue
         if desk.session.next_step is not None:
             desk.handle(commands.Next())
@@ -32,7 +32,7 @@ def lead(desk: Desk, phones: Phones, lesson: str, owner: str) -> Delivery:
         else:
             desk.handle(commands.Approve())
             return desk.close(_PATIENCE)
-    return desk.delivery()
+    return desk.keeping.delivery()
 
 
 def _waiting(desk: Desk, phones: Phones) -> bool:

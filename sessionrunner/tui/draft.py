@@ -59,7 +59,7 @@ class Draft:
     def write(self, desk: Desk) -> None:
         """Make a row of it and start afresh; SessionRunnerError when it cannot be one, ValueError for a bad date."""
         if not self.empty:
-            due = due_dates.read(self.due, desk.wall().date())
+            due = due_dates.read(self.due, desk.time.wall().date())
             line = Lesson(
                 self.replaces or "", self.kind, self.text.strip(), self.owner.strip(), due, self.level.strip()
             )

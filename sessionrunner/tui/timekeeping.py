@@ -14,7 +14,7 @@ class Lookout:
 
     def look(self, desk: Desk) -> tuple[bool, Gap | None]:
         """Whether the gong is due, and a gap to ask about."""
-        view = desk.public()
+        view = desk.room.public()
         before, self._beat = self._beat, beat(view)
         same, self._desk = desk is self._desk, desk
         due = same and view.sound and view.paused is None and rings(before, self._beat)

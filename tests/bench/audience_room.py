@@ -35,11 +35,11 @@ def main(folder: str, slots: str, kind: str = "room") -> None:
     while desk.session.step is None or desk.session.step.id != "reflektion":
         desk.handle(Next())
     desk.answers.let_in("reflektion")
-    server = AudienceServer(desk, load("sv"), options())
+    server = AudienceServer(desk.room, load("sv"), options())
     server.start()
     print(server.phone_url, flush=True)
     sys.stdin.read()
-    print(sum(desk.received().values()), flush=True)
+    print(sum(desk.answers.received().values()), flush=True)
     server.stop()
     box.destroy()
 

@@ -27,9 +27,9 @@ def test_the_line_being_typed_is_on_disk_with_the_next_beat(tmp_path: Path) -> N
     """A power cut takes a second of typing at most; the session's other files say nothing about it."""
     room, folder = Room(), SessionFolder.create(tmp_path)
     assert taken_up(folder.read_sketch()) == EMPTY_SKETCH
-    room.desk.sketch = Sketch(LessonKind.IDEA, "Vi provar biku", "arbetsledare", "nästa fre", "chefen")
+    room.desk.room.sketch = Sketch(LessonKind.IDEA, "Vi provar biku", "arbetsledare", "nästa fre", "chefen")
     Pulse(room.desk, folder, Door("token")).beat()
-    assert taken_up(folder.read_sketch()) == room.desk.sketch
+    assert taken_up(folder.read_sketch()) == room.desk.room.sketch
     assert "Vi provar" not in folder.status.read_text("utf-8")
 
 

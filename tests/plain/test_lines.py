@@ -14,7 +14,7 @@ def told(room: Room) -> list[str]:
 def test_in_a_world_cafe_each_table_tells_who_goes_where() -> None:
     """Guests of one table part; the host stays."""
     room = Room(exercise=CAFE)
-    for line, place in zip(told(room), room.desk.public().places, strict=True):
+    for line, place in zip(told(room), room.desk.room.public().places, strict=True):
         way = "; ".join(f"{', '.join(move.members)} till {move.table}" for move in place.moves)
         assert line.endswith(f"Värd: {place.host}. Sedan går {way}.")
 

@@ -21,7 +21,7 @@ def room() -> Room:
 def hold(room: Room) -> None:
     """Somebody insists on a number."""
     for _ in range(2):
-        room.desk.submit("reflektion", "x", {"tar-med": NUMBER})
+        room.desk.room.submit("reflektion", "x", {"tar-med": NUMBER})
 
 
 def kept(room: Room) -> list[dict[str, str]]:
@@ -69,7 +69,7 @@ def test_what_waits_is_taken_without_its_number_or_dropped(room: Room) -> None:
 def test_more_answers_are_let_in(room: Room) -> None:
     """For every form that has been open."""
     for number in range(29):
-        room.desk.submit("reflektion", f"{number}", {"tar-med": "x"})
-    assert room.desk.full("reflektion")
+        room.desk.room.submit("reflektion", f"{number}", {"tar-med": "x"})
+    assert room.desk.room.full("reflektion")
     settle(room.desk, WORDS, "more")
-    assert not room.desk.full("reflektion")
+    assert not room.desk.room.full("reflektion")

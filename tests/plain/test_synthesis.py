@@ -26,7 +26,7 @@ def room() -> Room:
     room = Room()
     room.go_to("reflektion")
     for number, text in enumerate(TEXTS):
-        room.desk.submit("reflektion", str(number), {"tar-med": text, "nytta": "7"})
+        room.desk.room.submit("reflektion", str(number), {"tar-med": text, "nytta": "7"})
     return room
 
 
@@ -42,7 +42,7 @@ def number(room: Room, text: str) -> int:
 def test_texts_are_opened_blind(room: Room) -> None:
     """The leader reads them; the wall shows none."""
     assert all(text in say(room, "texts") for text in TEXTS)
-    assert room.desk.shown().answers == ()
+    assert room.desk.room.shown().answers == ()
 
 
 def test_a_text_under_a_heading_stands_there_in_list_and_record(room: Room) -> None:
@@ -51,7 +51,7 @@ def test_a_text_under_a_heading_stands_there_in_list_and_record(room: Room) -> N
     assert say(room, "heading", "Handledning") == "Rubrik 1: Handledning"
     say(room, "put", f"{number(room, TEXTS[0])} under 1")
     assert say(room, "texts").splitlines()[1].endswith(TEXTS[0])
-    assert [card.text for card in room.desk.record().board.under(room.desk.session.sorting.headings[0].id)] == [
+    assert [card.text for card in room.desk.keeping.record().board.under(room.desk.session.sorting.headings[0].id)] == [
         TEXTS[0]
     ]
 
@@ -60,8 +60,8 @@ def test_a_hidden_text_is_counted_and_gone_from_wall_and_record(room: Room) -> N
     """The leader still sees it, with the reason."""
     say(room, "texts")
     say(room, "hide", f"{number(room, TEXTS[4])} om en person")
-    assert "Eva" not in repr(room.desk.record())
-    assert room.desk.shown().left_out == 1
+    assert "Eva" not in repr(room.desk.keeping.record())
+    assert room.desk.room.shown().left_out == 1
     assert "Dold, om en person: Eva" in say(room, "texts")
 
 
@@ -103,6 +103,6 @@ def test_texts_of_fewer_than_k_stay_closed() -> None:
     """Nothing is opened for one."""
     room = Room()
     room.go_to("reflektion")
-    room.desk.submit("reflektion", "1", {"tar-med": "Ensam"})
+    room.desk.room.submit("reflektion", "1", {"tar-med": "Ensam"})
     with pytest.raises(NotPossible):
         say(room, "texts")

@@ -70,7 +70,7 @@ def test_starts_and_ends_are_told_as_times_of_day() -> None:
     """What is no time of day is told."""
     lines = Lines()
     assert lines.say("started 09:01") == "Starttiden är ändrad."
-    assert lines.desk.remaining_seconds() == 15 * 60
+    assert lines.desk.time.remaining_seconds() == 15 * 60
     assert lines.say("slut 09:40") == "Ni måste sluta 09:40. 7 min till 09:40."
     assert lines.say("end") == "Ingen sluttid gäller längre."
     assert "inget klockslag" in lines.say("started nio")
@@ -104,7 +104,7 @@ def test_after_a_sleep_the_question_is_told_and_answered() -> None:
     assert told[1] == "Skriv tiden fortsatte: Vi fortsatte. Räkna med tiden."
     assert "ingen sådan fråga" in lines.say("time what")
     assert lines.say("tiden fortsatte") == "Då räknas tiden så. Ångra går bra."
-    assert lines.desk.remaining_seconds() == 7 * 60
+    assert lines.desk.time.remaining_seconds() == 7 * 60
     assert watch.news() == ["Varv 3 av 4."]
 
 

@@ -214,7 +214,7 @@ class FakeHost:
         self.wishes = wishes
         runner = SessionRunner(exercise, self.clock, self.journal)
         desk = Desk(runner, Identity("3f9a1c2b", date(2026, 11, 21), "sv"), self.box, self.archive)
-        desk.press = Press(load("sv")).of_record
+        desk.keeping.press = Press(load("sv")).of_record
         runner.handle(Open(people, seed=4, decisions=brought_up(self.memory.folder, 30)))
         return desk
 
@@ -260,7 +260,7 @@ def running(host: FakeHost, step: int, people: Sequence[str] = NAMES, exercise: 
 
 def answer(host: FakeHost, desk: Desk, texts: Sequence[str]) -> None:
     """Hand these texts in to the form that is open."""
-    form = desk.public().form
+    form = desk.room.public().form
     assert form is not None
     for number, text in enumerate(texts):
         host.box.put(Submission(form.step, f"{number:032x}", {form.questions[0].id: text, form.questions[1].id: "7"}))

@@ -49,7 +49,7 @@ def running_picture(
     """The hour itself, at this step, after these keys."""
     host = FakeHost()
     desk = running(host, step)
-    if desk.public().form:
+    if desk.room.public().form:
         answer(host, desk, TEXTS)
     take(an_app(host, Start(desk=desk), language, theme), path, size, keys)
 

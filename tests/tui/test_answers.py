@@ -24,7 +24,7 @@ def desk(host: FakeHost) -> Desk:
 async def shown_after(look: Look, desk: Desk, *keys: str) -> tuple[int, int]:
     """Which card the room sees after these keys, and how many answers there are on the wall."""
     await look.press(*keys)
-    return desk.shown().number, sum(len(one.answers) for one in desk.shown().answers)
+    return desk.room.shown().number, sum(len(one.answers) for one in desk.room.shown().answers)
 
 
 async def test_the_leader_reads_before_the_room_does(host: FakeHost, desk: Desk) -> None:
@@ -61,8 +61,8 @@ async def test_those_who_are_done_are_counted(host: FakeHost) -> None:
     """Where nothing is collected, the leader sees how many have said that they are done."""
     desk = running(host, 3)
     for mark in "abc":
-        desk.mark_ready("bikupa", mark)
-    desk.mark_ready("borden", "d")
+        desk.room.mark_ready("bikupa", mark)
+    desk.room.mark_ready("borden", "d")
     async with opened(an_app(host, Start(desk=desk))) as look:
         assert "3 av 13 klara" in look.words()
 

@@ -63,7 +63,7 @@ async def test_groups_say_who_reports_and_where_they_go_next() -> None:
     host = FakeHost()
     desk = running(host, 2)
     async with opened(an_app(host, Start(desk=desk))) as look:
-        for place in desk.public().places:
+        for place in desk.room.public().places:
             row = (
                 f"{place.table} {place.label} {', '.join(place.members)} rapport: {place.reporter} → {place.next_table}"
             )

@@ -88,7 +88,7 @@ async def test_the_hour_can_begin_with_the_decisions(size: Size) -> None:
         await begun(look)
         assert "BESLUT 1 AV 3" in look.text() and FIRST in look.words()
         desk = look.app.desk
-        assert desk is not None and desk.public().task.startswith(FIRST)
+        assert desk is not None and desk.room.public().task.startswith(FIRST)
         await look.press("1", "2")
         assert "BESLUT 2 AV 3" in look.text() or "BESLUT 3 AV 3" in look.text()
         assert [one.status for one in desk.session.updates] == [Status.DONE, Status.OPEN]

@@ -78,7 +78,7 @@ async def test_a_slip_with_a_number_is_mended_or_waits(host: FakeHost, desk: Des
 async def test_what_waits_can_be_left_out_or_left_for_later(host: FakeHost, desk: Desk, key: str, left: int) -> None:
     """Nothing happens by itself."""
     for _ in range(2):
-        desk.submit("reflektion", "x", {desk.session.exercise.step("reflektion").collect[0].id: NUMBER})
+        desk.room.submit("reflektion", "x", {desk.session.exercise.step("reflektion").collect[0].id: NUMBER})
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("o")
         assert "850709" not in look.text()
@@ -100,11 +100,11 @@ async def test_a_full_form_can_take_more(host: FakeHost, desk: Desk) -> None:
     """The line tells it, the key asks."""
     question = desk.session.exercise.step("reflektion").collect[0].id
     for number in range(29):
-        desk.submit("reflektion", f"{number}", {question: TEXTS[0]})
+        desk.room.submit("reflektion", f"{number}", {question: TEXTS[0]})
     async with opened(an_app(host, Start(desk=desk))) as look:
         assert "fast ni är 13" in look.words()
         await look.press("o", "enter")
-    assert not desk.full("reflektion")
+    assert not desk.room.full("reflektion")
 
 
 async def test_without_anything_waiting_the_key_says_so(host: FakeHost, desk: Desk) -> None:
@@ -118,13 +118,13 @@ async def test_late_slips_are_opened_five_at_a_time(host: FakeHost, desk: Desk) 
     """The key for answers asks again when there are enough."""
     question = desk.session.exercise.step("reflektion").collect[0].id
     for text in TEXTS[:5]:
-        desk.submit("reflektion", text, {question: text})
+        desk.room.submit("reflektion", text, {question: text})
     desk.reveal("reflektion")
     for number in range(5):
         desk.answers.slip("reflektion", "", {question: f"sen {number}"})
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("r", "enter")
-    assert len(desk.collected()[0].answers) == 10
+    assert len(desk.answers.collected()[0].answers) == 10
 
 
 async def test_without_a_form_there_is_nothing_to_type(host: FakeHost) -> None:

@@ -38,7 +38,7 @@ async def test_back_returns_with_the_time_left(host: FakeHost, desk: Desk, key: 
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("space", key)
         assert desk.session.position == 1
-        assert desk.remaining_seconds() == 17 * 60
+        assert desk.time.remaining_seconds() == 17 * 60
 
 
 async def test_p_stops_the_clock_and_lets_it_go_on(host: FakeHost, desk: Desk) -> None:

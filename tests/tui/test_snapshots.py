@@ -18,7 +18,7 @@ class Compare(Protocol):
 def leading(step: int, theme: str = "morkt") -> SessionApp:
     host = FakeHost()
     desk = running(host, step)
-    if desk.public().form:
+    if desk.room.public().form:
         answer(host, desk, TEXTS)
     return an_app(host, Start(desk=desk), theme=theme)
 

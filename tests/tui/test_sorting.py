@@ -50,7 +50,7 @@ async def test_a_text_is_hidden_with_a_reason_and_shown_again(host: FakeHost, de
     first = texts(desk)[0]
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("x", "d", "1", "enter")
-        assert first not in texts(desk) and desk.shown().left_out == 1
+        assert first not in texts(desk) and desk.room.shown().left_out == 1
         await look.press("end")
         assert "DOLD (om en person eller ett ärende)" in look.words()
         await look.press("d")

@@ -97,7 +97,7 @@ async def test_a_forgotten_start_is_corrected(host: FakeHost, desk: Desk) -> Non
         await look.press("b")
         await look.write("9.01")
         await look.press("enter")
-        assert desk.remaining_seconds() == 15 * 60
+        assert desk.time.remaining_seconds() == 15 * 60
         await look.press("b")
         await look.write("nio")
         await look.press("enter")
@@ -134,7 +134,7 @@ async def test_after_a_sleep_the_leader_is_asked(host: FakeHost, desk: Desk, key
         assert "Programmet var borta i 10 min: datorn sov" in look.words()
         await look.press("escape", "space", key)
         assert desk.session.position == 1
-        assert desk.remaining_seconds() == left * 60
+        assert desk.time.remaining_seconds() == left * 60
 
 
 async def test_the_gong_sounds_when_a_round_ends_by_itself_and_not_when_muted(
@@ -158,11 +158,11 @@ async def test_the_gong_sounds_when_a_round_ends_by_itself_and_not_when_muted(
 
 def test_the_gong_announces_what_ends_by_itself_only(host: FakeHost, desk: Desk) -> None:
     """Another step is announced by the leader; going back in time is silent."""
-    first = beat(desk.public())
+    first = beat(desk.room.public())
     host.clock.advance(minutes=2)
-    walking = beat(desk.public())
+    walking = beat(desk.room.public())
     host.clock.advance(minutes=30)
-    over = beat(desk.public())
+    over = beat(desk.room.public())
     assert (rings(first, walking), rings(walking, over), rings(over, over), rings(walking, first)) == (
         True,
         True,

@@ -138,7 +138,7 @@ class Room:
 
     def server(self, **changes: object) -> AudienceServer:
         """A server for this room on a free port, not started."""
-        return AudienceServer(self.desk, load("sv"), options(**changes))
+        return AudienceServer(self.desk.room, load("sv"), options(**changes))
 
 
 def options(**changes: object) -> ServerOptions:

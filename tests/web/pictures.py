@@ -31,7 +31,7 @@ def fill_box(room: Room, count: int) -> None:
     for number in range(count):
         text = THOUGHTS[number % len(THOUGHTS)]
         answers = {"tar-med": text, "nytta": str(5 + number % 6), "igen": ("Ja", "Vet inte", "Ja")[number % 3]}
-        room.desk.submit("reflektion", f"{number:032x}", answers)
+        room.desk.room.submit("reflektion", f"{number:032x}", answers)
 
 
 def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), dark: bool = False) -> None:
@@ -235,7 +235,7 @@ def _wall_typing(room: Room) -> None:
     )
     room.desk.add_lesson(LessonKind.AGREEMENT, "Vi säger till samma dag när ett uppdrag är oklart")
     room.desk.handle(MarkImportant(line.id))
-    room.desk.sketch = Sketch(LessonKind.ACTIVITY, "Mall för överlämning lägg", "metodstöd", "nästa fredag")
+    room.desk.room.sketch = Sketch(LessonKind.ACTIVITY, "Mall för överlämning lägg", "metodstöd", "nästa fredag")
 
 
 def _sort(room: Room) -> None:

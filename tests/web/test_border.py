@@ -32,7 +32,7 @@ EVERYTHING = (
 def test_phones_have_these_routes_and_no_others(room: Room) -> None:
     """Rule: nothing a phone can ask for controls the session or reads an answer."""
     border = Border(frozenset(), TOKEN, load("sv"), "", "", quiet_log("t"))
-    app = Phones(room.desk, border, PhonePage(load("sv"), ""), b"").application()
+    app = Phones(room.desk.room, border, PhonePage(load("sv"), ""), b"").application()
     assert {(route.method, _pattern(route)) for route in app.router.routes()} == {
         ("GET", "/s/{token}"),
         ("GET", "/s/{token}/"),
@@ -207,7 +207,7 @@ def test_a_fault_of_ours_is_told_in_plain_words(
     room: Room, server: AudienceServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Rule: the room never sees a traceback."""
-    monkeypatch.setattr(room.desk, "public", lambda: 1 / 0)
+    monkeypatch.setattr(room.desk.room, "public", lambda: 1 / 0)
     reply = ask(server.phone_url, "")
     assert reply.status == 500
     assert "Något gick fel" in reply.text and "ZeroDivision" not in reply.text

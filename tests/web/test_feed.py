@@ -147,7 +147,7 @@ async def test_the_wall_counts_answers(room: Room, server: AudienceServer) -> No
     room.go_to("reflektion")
     async with following(server.wall_url) as wall:
         assert (await wall.next())["answered"] == 0
-        room.desk.submit("reflektion", "1" * 32, {"tar-med": "Kanarie"})
+        room.desk.room.submit("reflektion", "1" * 32, {"tar-med": "Kanarie"})
         state = await wall.until(lambda state: state["answered"])
     assert (state["answered"], state["people"]) == (1, 13)
     assert "Kanarie" not in json.dumps(state)
@@ -170,7 +170,7 @@ async def test_opened_answers_are_on_the_wall_until_the_step_after(room: Room, s
     room.go_to("start")
     await in_thread(lambda: [room.desk.handle(Next()) for _ in range(3)])
     for number in range(5):
-        room.desk.submit("reflektion", f"{number:032x}", {"nytta": "7"})
+        room.desk.room.submit("reflektion", f"{number:032x}", {"nytta": "7"})
     async with following(server.wall_url) as wall:
         assert (await wall.next())["revealed"] == []
         await in_thread(lambda: room.desk.reveal("reflektion"))
@@ -182,7 +182,7 @@ async def test_the_wall_receives_only_the_answer_that_is_shown(room: Room, serve
     """Rule: what the leader has not put up is not in the wall's browser either; the control shows them all."""
     room.go_to("reflektion")
     for number in range(5):
-        room.desk.submit("reflektion", f"{number:032x}", {"tar-med": f"Kanarie {number}"})
+        room.desk.room.submit("reflektion", f"{number:032x}", {"tar-med": f"Kanarie {number}"})
     room.desk.reveal("reflektion", on_wall=False)
     async with following(server.wall_url) as wall:
         heard = [await wall.next()]
@@ -196,7 +196,7 @@ async def test_fewer_than_k_answers_are_never_on_the_wall(room: Room, server: Au
     """Rule: four answers stay closed."""
     room.go_to("reflektion")
     for number in range(4):
-        room.desk.submit("reflektion", f"{number:032x}", {"nytta": "7"})
+        room.desk.room.submit("reflektion", f"{number:032x}", {"nytta": "7"})
     room.desk.reveal("reflektion")
     async with following(server.wall_url) as wall:
         assert (await wall.next())["revealed"] == []
@@ -215,7 +215,7 @@ async def test_answers_opened_after_a_decision_are_shown_until_the_next_one(room
     """Rule: the wall follows what the room does now, whichever comes last."""
     room.go_to("reflektion")
     for number in range(5):
-        room.desk.submit("reflektion", f"{number:032x}", {"nytta": "7"})
+        room.desk.room.submit("reflektion", f"{number:032x}", {"nytta": "7"})
     await in_thread(lambda: room.go_to("avslut"))
     async with following(server.wall_url) as wall:
         await in_thread(lambda: room.desk.add_lesson(LessonKind.IDEA, "Bikupor"))

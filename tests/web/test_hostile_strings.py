@@ -33,7 +33,7 @@ def test_no_text_is_more_than_text_on_the_page() -> None:
     """Rule: the page has the same elements whatever people are called and whatever a file says."""
     room = Room()
     room.go_to("bikupa")
-    plain = room.desk.public()
+    plain = room.desk.room.public()
     expected = elements(plain)
     for heap in in_heaps(strings(), 200):
         places = tuple(replace(plain.places[0], members=tuple(heap), label=text, table=text) for text in heap[:5])

@@ -36,7 +36,7 @@ def test_the_page_comes_in_one_round_trip(step: str, language: str) -> None:
     """Rule: on a crowded guest network the page is there at once, styles included."""
     room = Room()
     room.go_to(step)
-    assert len(gzip.compress(page(language).render(room.desk.public()).encode())) <= LIMIT
+    assert len(gzip.compress(page(language).render(room.desk.room.public()).encode())) <= LIMIT
 
 
 def test_the_page_is_sent_compressed(server: AudienceServer) -> None:
@@ -50,7 +50,7 @@ def test_two_hundred_people_fit_as_well() -> None:
     """Rule: also in the largest room."""
     room = Room(people=tuple(f"Person {number}" for number in range(200)))
     room.go_to("bikupa")
-    assert len(gzip.compress(page().render(room.desk.public()).encode())) <= LIMIT
+    assert len(gzip.compress(page().render(room.desk.room.public()).encode())) <= LIMIT
 
 
 @pytest.mark.parametrize("threshold", [3, 4, 5, 6])
@@ -58,7 +58,7 @@ def test_the_number_on_the_phone_is_the_number_in_force(threshold: int) -> None:
     """Rule: the promise says the k that holds."""
     room = Room(threshold=threshold)
     room.go_to("reflektion")
-    text = page().render(room.desk.public())
+    text = page().render(room.desk.room.public())
     assert f"minst {threshold} har svarat" in text
     assert ('class="careful"' in text) == (threshold < 5)
 
@@ -68,7 +68,7 @@ def test_nothing_promises_too_much() -> None:
     rooms = [Room(), Room(threshold=3)]
     for room in rooms:
         room.go_to("reflektion")
-    texts = [page(language).render(room.desk.public()) for language in LANGUAGES for room in rooms]
+    texts = [page(language).render(room.desk.room.public()) for language in LANGUAGES for room in rooms]
     texts += [page(language).statement() for language in LANGUAGES]
     said = [text.split("</style>")[1].lower() for text in texts]
     assert not [word for word in FORBIDDEN for text in said if word in text]
@@ -78,10 +78,10 @@ def test_the_page_refreshes_by_itself_only_while_nothing_is_being_written() -> N
     """Rule: no text is lost to a reload."""
     room = Room()
     room.go_to("bikupa")
-    waiting = page().render(room.desk.public())
+    waiting = page().render(room.desk.room.public())
     room.desk.handle(Next())
     assert 'http-equiv="refresh"' in waiting
-    assert 'http-equiv="refresh"' not in page().render(room.desk.public())
+    assert 'http-equiv="refresh"' not in page().render(room.desk.room.public())
 
 
 def test_every_drawing_of_a_form_has_its_own_number() -> None:
@@ -89,7 +89,8 @@ def test_every_drawing_of_a_form_has_its_own_number() -> None:
     room = Room()
     room.go_to("reflektion")
     numbers = {
-        re.findall(r'name="submission" value="([0-9a-f]{32})"', page().render(room.desk.public()))[0] for _ in range(20)
+        re.findall(r'name="submission" value="([0-9a-f]{32})"', page().render(room.desk.room.public()))[0]
+        for _ in range(20)
     }
     assert len(numbers) == 20
 
@@ -99,7 +100,7 @@ def test_reasons_stand_beside_their_question() -> None:
     room = Room()
     room.go_to("reflektion")
     rejections = [Rejection("tar-med", Text("form.email")), Rejection("", Text("form.empty"))]
-    text = page().render(room.desk.public(), rejections=rejections)
+    text = page().render(room.desk.room.public(), rejections=rejections)
     assert 'aria-describedby="w0"' in text and 'id="w0">Det ser ut som en e-postadress' in text
 
 
@@ -111,7 +112,7 @@ def test_words_of_an_exercise_are_text(hostile: str) -> None:
     steps = tuple(_with(step, hostile, question) for step in plain.steps)
     room = Room(exercise=_replace(plain, title=hostile, steps=steps))
     room.go_to("reflektion")
-    text = page().render(room.desk.public())
+    text = page().render(room.desk.room.public())
     assert "<b>x" not in text and "<img" not in text and "<!--" not in text
 
 
@@ -130,7 +131,7 @@ def test_the_state_of_phones_is_made_from_the_public_view_only() -> None:
     """Rule: no counts of answers, no lessons, no answers, no notes."""
     room = Room()
     room.go_to("borden")
-    state = phone_state(room.desk.public())
+    state = phone_state(room.desk.room.public())
     assert not {"answered", "lessons", "revealed", "notes"} & set(state)
     assert {place["statement"] for place in state["places"]} == set(STATEMENTS)  # type: ignore[attr-defined]
 
@@ -139,9 +140,9 @@ def test_states_that_differ_in_time_only_look_alike() -> None:
     """Rule: phones are not woken every second."""
     room = Room()
     room.go_to("borden")
-    before = phone_state(room.desk.public())
+    before = phone_state(room.desk.room.public())
     room.clock.advance(seconds=5)
-    after = phone_state(room.desk.public())
+    after = phone_state(room.desk.room.public())
     assert before != after
     assert lasting(before) == lasting(after)
 
@@ -150,9 +151,9 @@ def test_a_change_of_pace_does_not_look_alike() -> None:
     """Rule: when time is nearly up everybody is told."""
     room = Room()
     room.go_to("bikupa")
-    before = phone_state(room.desk.public())
+    before = phone_state(room.desk.room.public())
     room.clock.advance(minutes=4, seconds=30)
-    after = phone_state(room.desk.public())
+    after = phone_state(room.desk.room.public())
     assert lasting(before) != lasting(after)
     assert after["pace"] == Pace.SOON.value
 
@@ -161,15 +162,15 @@ def test_a_left_form_says_how_long_it_still_takes_answers() -> None:
     """Rule: who is writing hears that there is a minute."""
     room = Room()
     room.go_to("reflektion")
-    assert phone_state(room.desk.public())["form"]["closes_in"] is None  # type: ignore[index]
+    assert phone_state(room.desk.room.public())["form"]["closes_in"] is None  # type: ignore[index]
     room.desk.handle(Next())
     room.clock.advance(seconds=20)
-    assert phone_state(room.desk.public())["form"]["closes_in"] == 40.0  # type: ignore[index]
+    assert phone_state(room.desk.room.public())["form"]["closes_in"] == 40.0  # type: ignore[index]
 
 
 def test_the_wall_knows_more_than_the_phones() -> None:
     """Rule: what belongs to the whole room is on the wall only."""
-    view = Room().desk.public()
+    view = Room().desk.room.public()
     assert set(wall_state(view, Counts(), Shown())) - set(phone_state(view)) == {
         "answered",
         "connected",
@@ -198,7 +199,7 @@ def test_the_view_names_nothing_the_page_does_not_need() -> None:
     """Rule: a new field of the public view is looked at before phones receive it."""
     from dataclasses import fields
 
-    assert {field.name for field in fields(PublicView)} - set(phone_state(Room().desk.public())) == {
+    assert {field.name for field in fields(PublicView)} - set(phone_state(Room().desk.room.public())) == {
         "lessons",
         "approved",
         "sketch",

@@ -498,7 +498,7 @@ def test_who_is_done_is_counted_once_and_can_take_it_back(room: Room, server: Au
     phone.reload()
     phone.get_by_role("button", name="Du är räknad som klar").click()
     expect(phone.get_by_role("button", name="Jag är klar")).to_be_visible()
-    assert room.desk.ready() == 0
+    assert room.desk.room.ready() == 0
 
 
 def test_being_done_is_asked_only_where_everybody_works_by_themselves(
@@ -509,7 +509,7 @@ def test_being_done_is_asked_only_where_everybody_works_by_themselves(
     seen = []
     for step in ("start", "borden", "bikupa", "reflektion", "avslut"):
         room.go_to(step)
-        expect(phone.locator("#step")).to_have_text(room.desk.public().step)
+        expect(phone.locator("#step")).to_have_text(room.desk.room.public().step)
         seen.append(phone.locator("#mark").is_visible())
     assert seen == [False, True, True, False, False]
 
@@ -520,7 +520,7 @@ def test_without_a_script_being_done_is_counted(room: Room, server: AudienceServ
     plain = open_phone(browser, server, script=False)
     plain.get_by_role("button", name="Jag är klar").click()
     expect(plain.get_by_text("Du är räknad som klar.")).to_be_visible()
-    assert room.desk.ready() == 1
+    assert room.desk.room.ready() == 1
 
 
 def test_two_minutes_before_the_groups_stop_the_phone_says_so(

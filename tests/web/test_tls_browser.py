@@ -53,7 +53,7 @@ def test_a_phone_follows_along_and_answers_over_tls(tmp_path: Path) -> None:
         page.get_by_label(TAKE_ALONG.ask).fill("Att fråga mer.")
         page.get_by_role("button", name="Skicka").click()
         expect(page.get_by_text("Tack")).to_be_visible()
-    assert room.desk.received() == {"reflektion": 1}
+    assert room.desk.answers.received() == {"reflektion": 1}
 
 
 def test_without_trust_the_browser_turns_back(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_in_a_world_cafe_everybody_finds_where_to_go_at_the_table_where_they_sit
     """Rule: at the change, each table tells who stays and who goes where."""
     room = Room(exercise=CAFE)
     WALL["move"](room)
-    sits, goes = room.desk.public().places[0], room.desk.public().places[0].moves
+    sits, goes = room.desk.room.public().places[0], room.desk.room.public().places[0].moves
     with wall_of(browser, room) as page:
         card = page.locator(".card").first
         expect(card).to_contain_text(f"{sits.host} stannar")
@@ -123,7 +123,7 @@ def test_in_a_world_cafe_everybody_finds_where_to_go_at_the_table_where_they_sit
 def test_a_change_is_a_map(browser: Browser, state: str) -> None:
     """Rule: an arrow for every way somebody goes, with the group's letter or how many they are; hosts are named."""
     room = wall_room(state)
-    view = room.desk.public()
+    view = room.desk.room.public()
     with wall_of(browser, room) as page:
         told = page.locator(".way text").all_text_contents()
         hosts = page.locator(".stand .host").all_text_contents()
@@ -193,7 +193,7 @@ def test_opened_answers_are_shown_as_text(browser: Browser) -> None:
     room = Room()
     room.go_to("reflektion")
     fill_box(room, 5)
-    room.desk.submit("reflektion", "f" * 32, {"tar-med": HOSTILE})
+    room.desk.room.submit("reflektion", "f" * 32, {"tar-med": HOSTILE})
     room.desk.reveal("reflektion")
     with wall_of(browser, room) as page:
         texts = page.locator(".answers li").all_text_contents()
@@ -250,9 +250,9 @@ def test_the_leaders_notes_are_never_on_the_wall(room: Room, server: AudienceSer
     page = open_wall(browser, server)
     for _ in room.exercise.steps:
         room.desk.handle(Next())
-        expect(page.get_by_role("heading", name=room.desk.public().step)).to_be_visible()
+        expect(page.get_by_role("heading", name=room.desk.room.public().step)).to_be_visible()
         assert "HEMLIG" not in page.content()
-        if room.desk.public().step == "Egen reflektion":
+        if room.desk.room.public().step == "Egen reflektion":
             return
 
 
@@ -338,7 +338,7 @@ def test_a_long_answer_is_never_cut_off(browser: Browser, length: int) -> None:
     room = Room()
     room.go_to("reflektion")
     for number in range(6):
-        room.desk.submit(
+        room.desk.room.submit(
             "reflektion", f"{number:032x}", {"tar-med": ("ord " * length)[: length - 6] + f" slut{number}"}
         )
     room.desk.reveal("reflektion")
@@ -378,12 +378,12 @@ def test_the_unfinished_line_is_on_the_wall_while_it_is_typed(
 ) -> None:
     """Rule: the room reads along and can say no before Enter; on no other step is it shown."""
     room.go_to("reflektion")
-    room.desk.sketch = Sketch(LessonKind.ACTIVITY, "Vi provar biku", "arbetsledare", "nästa fredag")
+    room.desk.room.sketch = Sketch(LessonKind.ACTIVITY, "Vi provar biku", "arbetsledare", "nästa fredag")
     page = open_wall(browser, server)
     assert "Vi provar biku" not in page.content()
     room.go_to("avslut")
     expect(page.get_by_text("Vi provar biku")).to_be_visible()
-    room.desk.sketch = replace(room.desk.sketch, text=HOSTILE)
+    room.desk.room.sketch = replace(room.desk.room.sketch, text=HOSTILE)
     expect(page.get_by_text(HOSTILE)).to_be_visible()
     assert page.locator("main img").count() == 0
 
@@ -391,10 +391,10 @@ def test_the_unfinished_line_is_on_the_wall_while_it_is_typed(
 def test_phones_never_have_the_unfinished_line_or_the_headings() -> None:
     """Rule: what is typed on the wall is for the eyes in the room; the phones' state does not carry it."""
     room = wall_room("typing")
-    view = room.desk.public()
+    view = room.desk.room.public()
     told = repr(phone_state(view))
     assert "Mall för över" not in told and "Journaler" not in told
-    assert "Mall för över" in repr(wall_state(view, Counts(), room.desk.shown()))
+    assert "Mall för över" in repr(wall_state(view, Counts(), room.desk.room.shown()))
 
 
 def test_the_wall_shows_headings_with_numbers_and_how_many_were_hidden(browser: Browser) -> None:

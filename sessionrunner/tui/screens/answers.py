@@ -48,7 +48,7 @@ class AnswersScreen(Overlay[bool]):
     def __init__(self, words: Catalogue, desk: Desk, step: Step) -> None:
         super().__init__(words)
         self._desk, self._step = desk, step
-        self._collected = [one for one in desk.collected() if one.step == step.id]
+        self._collected = [one for one in desk.answers.collected() if one.step == step.id]
 
     def compose(self) -> ComposeResult:
         """What the room sees, then the questions with their answers, then the keys."""
@@ -67,7 +67,7 @@ class AnswersScreen(Overlay[bool]):
 
     def on_mount(self) -> None:
         """Say what is on the wall from the start."""
-        self._mark(self._desk.shown())
+        self._mark(self._desk.room.shown())
 
     def action_turn(self, turn: str) -> None:
         """Show the room another answer, all of them or none."""

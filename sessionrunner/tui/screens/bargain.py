@@ -82,14 +82,14 @@ class BargainLine(Overlay[AddTime | None]):
 
     def _told(self, offer: Offer) -> str:
         session = self._desk.session
-        told = timing.offer_line(self.words, session, offer, self._desk.ends_at() + offer.end)
+        told = timing.offer_line(self.words, session, offer, self._desk.time.ends_at() + offer.end)
         return told or self.words("time.here")
 
     def _consequence(self, offers: Sequence[Offer]) -> Content:
         """When it would end, which steps are safe, and that there are other ways."""
         if not offers:
             return Content("")
-        end = self._desk.ends_at() + offers[self._chosen].end
+        end = self._desk.time.ends_at() + offers[self._chosen].end
         parts = [
             self.words("time.which", number=self._chosen + 1, total=len(offers)) if len(offers) > 1 else "",
             self.words("tui.top.end", end=f"{end:%H:%M}"),

@@ -104,7 +104,7 @@ class DayScreen(LeaderScreen):
         self.query_one("#next-part").set_class(pause is not None, "-pause")
         self.query_one(Countdown).display = pause is not None
         if pause is not None:
-            self.query_one(Countdown).show(face(self.words, pause.public()))
+            self.query_one(Countdown).show(face(self.words, pause.room.public()))
 
     @property
     def _pause(self) -> Desk | None:
@@ -114,7 +114,7 @@ class DayScreen(LeaderScreen):
     def _next(self) -> Content:
         words, coming, pause = self.words, self._day.coming(), self._pause
         if pause is not None:
-            until = words("programme.screen.until", at=f"{pause.ends_at():%H:%M}")
+            until = words("programme.screen.until", at=f"{pause.time.ends_at():%H:%M}")
             lines = [Content.styled(pause.session.exercise.title, "bold"), Content(until), Content("")]
         else:
             lines = []

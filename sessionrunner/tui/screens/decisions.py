@@ -88,7 +88,7 @@ class DecisionsScreen(LeadingScreen):
     def look_at_clock(self) -> None:
         """The clock stays in sight."""
         self.query_one(TopLine).show(self.desk)
-        self.query_one(Countdown).show(face(self.words, self.desk.public()))
+        self.query_one(Countdown).show(face(self.words, self.desk.room.public()))
 
     def _show_decisions(self) -> None:
         session, listing = self.desk.session, self.query_one("#decisions", OptionList)
@@ -115,7 +115,7 @@ class DecisionsScreen(LeadingScreen):
         due = [self.words("overview.open.due", date=day(decision.due, self.words))] if decision.due else []
         owner = [decision.owner] if decision.owner else []
         source = f"{decision.title}, {day(decision.decided, self.words)}"
-        late = decision.due is not None and decision.due < self.desk.wall().date()
+        late = decision.due is not None and decision.due < self.desk.time.wall().date()
         facts = one_line(" · ".join([*owner, *due]), "$soon" if late else "")
         parts = [
             Content.styled(heading, "bold $accent"),

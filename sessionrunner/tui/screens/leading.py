@@ -29,7 +29,7 @@ class LeadingScreen(ArrivingScreen):
 
     def written_up(self) -> bool:
         """Make a row of the line that was not entered; says why, and gives False, when it cannot be one yet."""
-        wrong = self.draft.wrong_field(self.desk.wall().date())
+        wrong = self.draft.wrong_field(self.desk.time.wall().date())
         if wrong:
             self.inform("tui.lesson.bad-date" if wrong == "due" else "tui.lesson.no-text")
             return False
@@ -61,7 +61,7 @@ class LeadingScreen(ArrivingScreen):
             self._ask_to_reveal(step)
 
     def _ask_to_reveal(self, step: Step) -> None:
-        count = self.desk.received().get(step.id, 0)
+        count = self.desk.answers.received().get(step.id, 0)
         least = max(self.desk.session.threshold, FLOOR)
         values = {"n": count, "people": len(self.desk.session.people), "least": least}
         if count < least:
@@ -81,7 +81,7 @@ class LeadingScreen(ArrivingScreen):
             self._show_answers(step)
 
     def _show_answers(self, step: Step) -> None:
-        if any(one.step == step.id for one in self.desk.collected()):
+        if any(one.step == step.id for one in self.desk.answers.collected()):
             answers = AnswersScreen(self.words, self.desk, step)
             self.app.push_screen(answers, lambda sort: self.action_sort() if sort else None)
             return

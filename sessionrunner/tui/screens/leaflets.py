@@ -35,14 +35,14 @@ def question_leaflet(words: Catalogue, step: Step) -> Leaflet:
 def now_leaflet(words: Catalogue, desk: Desk) -> Leaflet:
     """What somebody who leads for the first time does now."""
     step = desk.session.step
-    answers = desk.received().get(step.id, 0) if step else 0
+    answers = desk.answers.received().get(step.id, 0) if step else 0
     told = [safe(words.render(one)) for one in advice(desk.session, desk.now(), answers)]
     return _wide(Leaflet(words, words("now.title"), Content("\n\n").join(told)))
 
 
 def handover_leaflet(words: Catalogue, desk: Desk, own: Mapping[str, str]) -> Leaflet:
     """Where the hour is and the rest of the script, for somebody who takes over."""
-    page = handover(words, desk.session, desk.now(), desk.wall(), own)
+    page = handover(words, desk.session, desk.now(), desk.time.wall(), own)
     lines = [_read_aloud(line) for line in page.splitlines()]
     return _wide(Leaflet(words, words("tui.handover.title"), Content("\n").join(lines)))
 

@@ -184,7 +184,7 @@ class LobbyScreen(CorrectingScreen):
         return [Content.styled(waiting, "$soon" if late else ""), Content(offer)]
 
     def _late(self) -> int:
-        today = self.desk.wall().date()
+        today = self.desk.time.wall().date()
         return sum(one.due is not None and one.due < today for one in self.desk.session.decisions)
 
     def action_follow(self) -> None:

@@ -63,7 +63,7 @@ class PublicScreen(SessionScreen):
 
     def look_at_clock(self) -> None:
         """Everything comes from one public view."""
-        view = self.desk.public()
+        view = self.desk.room.public()
         if view.number == 0:
             return
         self.query_one("#public-step", Static).update(one_line(view.step, "bold"))
@@ -76,7 +76,7 @@ class PublicScreen(SessionScreen):
 
     def _note(self, view: PublicView) -> None:
         """How many are done, and the warning before the groups stop."""
-        done = self.desk.answered() if view.form else self.desk.ready()
+        done = self.desk.room.answered() if view.form else self.desk.room.ready()
         counted = self.words("tui.answers.count", n=done, people=view.people) if view.form or done else ""
         said = "   ".join(part for part in (self._last_call(view), counted) if part)
         self.query_one("#public-note", Static).update(one_line(said, "bold"))
@@ -91,7 +91,7 @@ class PublicScreen(SessionScreen):
 
     def _said(self, view: PublicView) -> Content:
         """The answers that have been put up; else the task, with what has been decided."""
-        shown = self.desk.shown()
+        shown = self.desk.room.shown()
         if shown.answers:
             return _answers(shown)
         decided = [safe(f"· {lesson.text}") for lesson in view.lessons]

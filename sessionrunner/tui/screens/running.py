@@ -85,7 +85,7 @@ class RunningScreen(TimingScreen):
     BINDINGS = bindings(KEYS, ("up", "scroll(-1)"), ("down", "scroll(1)"))
 
     def __init__(self, words: Catalogue, desk: Desk, host: Host, qr: QrMatrix) -> None:
-        super().__init__(words, desk, Draft.of(desk.sketch))
+        super().__init__(words, desk, Draft.of(desk.room.sketch))
         self._host, self._qr = host, qr
         self._shown_step = -1
         self._own: Mapping[str, str] = {}
@@ -139,7 +139,7 @@ class RunningScreen(TimingScreen):
         """Draw what time changes; answers are counted once a second."""
         if self.desk.session.step is None:
             return
-        view = self.desk.public()
+        view = self.desk.room.public()
         self.query_one(TopLine).show(self.desk)
         cost = self.desk.time.cost()
         under = timing.cost_line(self.words, self.desk.session, cost) if cost else ""
@@ -179,7 +179,7 @@ class RunningScreen(TimingScreen):
         """The notes must be seen whole: first the air gives way, then the groups, which are one key away."""
         shared = self.query_one("#body").outer_size.height + self.query_one("#strip").outer_size.height
         answers = _ROWS_FOR_ANSWERS if AnswerCell.latest_form(self.desk.session) else 1
-        groups = 1 + max(min(len(self.desk.public().places), _ROWS_FOR_GROUPS), answers)
+        groups = 1 + max(min(len(self.desk.room.public().places), _ROWS_FOR_GROUPS), answers)
         lines, gaps = self.query_one(Script).rows()
         left = shared - groups - lines
         self.set_class(left < gaps, "-close")
@@ -193,7 +193,7 @@ class RunningScreen(TimingScreen):
 
     def action_end(self) -> None:
         """A line of the summary that cannot be saved as it stands is shown, so that it can be put right."""
-        if self.draft.wrong_field(self.desk.wall().date()):
+        if self.draft.wrong_field(self.desk.time.wall().date()):
             self.action_show("summary")
         super().action_end()
 

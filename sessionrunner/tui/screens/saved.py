@@ -41,7 +41,7 @@ class SavedScreen(LeaderScreen):
         super().__init__(words)
         self.desk = desk
         self._ended = False
-        self._answers = sum(desk.received().values())
+        self._answers = sum(desk.answers.received().values())
         """Counted now: after the end nobody can open the box."""
         self._failed: SessionRunnerError | None = None
 
@@ -72,8 +72,8 @@ class SavedScreen(LeaderScreen):
     def _look(self) -> None:
         if not self._ended:
             return
-        delivery = self.desk.delivery()
-        trouble = self._failed or self.desk.save_trouble
+        delivery = self.desk.keeping.delivery()
+        trouble = self._failed or self.desk.keeping.trouble
         state = "failed" if trouble else "delivered" if delivery.delivered else "waiting"
         self.query_one("#saved-title", Static).update(Content(self.words(f"tui.saved.{state}")))
         self.query_one("#saved-text", Static).update(self._text(delivery, trouble or delivery.trouble))
@@ -103,7 +103,7 @@ class SavedScreen(LeaderScreen):
         if not self._ended:
             return
         try:
-            name, delivery = self.desk.copy(CopyKind(kind))
+            name, delivery = self.desk.keeping.copy(CopyKind(kind))
         except SessionRunnerError as error:
             self.app.call_from_thread(self.tell, error)
         else:

@@ -69,7 +69,7 @@ class SummaryScreen(LeadingScreen):
                 yield Countdown()
                 yield Static(id="decided-title")
                 yield OptionList(id="lessons", markup=False)
-                yield LessonForm(self.words, step.outputs if step else (), self.draft, self.desk.wall().date())
+                yield LessonForm(self.words, step.outputs if step else (), self.draft, self.desk.time.wall().date())
         yield TroubleLine(self.words)
         yield KeyBar(self.KEYS, self.words)
 
@@ -94,11 +94,11 @@ class SummaryScreen(LeadingScreen):
     def look_at_clock(self) -> None:
         """The clock stays in sight."""
         self.query_one(TopLine).show(self.desk)
-        self.query_one(Countdown).show(face(self.words, self.desk.public()))
+        self.query_one(Countdown).show(face(self.words, self.desk.room.public()))
 
     def _show_answers_beside(self) -> None:
         """Opened answers stand before the notes: now they are what the room talks about."""
-        collected = self.desk.collected()
+        collected = self.desk.answers.collected()
         answers = self.query_one("#material-answers", Static)
         answers.update(answer_text(collected))
         answers.display = bool(collected)
@@ -140,7 +140,7 @@ class SummaryScreen(LeadingScreen):
     @on(LessonForm.Typed)
     def tell_room(self) -> None:
         """The wall shows the line while it is typed."""
-        self.desk.sketch = self.draft.sketch
+        self.desk.room.sketch = self.draft.sketch
 
     def action_important(self) -> None:
         """Mark the chosen line, or the one written last, as the most important one; once more takes the mark away."""

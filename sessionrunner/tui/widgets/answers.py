@@ -76,9 +76,9 @@ class AnswerCell(Static):
     def show(self, desk: Desk, with_texts: bool) -> None:
         """Count again; ``with_texts`` shows opened answers too, where there is room for them."""
         form = self.latest_form(desk.session)
-        count = desk.received().get(form.id, 0) if form else 0
+        count = desk.answers.received().get(form.id, 0) if form else 0
         revealed = form is not None and form.id in desk.session.revealed
-        drawn = (form, count, revealed, desk.audience.connected, with_texts, desk.ready())
+        drawn = (form, count, revealed, desk.audience.connected, with_texts, desk.room.ready())
         if drawn == self._drawn:
             return
         self._drawn = drawn
@@ -86,15 +86,18 @@ class AnswerCell(Static):
 
     def _text(self, desk: Desk, form: Step | None, count: int, with_texts: bool) -> Content:
         connected = self._words("tui.answers.connected", n=desk.audience.connected)
-        if desk.ready():
-            done = self._words("tui.answers.count", n=desk.ready(), people=len(desk.session.people))
+        if desk.room.ready():
+            done = self._words("tui.answers.count", n=desk.room.ready(), people=len(desk.session.people))
             return Content("\n").join([Content.styled(done, "bold"), one_line(connected, "$muted")])
         if form is None:
             return one_line(connected, "$muted")
         answered = self._words("tui.answers.count", n=count, people=len(desk.session.people))
         lines = [Content.styled(answered, "bold"), self._state(desk, form, count), one_line(connected, "$muted")]
         if with_texts and form.id in desk.session.revealed:
-            lines += [Content(""), answer_text([one for one in desk.collected() if one.question in form.collect])]
+            lines += [
+                Content(""),
+                answer_text([one for one in desk.answers.collected() if one.question in form.collect]),
+            ]
         return Content("\n").join(lines)
 
     def _state(self, desk: Desk, form: Step, count: int) -> Content:

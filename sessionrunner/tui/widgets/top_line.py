@@ -32,7 +32,7 @@ class TopLine(Widget):
             self.refresh()
 
     def _end(self, desk: Desk) -> str:
-        end = self._words("tui.top.end", end=phrases.time_of_day(desk.ends_at()))
+        end = self._words("tui.top.end", end=phrases.time_of_day(desk.time.ends_at()))
         slack = timing.slack_line(self._words, desk.session.ends, desk.time.slack())
         late = timeline.behind(desk.session, desk.now())
         running = desk.session.stage is Stage.RUNNING

@@ -14,11 +14,11 @@ _CHOSEN = "lessons.not-chosen"
 def troubles(desk: Desk) -> list[SessionRunnerError]:
     """Everything that is wrong now, what can cost most first."""
     found = (
-        desk.save_trouble,
+        desk.keeping.trouble,
         desk.runner.trouble,
         desk.audience.trouble,
         desk.answers.alarm(),
-        desk.delivery().trouble,
+        desk.keeping.delivery().trouble,
     )
     return [trouble for trouble in found if trouble is not None and trouble.cause != _CHOSEN]
 
