@@ -13,20 +13,54 @@ from sessionrunner.desk import Desk
 from sessionrunner.ports import Care, Memory
 
 
+class LessonsPlace(Protocol):
+    """Where records go."""
+
+    @property
+    def folder(self) -> Path | None:
+        """The shared folder; None until the leader has chosen."""
+        ...
+
+    def choose(self, folder: Path) -> None:
+        """Send records to this folder from now on, and remember it; SessionRunnerError when it cannot be used."""
+        ...
+
+    def trouble(self) -> SessionRunnerError | None:
+        """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
+        ...
+
+
+class Preparing(Protocol):
+    """Who will come, and the groups that are made before they do."""
+
+    def people(self, given: str) -> tuple[str, ...]:
+        """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
+        ...
+
+    def crowd(self, given: str) -> Crowd:
+        """The same people, and what a table tells about them that they can be mixed by."""
+        ...
+
+    def prepared(self, exercise: Exercise) -> Session | None:
+        """The people and groups that have been prepared for this exercise; None when none have. Blocks."""
+        ...
+
+    def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
+        """A desk without audience to prepare the groups at; everything done at it is kept on this laptop. Blocks."""
+        ...
+
+
 class Host(Protocol):
     """What a leader's surface needs before there is a session, and to open one."""
 
     @property
-    def lessons_folder(self) -> Path | None:
-        """Where records go; None until the leader has chosen."""
+    def lessons(self) -> LessonsPlace:
+        """Where records go."""
         ...
 
-    def choose_lessons_folder(self, folder: Path) -> None:
-        """Send records to this folder from now on, and remember it; SessionRunnerError when it cannot be used."""
-        ...
-
-    def lessons_trouble(self) -> SessionRunnerError | None:
-        """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
+    @property
+    def beforehand(self) -> Preparing:
+        """Who will come, and their groups."""
         ...
 
     def remember_theme(self, theme: str) -> None:
@@ -49,22 +83,6 @@ class Host(Protocol):
 
     def exercises(self) -> Sequence[Exercise]:
         """The whole library, in the order of the packages."""
-        ...
-
-    def people(self, given: str) -> tuple[str, ...]:
-        """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
-        ...
-
-    def crowd(self, given: str) -> Crowd:
-        """The same people, and what a table tells about them that they can be mixed by."""
-        ...
-
-    def prepared(self, exercise: Exercise) -> Session | None:
-        """The people and groups that have been prepared for this exercise; None when none have. Blocks."""
-        ...
-
-    def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
-        """A desk without audience to prepare the groups at; everything done at it is kept on this laptop. Blocks."""
         ...
 
     def open(self, exercise: Exercise, people: tuple[str, ...], wishes: Wishes = NO_WISHES) -> Desk:

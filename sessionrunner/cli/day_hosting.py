@@ -85,7 +85,7 @@ class LaptopDay:
     def open_part(self, day: Day, part: Part) -> Desk:
         """Begin the session of the day's next item, in the lengths that have been agreed."""
         assert part.exercise is not None  # a programme with unknown exercises does not begin
-        filed = self._host.find(part.exercise.id)
+        filed = self._host.shelf.find(part.exercise.id)
         part_of = DayPart(token(day), token(day, 1), _lengths(varied(filed, part.item.variant), part.exercise), day.met)
         return self._host.open(replace(filed, variant=part.item.variant), day.people, part=part_of)
 
@@ -111,7 +111,7 @@ class LaptopDay:
     def keep(self, day: Day) -> None:
         """Return when the day is on disk."""
         self._begun = day.first is not None or bool(day.skipped)
-        self._file.write(day, self._host.lessons_folder)
+        self._file.write(day, self._host.lessons.folder)
 
     def tell(self, day: Day, rows: tuple[Row, ...], over: bool) -> Delivery:
         """The summary goes the same way as the lessons: complete here first, then to the shared folder."""

@@ -11,22 +11,21 @@ from sessionrunner.cli import joining
 from sessionrunner.cli.caring import LaptopCare
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.joining import Hosted, Invitation, NoSession
+from sessionrunner.cli.lessons_place import ChosenFolder, remember_theme
 from sessionrunner.cli.memory import GroupMemory
 from sessionrunner.cli.places import Places
 from sessionrunner.cli.preparing import Beforehand
 from sessionrunner.cli.pulse import Door
+from sessionrunner.cli.shelf import Shelf
 from sessionrunner.core.commands import Open
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.history import StepMinutes
-from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
+from sessionrunner.core.wishes import NO_WISHES, Wishes
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.storage import journal, roster_file, settings
+from sessionrunner.storage import journal
 from sessionrunner.storage.acquaintances import Acquaintances
-from sessionrunner.storage.lessons_folder import LessonsFolder
-from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.outbox import Outbox, index_beside
 from sessionrunner.storage.own_times import OwnTimes
 from sessionrunner.storage.own_words import OwnWords
@@ -88,50 +87,27 @@ class LaptopHost:
     def __init__(self, choices: Choices, kept: Places) -> None:
         self._choices = choices
         self.places = kept
-        self._settings = settings.read(kept.settings)
-        self._lessons = choices.lessons or self._settings.lessons_path
-        self._library = Library([shipped_folder("exercises"), kept.own_exercises], kept.remembered / "exercises.json")
+        self.shelf = Shelf(kept)
+        self.lessons = ChosenFolder(kept.settings, choices.lessons)
+        self.lessons.changed = self._send_to
         self.clock = LaptopClock(choices.speed)
         self.port: int | None = None
         """Where the phones came in last; a day's next session has the same door."""
         self.days: list[Stoppable] = []
         """Days under way, to be stopped with everything else."""
-        self._files: dict[str, Path] = {}
         self._hosted: list[Hosted] = []
         # A rehearsal must not use up what was prepared for the real hour.
         base = kept.rehearsals if choices.make_lessons else kept.state
         prepared = PreparedGroups(base / kept.prepared.name)
-        self._beforehand = Beforehand(prepared, Acquaintances(base), self.clock, choices.words.language)
+        self.beforehand = Beforehand(prepared, Acquaintances(base), self.clock, choices.words.language)
 
-    @property
-    def lessons_folder(self) -> Path | None:
-        """Where records go; None until the leader has chosen."""
-        return self._lessons
-
-    def choose_lessons_folder(self, folder: Path) -> None:
-        """Send records to this folder from now on, and remember it; SessionRunnerError when it cannot be used."""
-        chosen = folder.expanduser().absolute()
-        LessonsFolder(chosen).prepare(known=self._settings.knows(chosen))
-        self._lessons = chosen
-        self._remember(chosen)
+    def _send_to(self, folder: Path) -> None:
         for hosted in self._hosted:
-            hosted.archive.change_target(chosen)
+            hosted.archive.change_target(folder)
 
-    def go_on_in(self, folder: Path | None) -> None:
-        """Send records where they went before, unless another folder was asked for now."""
-        if self._choices.lessons is None and folder is not None:
-            self._lessons = folder
-
-    def lessons_trouble(self) -> SessionRunnerError | None:
-        """Why records cannot go to the chosen folder right now; None when they can, or none is chosen. Blocks."""
-        if self._lessons is None:
-            return None
-        try:
-            LessonsFolder(self._lessons).prepare(known=self._settings.knows(self._lessons))
-        except SessionRunnerError as trouble:
-            return trouble
-        self._remember(self._lessons)
-        return None
+    def remember_theme(self, theme: str) -> None:
+        """Begin with these colours the next time."""
+        remember_theme(self.places.settings, theme)
 
     def today(self) -> date:
         """The day that ages are counted to."""
@@ -140,61 +116,26 @@ class LaptopHost:
     @property
     def memory(self) -> GroupMemory:
         """What the group has done before, as the lessons folder in force tells it."""
-        known = self._lessons is not None and self._settings.knows(self._lessons)
         times, own_words = OwnTimes(self.places.own_times), OwnWords(self.places.own_words)
-        return GroupMemory(self._lessons, known, index_beside(self.places.outbox), times, own_words)
+        index = index_beside(self.places.outbox)
+        return GroupMemory(self.lessons.folder, self.lessons.known, index, times, own_words)
 
     @property
     def care(self) -> LaptopCare:
         """Looks after what the hour depends on, with or without a session."""
         port = self._choices.invitation.port or PORT
-        known = self._lessons is not None and self._settings.knows(self._lessons)
-        return LaptopCare(self._choices.words, self.places, self._library, port, (self._lessons, known))
+        lessons = (self.lessons.folder, self.lessons.known)
+        return LaptopCare(self._choices.words, self.places, self.shelf.library, port, lessons)
 
     def exercises(self) -> Sequence[Exercise]:
         """The whole library, in the order of the packages."""
-        return self._library.exercises()
-
-    @property
-    def folders(self) -> Sequence[Path]:
-        """Where exercises lie, and programmes."""
-        return self._library.folders
-
-    def has(self, name: str) -> bool:
-        """Whether this is an exercise."""
-        return any(name in (one.id, one.id.rpartition("/")[2]) for one in self._library.exercises())
-
-    def find(self, name: str) -> Exercise:
-        """An exercise by id or by file."""
-        exercise, path = self._library.find(name)
-        self._files[exercise.id] = path
-        return exercise
-
-    def people(self, given: str) -> tuple[str, ...]:
-        """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
-        return roster_file.people(given)
-
-    def crowd(self, given: str) -> Crowd:
-        """The same people, and what a table tells about them that they can be mixed by."""
-        return roster_file.crowd(given)
-
-    def prepared(self, exercise: Exercise) -> Session | None:
-        """The people and groups that have been prepared for this exercise; None when none have. Blocks."""
-        return self._beforehand.session(exercise)
-
-    def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
-        """A desk without audience to prepare the groups at; everything done at it is kept on this laptop. Blocks."""
-        return self._beforehand.desk(exercise, crowd, crowd.wishes(spread), secrets.randbelow(2**31))
-
-    def forget_meetings(self) -> bool:
-        """Forget who has met on earlier occasions; False when there was nothing to forget."""
-        return self._beforehand.forget()
+        return self.shelf.exercises()
 
     def open(
         self, exercise: Exercise, people: tuple[str, ...], wishes: Wishes = NO_WISHES, part: DayPart = ALONE
     ) -> Desk:
         """Begin a session: journal, box and archive are ready, the audience's server is not yet started."""
-        path = self._files.get(exercise.id) or self._library.find(exercise.id)[1]
+        path = self.shelf.file_of(exercise)
         folder = SessionFolder.create(self.places.sessions)
         folder.hold()
         memory = self.memory
@@ -211,7 +152,7 @@ class LaptopHost:
             met=part.met,
             lengths=part.lengths or memory.own_times(exercise),
         )
-        self._beforehand.begin(hosted.desk, opening, wishes)
+        self.beforehand.begin(hosted.desk, opening, wishes)
         hosted.pulse.start()
         return hosted.desk
 
@@ -240,8 +181,7 @@ class LaptopHost:
             raise AlreadyRunning(session=folder.session)
         try:
             recovered = journal.read(folder.journal)
-            if self._choices.lessons is None and recovered.header.lessons is not None:
-                self._lessons = Path(recovered.header.lessons)
+            self.lessons.go_on_in(Path(recovered.header.lessons) if recovered.header.lessons else None)
             hosted = joining.take_up(folder, recovered, self._parts())
         except SessionRunnerError:
             folder.release()
@@ -273,26 +213,11 @@ class LaptopHost:
             day.stop()
 
     def _parts(self) -> joining.Parts:
-        if self._lessons is not None:
-            self._make_if_asked(self._lessons)
+        folder = self.lessons.folder
+        if folder is not None:
+            if self._choices.make_lessons:
+                folder.mkdir(parents=True, exist_ok=True)
             # A folder that cannot be used now is no reason not to begin: the record waits on this laptop.
-            self.lessons_trouble()
-        known = self._lessons is not None and self._settings.knows(self._lessons)
-        ended = self._beforehand.ended
-        return joining.Parts(self.clock, self.places, self._choices.words, self._lessons, known, ended)
-
-    def _make_if_asked(self, folder: Path) -> None:
-        if self._choices.make_lessons:
-            folder.mkdir(parents=True, exist_ok=True)
-
-    def remember_theme(self, theme: str) -> None:
-        """Begin with these colours the next time."""
-        self._settings = replace(self._settings, theme=theme)
-        # Another window may have remembered something of its own since this one began.
-        settings.write(self.places.settings, replace(settings.read(self.places.settings), theme=theme))
-
-    def _remember(self, folder: Path) -> None:
-        remembered = settings.with_folder(self._settings, folder)
-        if remembered != self._settings:
-            self._settings = remembered
-            settings.write(self.places.settings, remembered)
+            self.lessons.trouble()
+        ended = self.beforehand.ended
+        return joining.Parts(self.clock, self.places, self._choices.words, folder, self.lessons.known, ended)

@@ -53,7 +53,7 @@ def programme(arguments: Arguments, words: Catalogue, chosen: Programme) -> int:
 
 
 def _programme(arguments: Arguments, words: Catalogue, host: LaptopHost, chosen: Programme) -> int:
-    people = host.people(arguments.people) if arguments.people else None
+    people = host.beforehand.people(arguments.people) if arguments.people else None
     if people is None and arguments.plain:
         raise NoPeople()
     if not arguments.plain:
@@ -86,8 +86,8 @@ def _deliver_what_waits(kept: Places, words: Catalogue) -> None:
 
 
 def _run(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
-    exercise = chosen(host.find(arguments.exercise), arguments.variant)
-    crowd = host.crowd(arguments.people) if arguments.people else None
+    exercise = chosen(host.shelf.find(arguments.exercise), arguments.variant)
+    crowd = host.beforehand.crowd(arguments.people) if arguments.people else None
     if not arguments.plain:
         return _screens(arguments, words, host, _beginning(exercise, crowd))
     if crowd is None:
@@ -178,7 +178,7 @@ def _lines(desk: Desk, words: Catalogue, host: LaptopHost) -> int:
         with lock:
             print(line, flush=True)
 
-    trouble = host.lessons_trouble()
+    trouble = host.lessons.trouble()
     if trouble is not None:
         say(words.explain(trouble))
     PlainConsole(desk, words, say, lambda: secrets.randbelow(2**31)).run(sys.stdin)

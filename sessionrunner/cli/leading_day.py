@@ -45,7 +45,7 @@ def lines(day: DayDesk, words: Catalogue, host: LaptopHost) -> int:
         with lock:
             print(line, flush=True)
 
-    PlainDay(day, words, Outside(say, lambda: secrets.randbelow(2**31), host.people)).run(iter(sys.stdin))
+    PlainDay(day, words, Outside(say, lambda: secrets.randbelow(2**31), host.beforehand.people)).run(iter(sys.stdin))
     return 0
 
 
@@ -57,7 +57,7 @@ def resumed(host: LaptopHost, words: Catalogue, session: str | None) -> DayDesk 
             file.release()
             continue
         day, lessons = found
-        host.go_on_in(lessons)
+        host.lessons.go_on_in(lessons)
         laptop = LaptopDay(host, words, file)
         host.days.append(laptop)
         return _taken_up(day, laptop, host)

@@ -1,5 +1,6 @@
 """A desk for the days before: the groups of an exercise, without audience, answers or record."""
 
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -17,6 +18,7 @@ from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
 from sessionrunner.desk import Desk
 from sessionrunner.ports import Delivery
 from sessionrunner.runner import SessionRunner
+from sessionrunner.storage import roster_file
 from sessionrunner.storage.acquaintances import Acquaintances
 from sessionrunner.storage.prepared import PreparedGroups
 
@@ -73,7 +75,7 @@ class NoArchive:
 
 
 class Beforehand:
-    """Groups that are made before the hour, and what the hour takes over from them."""
+    """``host.Preparing`` on this laptop: groups made before the hour, and what the hour takes over from them."""
 
     def __init__(
         self, prepared: PreparedGroups, acquaintances: Acquaintances, clock: LaptopClock, language: str
@@ -83,21 +85,32 @@ class Beforehand:
         self._clock = clock
         self._language = language
 
-    def session(self, exercise: Exercise) -> Session | None:
-        """What has been prepared for this exercise; None when nothing has."""
+    def people(self, given: str) -> tuple[str, ...]:
+        """People from a number, pasted names or the path of a file; SessionRunnerError when it is none of them."""
+        return roster_file.people(given)
+
+    def crowd(self, given: str) -> Crowd:
+        """The same people, and what a table tells about them that they can be mixed by."""
+        return roster_file.crowd(given)
+
+    def prepared(self, exercise: Exercise) -> Session | None:
+        """The people and groups that have been prepared for this exercise; None when none have. Blocks."""
         events = self._prepared.read(exercise.id)
         found = replay(exercise, events) if events else None
         return found if found is not None and found.people else None
 
-    def desk(self, exercise: Exercise, crowd: Crowd, wishes: Wishes, seed: int) -> Desk:
-        """A desk to prepare at: what was prepared for these people before, else a first division of them."""
+    def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
+        """A desk without audience: what was prepared for these people before, else a first division. Blocks.
+
+        Everything done at it is kept on this laptop; ``spread`` mixes people by what the list tells.
+        """
         events = self._prepared.read(exercise.id)
-        before = self.session(exercise)
+        before = self.prepared(exercise)
         if before is not None and set(before.people) == set(crowd.people):
             return self._desk(SessionRunner(exercise, self._clock, self._prepared.go_on(exercise.id), events))
         written = self._prepared.begin(exercise.id, self._clock.wall().date(), self._language)
         desk = self._desk(SessionRunner(exercise, self._clock, written))
-        self.begin(desk, Open(crowd.people, seed), wishes)
+        self.begin(desk, Open(crowd.people, secrets.randbelow(2**31)), crowd.wishes(spread))
         return desk
 
     def _desk(self, runner: SessionRunner) -> Desk:
@@ -106,7 +119,7 @@ class Beforehand:
 
     def begin(self, desk: Desk, opening: Open, wishes: Wishes) -> None:
         """Open a session with what was prepared for it, if that was for these people or most of them."""
-        before = self.session(desk.session.exercise)
+        before = self.prepared(desk.session.exercise)
         taken = before if before is not None and _mostly(before.people, opening.people) else None
         met = (*opening.met, *self._acquaintances.met(opening.people))
         desk.handle(replace(opening, people=taken.people if taken else opening.people, met=met))

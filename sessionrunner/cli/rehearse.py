@@ -51,10 +51,10 @@ def _programme(arguments: Arguments, host: LaptopHost) -> Programme | None:
     if Path(name).suffix.lower() in SUFFIXES:
         if not programme_file.is_programme(Path(name)):
             return None
-    elif host.has(name):
+    elif host.shelf.has(name):
         return None
     known = {exercise.id: exercise for exercise in host.exercises()}
-    programmes = Programmes(host.folders, known)
+    programmes = Programmes(host.shelf.folders, known)
     if Path(name).suffix.lower() in SUFFIXES or any(one.id == name for one in programmes.all()):
         return programmes.find(name)
     return None
@@ -63,7 +63,7 @@ def _programme(arguments: Arguments, host: LaptopHost) -> Programme | None:
 def _rehearse_day(arguments: Arguments, words: Catalogue, host: LaptopHost, programme: Programme) -> int:
     if not arguments.headless:
         raise leading_day.OnlyHeadless()
-    people = host.people(arguments.people or "14")
+    people = host.beforehand.people(arguments.people or "14")
     result = leading_day.rehearsed(programme, people, arguments, words, host)
     if arguments.json:
         json.dump(result, sys.stdout, ensure_ascii=False)
@@ -74,8 +74,8 @@ def _rehearse_day(arguments: Arguments, words: Catalogue, host: LaptopHost, prog
 
 
 def _rehearse(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
-    exercise = chosen(host.find(arguments.exercise), arguments.variant)
-    people = host.people(arguments.people or "14")
+    exercise = chosen(host.shelf.find(arguments.exercise), arguments.variant)
+    people = host.beforehand.people(arguments.people or "14")
     if not arguments.json:
         print(words("cli.rehearsal.start", title=exercise.title, n=len(people), speed=arguments.speed))
     began = time.monotonic()

@@ -44,7 +44,7 @@ class DayApp(SessionApp):
         """Show the day."""
         self._clear()
         if not isinstance(self.screen, DayScreen):
-            self.push_screen(DayScreen(self.words, self._day, self.host.people))
+            self.push_screen(DayScreen(self.words, self._day, self.host.beforehand.people))
 
     def on_lead_part(self, asked: LeadPart) -> None:
         """Lead an exercise of the day."""

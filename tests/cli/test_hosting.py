@@ -28,34 +28,34 @@ def share(tmp_path: Path) -> Path:
 
 def test_a_folder_that_can_be_used_is_no_trouble(tmp_path: Path, share: Path) -> None:
     """Nothing is left there but the marker."""
-    assert host(tmp_path, share).lessons_trouble() is None
+    assert host(tmp_path, share).lessons.trouble() is None
     assert [path.name for path in share.iterdir()] == [MARKER]
 
 
 def test_no_folder_is_a_choice_and_no_trouble(tmp_path: Path) -> None:
     """The leader left it empty."""
-    assert host(tmp_path, None).lessons_trouble() is None
+    assert host(tmp_path, None).lessons.trouble() is None
 
 
 def test_a_missing_folder_is_trouble_until_it_is_there(tmp_path: Path) -> None:
     """Asked again, the answer is another."""
     laptop = host(tmp_path, tmp_path / "share")
-    assert isinstance(laptop.lessons_trouble(), FolderMissing)
+    assert isinstance(laptop.lessons.trouble(), FolderMissing)
     (tmp_path / "share").mkdir()
-    assert laptop.lessons_trouble() is None
+    assert laptop.lessons.trouble() is None
 
 
 def test_a_folder_used_before_without_its_marker_is_a_share_that_is_away(tmp_path: Path, share: Path) -> None:
     """The empty place where the share should be is never taken for the share, not by the next program either."""
-    assert host(tmp_path, share).lessons_trouble() is None
+    assert host(tmp_path, share).lessons.trouble() is None
     (share / MARKER).unlink()
-    assert isinstance(host(tmp_path, share).lessons_trouble(), ShareMissing)
+    assert isinstance(host(tmp_path, share).lessons.trouble(), ShareMissing)
 
 
 def test_the_colours_are_remembered_beside_what_was_remembered_before(tmp_path: Path, share: Path) -> None:
     """What another window has chosen meanwhile stays chosen."""
     laptop = host(tmp_path, None)
-    host(tmp_path, None).choose_lessons_folder(share)
+    host(tmp_path, None).lessons.choose(share)
     laptop.remember_theme("ljust")
     kept = settings.read(tmp_path / "settings.yaml")
     assert (kept.theme, kept.lessons_path) == ("ljust", share)

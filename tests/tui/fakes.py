@@ -148,45 +148,29 @@ class FakeCare:
         self.wifi, self.kept = wifi, password
 
 
-class FakeHost:
-    """Opens real sessions; what would be on disk can be looked at."""
+class FakeLessons:
+    """A shared folder that takes whatever it is given."""
 
-    def __init__(self, exercises: Sequence[Exercise] = ()) -> None:
-        self.clock = FakeClock()
-        self.journal, self.box, self.archive = MemoryJournal(), MemoryBox(), FakeArchive()
-        self.audience = FakeAudience()
-        self.lessons_folder: Path | None = Path("/srv/gemensamt/Teamet")
-        self.memory = FakeMemory()
-        self.unreachable: SessionRunnerError | None = None
-        self.folder_away: SessionRunnerError | None = None
-        self.care = FakeCare()
+    def __init__(self) -> None:
+        self.folder: Path | None = Path("/srv/gemensamt/Teamet")
+        self.away: SessionRunnerError | None = None
+
+    def choose(self, folder: Path) -> None:
+        """Take any folder."""
+        self.folder = folder
+
+    def trouble(self) -> SessionRunnerError | None:
+        """The folder can be used, unless the test says that it cannot."""
+        return self.away
+
+
+class FakePreparing:
+    """Prepares groups in memory."""
+
+    def __init__(self, clock: FakeClock) -> None:
         self.desk: Desk | None = None
         """Where groups have been prepared."""
-        self.theme = ""
-        """What was to be remembered."""
-        self.wishes = NO_WISHES
-        """What the latest session was opened with."""
-        self._exercises = tuple(exercises) or shipped_exercises()
-
-    def today(self) -> date:
-        """The morning of the fake clock."""
-        return self.clock.wall().date()
-
-    def choose_lessons_folder(self, folder: Path) -> None:
-        """Take any folder."""
-        self.lessons_folder = folder
-
-    def remember_theme(self, theme: str) -> None:
-        """Keep it in memory."""
-        self.theme = theme
-
-    def lessons_trouble(self) -> SessionRunnerError | None:
-        """The folder can be used, unless the test says that it cannot."""
-        return self.folder_away
-
-    def exercises(self) -> Sequence[Exercise]:
-        """The shipped library, or what the test gave."""
-        return self._exercises
+        self._clock = clock
 
     def people(self, given: str) -> tuple[str, ...]:
         """As the real program reads them."""
@@ -203,11 +187,42 @@ class FakeHost:
     def prepare(self, exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
         """One desk, however often it is asked for."""
         if self.desk is None:
-            runner = SessionRunner(exercise, self.clock, MemoryJournal())
+            runner = SessionRunner(exercise, self._clock, MemoryJournal())
             self.desk = Desk(runner, Identity("", date(2026, 11, 20), "sv"), MemoryBox(), MemoryArchive())
             runner.handle(Open(crowd.people, seed=4))
             runner.handle(SetWishes(crowd.wishes(spread)))
         return self.desk
+
+
+class FakeHost:
+    """Opens real sessions; what would be on disk can be looked at."""
+
+    def __init__(self, exercises: Sequence[Exercise] = ()) -> None:
+        self.clock = FakeClock()
+        self.journal, self.box, self.archive = MemoryJournal(), MemoryBox(), FakeArchive()
+        self.audience = FakeAudience()
+        self.lessons = FakeLessons()
+        self.beforehand = FakePreparing(self.clock)
+        self.memory = FakeMemory()
+        self.unreachable: SessionRunnerError | None = None
+        self.care = FakeCare()
+        self.theme = ""
+        """What was to be remembered."""
+        self.wishes = NO_WISHES
+        """What the latest session was opened with."""
+        self._exercises = tuple(exercises) or shipped_exercises()
+
+    def today(self) -> date:
+        """The morning of the fake clock."""
+        return self.clock.wall().date()
+
+    def remember_theme(self, theme: str) -> None:
+        """Keep it in memory."""
+        self.theme = theme
+
+    def exercises(self) -> Sequence[Exercise]:
+        """The shipped library, or what the test gave."""
+        return self._exercises
 
     def open(self, exercise: Exercise, people: tuple[str, ...], wishes: Wishes = NO_WISHES) -> Desk:
         """A session with a known seed."""

@@ -75,7 +75,7 @@ async def test_g_at_the_preparation_asks_who_is_here_before_it_can_show_groups()
 async def test_g_at_the_preparation_shows_groups_that_have_been_prepared() -> None:
     """Days before, the leader comes back to them with one key."""
     host = FakeHost()
-    host.prepare(my_task(), Crowd(tuple(NAMES)), spread=False)
+    host.beforehand.prepare(my_task(), Crowd(tuple(NAMES)), spread=False)
     async with opened(an_app(host)) as look:
         await look.press("enter", "g")
         assert look.app.screen.query("#board")
@@ -154,14 +154,14 @@ async def test_two_people_are_told_why_it_is_too_few() -> None:
 async def test_an_empty_lessons_folder_is_a_choice_in_plain_words() -> None:
     """Left empty, everything stays on this laptop."""
     host = FakeHost()
-    host.lessons_folder = None
+    host.lessons.folder = None
     async with opened(an_app(host, Start(exercise=my_task()))) as look:
         await look.press("enter")
         assert "bara på den här datorn" in look.words()
         await look.press("tab")
         await look.write("/srv/delat")
         await look.press("shift+tab", "9", "enter")
-    assert str(host.lessons_folder) == "/srv/delat"
+    assert str(host.lessons.folder) == "/srv/delat"
 
 
 async def test_the_lobby_shows_code_address_and_phones() -> None:
@@ -237,10 +237,10 @@ async def test_quitting_asks_while_a_session_is_under_way() -> None:
 async def test_a_lessons_folder_that_is_away_is_told_before_the_hour() -> None:
     """While there is time to do something about it; when it is back the line goes away."""
     host = FakeHost()
-    host.folder_away = FolderMissing(folder="/srv/gemensamt")
+    host.lessons.away = FolderMissing(folder="/srv/gemensamt")
     async with opened(an_app(host, Start(exercise=my_task(), people=tuple(NAMES)))) as look:
         assert "Mappen /srv/gemensamt finns inte." in look.words(SMALL[0])
-        host.folder_away = None
+        host.lessons.away = None
         look.app.screen._look_at_folder()  # type: ignore[attr-defined]
         await look.press()
         assert "/srv/gemensamt" not in look.text()
@@ -249,7 +249,7 @@ async def test_a_lessons_folder_that_is_away_is_told_before_the_hour() -> None:
 async def test_no_lessons_folder_is_told_before_the_hour() -> None:
     """One calm line: everything stays on this laptop."""
     host = FakeHost()
-    host.lessons_folder = None
+    host.lessons.folder = None
     async with opened(an_app(host, Start(exercise=my_task(), people=tuple(NAMES)))) as look:
         assert "Lärdomarna sparas bara" in look.text()
 

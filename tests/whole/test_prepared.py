@@ -46,7 +46,7 @@ def a_host(tmp_path: Path) -> LaptopHost:
 def prepared(tmp_path: Path, people: tuple[str, ...] = PEOPLE) -> Session:
     """The day before: one person moved and one group locked by hand."""
     host = a_host(tmp_path)
-    desk = host.prepare(host.find(TASK), Crowd(people), spread=True)
+    desk = host.beforehand.prepare(host.shelf.find(TASK), Crowd(people), spread=True)
     first, second = desk.session.groups["bikupa"].groups[:2]
     desk.handle(MovePerson("bikupa", first.members[0], second.label))
     desk.handle(LockGroup("borden", "A"))
@@ -56,7 +56,7 @@ def prepared(tmp_path: Path, people: tuple[str, ...] = PEOPLE) -> Session:
 
 def led(host: LaptopHost, people: tuple[str, ...]) -> Desk:
     """A session with one lesson, led to its end."""
-    desk = host.open(host.find(TASK), people)
+    desk = host.open(host.shelf.find(TASK), people)
     for _ in desk.session.exercise.steps:
         desk.handle(Next())
     desk.add_lesson(LessonKind.IDEA, "Vi läser varandras journaler")
@@ -68,9 +68,9 @@ def test_the_next_day_opens_with_what_was_prepared(tmp_path: Path) -> None:
     """The same groups, the move and the lock."""
     before = prepared(tmp_path)
     host = a_host(tmp_path)
-    kept = host.prepared(host.find(TASK))
+    kept = host.beforehand.prepared(host.shelf.find(TASK))
     assert kept is not None and kept.groups == before.groups
-    desk = host.open(host.find(TASK), PEOPLE)
+    desk = host.open(host.shelf.find(TASK), PEOPLE)
     assert desk.session.groups == before.groups
     assert desk.session.locked == {"borden": {"A"}}
     host.shutdown()
@@ -80,7 +80,7 @@ def test_somebody_who_is_ill_leaves_the_others_where_they_are(tmp_path: Path) ->
     """The smallest change to the groups that are on the printed slips."""
     before = prepared(tmp_path)
     host = a_host(tmp_path)
-    groups = host.open(host.find(TASK), PEOPLE[:-1]).session.groups["borden"].groups
+    groups = host.open(host.shelf.find(TASK), PEOPLE[:-1]).session.groups["borden"].groups
     host.shutdown()
     left = [set(group.members) - {PEOPLE[-1]} for group in before.groups["borden"].groups]
     assert [set(group.members) for group in groups] == left
@@ -90,7 +90,7 @@ def test_other_people_get_groups_of_their_own(tmp_path: Path) -> None:
     """What was prepared waits for those it was made for."""
     prepared(tmp_path)
     host = a_host(tmp_path)
-    desk = host.open(host.find(TASK), ("Ann", "Bo", "Cia", "Dan", "Eva", "Fia"))
+    desk = host.open(host.shelf.find(TASK), ("Ann", "Bo", "Cia", "Dan", "Eva", "Fia"))
     assert desk.session.arranged == set()
     host.shutdown()
 
@@ -110,7 +110,7 @@ def test_names_never_leave_the_laptop_and_go_when_the_hour_is_over(tmp_path: Pat
 def test_the_search_for_names_finds_them_in_a_record(tmp_path: Path) -> None:
     """The control: somebody who is named in a lesson is found."""
     host = a_host(tmp_path)
-    desk = host.open(host.find(TASK), PEOPLE)
+    desk = host.open(host.shelf.find(TASK), PEOPLE)
     desk.handle(Next())
     desk.add_lesson(LessonKind.IDEA, "Ekorre bjuder på fika")
     desk.close()
@@ -124,7 +124,7 @@ def test_people_who_met_last_time_are_known_until_they_are_forgotten(tmp_path: P
     host = a_host(tmp_path)
     led(host, PEOPLE)
     if forgotten:
-        assert host.forget_meetings()
-    met = host.open(host.find(TASK), PEOPLE).session.met
+        assert host.beforehand.forget()
+    met = host.open(host.shelf.find(TASK), PEOPLE).session.met
     host.shutdown()
     assert bool(met) is not forgotten

@@ -136,7 +136,7 @@ class GroupsScreen(BoardScreen):
     @work(thread=True, exclusive=True)
     def _interpret(self, given: str) -> None:
         try:
-            people = self._host.people(given)
+            people = self._host.beforehand.people(given)
         except SessionRunnerError as error:
             self.app.call_from_thread(self.tell, error)
         else:

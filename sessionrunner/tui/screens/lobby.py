@@ -92,7 +92,7 @@ class LobbyScreen(CorrectingScreen):
 
     @work(thread=True)
     def _try_folder(self) -> None:
-        trouble = self._host.lessons_trouble()
+        trouble = self._host.lessons.trouble()
         self.app.call_from_thread(self._looked, trouble)
 
     def _looked(self, trouble: SessionRunnerError | None) -> None:
@@ -166,7 +166,7 @@ class LobbyScreen(CorrectingScreen):
 
     def _folder(self) -> list[Content]:
         """That no folder has been chosen is a choice, and is told as one."""
-        return [] if self._host.lessons_folder else [Content.styled(self.words("tui.lobby.only-here"), "$muted")]
+        return [] if self._host.lessons.folder else [Content.styled(self.words("tui.lobby.only-here"), "$muted")]
 
     def _decisions(self) -> list[Content]:
         """That earlier decisions wait, or that the hour begins with them."""

@@ -63,7 +63,7 @@ class PeopleScreen(LeaderScreen):
             yield NamesField()
             yield Static(id="meaning")
             yield Static(self.words("tui.people.folder"), classes="heading")
-            folder = self._host.lessons_folder
+            folder = self._host.lessons.folder
             yield Input(str(folder) if folder else "", id="folder", select_on_focus=False)
             yield Static(id="folder-meaning", classes="muted")
         yield KeyBar(self.KEYS, self.words)
@@ -78,7 +78,7 @@ class PeopleScreen(LeaderScreen):
     @work(thread=True, group="prepared")
     def _remember(self) -> None:
         """Who was written down when the groups were prepared is here already."""
-        before = self._host.prepared(self.exercise)
+        before = self._host.beforehand.prepared(self.exercise)
         if before is not None:
             self.app.call_from_thread(self._fill, before.people)
         elif self._soon:
@@ -112,8 +112,8 @@ class PeopleScreen(LeaderScreen):
     def _interpret(self, given: str) -> None:
         """What was written may name a file on a slow share: not in the screen's own thread."""
         try:
-            crowd = self._host.crowd(given)
-            before = self._host.prepared(self.exercise)
+            crowd = self._host.beforehand.crowd(given)
+            before = self._host.beforehand.prepared(self.exercise)
             meaning = headcount.meaning(self.words, self.exercise, crowd.people)
             more = headcount.told(self.words, crowd, self._spread, before)
             meaning = Content("\n").join([*more, meaning])
@@ -170,7 +170,7 @@ class PeopleScreen(LeaderScreen):
     @work(thread=True, exclusive=True, group="prepared")
     def _prepare(self, crowd: Crowd) -> None:
         try:
-            desk = self._host.prepare(self.exercise, crowd, self._spread)
+            desk = self._host.beforehand.prepare(self.exercise, crowd, self._spread)
         except SessionRunnerError as error:
             self.app.call_from_thread(self.tell, error)
         else:
@@ -192,8 +192,8 @@ class PeopleScreen(LeaderScreen):
     def _settle(self, crowd: Crowd, folder: str) -> None:
         """The folder may be on a slow share: it is tried beside the screen."""
         try:
-            if folder and folder != str(self._host.lessons_folder or ""):
-                self._host.choose_lessons_folder(Path(folder).expanduser())
+            if folder and folder != str(self._host.lessons.folder or ""):
+                self._host.lessons.choose(Path(folder).expanduser())
         except SessionRunnerError as error:
             self.app.call_from_thread(self.tell, error)
         else:
