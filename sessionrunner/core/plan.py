@@ -8,6 +8,8 @@ from sessionrunner.core.day import NOTHING_GIVEN, Day, Given, Round
 from sessionrunner.core.exercise import Exercise, GroupRule, Step
 from sessionrunner.core.groups import Division, Group, fit, over_tables, share, split
 from sessionrunner.core.groups.division import Wish, loads
+from sessionrunner.core.groups.reseating import can_keep, reseated
+from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 Divisions = dict[str, Division]
 """By step id."""
@@ -77,7 +79,7 @@ class _Outline:
         kept = self.given.kept
         plan = {**kept, **self.blind, **{step.id: one for step, one in zip(self.mixed, drawn, strict=True)}}
         plan = _staffed(self.drawn, plan, loads(kept.values()))
-        return copied(self.copies, plan, self.people)
+        return copied(self.copies, plan, self.people, self.given.wishes)
 
 
 def divided(step: Step) -> bool:
@@ -85,7 +87,9 @@ def divided(step: Step) -> bool:
     return bool(step.tables or step.groups)
 
 
-def copied(copies: Sequence[Step], plan: Mapping[str, Division], people: tuple[str, ...]) -> Divisions:
+def copied(
+    copies: Sequence[Step], plan: Mapping[str, Division], people: tuple[str, ...], wishes: Wishes = NO_WISHES
+) -> Divisions:
     """The plan with the groups of these steps taken over from the steps they keep the groups of."""
     done = dict(plan)
     for step in copies:
@@ -94,9 +98,18 @@ def copied(copies: Sequence[Step], plan: Mapping[str, Division], people: tuple[s
         here = sorted(name for group in source.groups for name in group.members) == sorted(people)
         wish = Wish(loads=loads(done.values()))
         # What a hand has arranged for those who are here is kept to the letter, somebody left alone too.
-        done[step.id] = source if here else fit(source, people, smallest(step), wish)
+        done[step.id] = source if here else fit(_in_range(source, step, people, wishes), people, smallest(step), wish)
         done = _staffed([step], done, loads(division for step_id, division in done.items() if step_id != step.id))
     return done
+
+
+def _in_range(source: Division, step: Step, people: tuple[str, ...], wishes: Wishes) -> Division:
+    """The groups that a copy keeps, brought within its range for these people where that can be."""
+    assert step.groups is not None  # what makes it a copy
+    size = step.groups.size
+    if not can_keep(source, len(people), size):
+        return source
+    return reseated(source, people, size, apart=wishes.apart, together=wishes.together)
 
 
 def staffed(step: Step, plan: Mapping[str, Division]) -> Divisions:

@@ -8,6 +8,8 @@ from sessionrunner.core.exercise import Step
 from sessionrunner.core.groups import Division, Group, fit
 from sessionrunner.core.groups.division import label
 from sessionrunner.core.groups.latecomers import beside
+from sessionrunner.core.groups.reseating import can_keep, reseated
+from sessionrunner.core.groups.resizing import keeps
 from sessionrunner.core.plan import role_wish, smallest, staffed
 from sessionrunner.core.rotation import on_route
 from sessionrunner.core.wishes import Wishes
@@ -26,8 +28,8 @@ def fitted(groups: Groups, step: Step, people: tuple[str, ...], locked: frozense
     free = replace(before, groups=tuple(group for group in before.groups if group.label not in closed))
     seated = {name for group in closed.values() for name in group.members}
     others = tuple(name for name in people if name not in seated)
-    open_ = _with_new_groups(free, others, step, wishes, {group.label for group in before.groups})
-    after = fit(_welcomed(open_, others, wishes), others, smallest(step), role_wish(step, groups))
+    open_ = _opened(free, others, step, wishes, frozenset(group.label for group in before.groups))
+    after = fit(open_, others, smallest(step), role_wish(step, groups))
     kept = {**{group.label: group for group in after.groups}, **closed}
     order = dict.fromkeys([*(group.label for group in before.groups), *kept])
     fresh = Division(tuple(kept[label] for label in order if label in kept))
@@ -35,8 +37,20 @@ def fitted(groups: Groups, step: Step, people: tuple[str, ...], locked: frozense
     return on_route(before, seats) if step.tables else seats
 
 
+def _opened(division: Division, people: tuple[str, ...], step: Step, wishes: Wishes, taken: frozenset[str]) -> Division:
+    """The division with a seat for everybody: within the step's range where that can be, else nobody moves for it."""
+    joined = _welcomed(_with_new_groups(division, people, step, wishes, taken), people, wishes)
+    if step.groups is None or step.tables or not can_keep(division, len(people), step.groups.size):
+        return joined
+    here = [sum(name in people for name in group.members) for group in joined.groups]
+    if keeps([size for size in here if size], step.groups.size):
+        return joined
+    size = step.groups.size
+    return reseated(division, people, size, taken, apart=wishes.apart, together=wishes.together)
+
+
 def _with_new_groups(
-    division: Division, people: Sequence[str], step: Step, wishes: Wishes, taken: set[str]
+    division: Division, people: Sequence[str], step: Step, wishes: Wishes, taken: frozenset[str]
 ) -> Division:
     """The division with groups of latecomers, where those that sit would become too large; tables are as many as ever.
 

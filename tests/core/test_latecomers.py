@@ -61,9 +61,17 @@ def test_three_who_come_to_full_groups_make_one_of_their_own() -> None:
     assert (after.groups[2].label, after.groups[2].members) == ("C", ("X", "Y", "Z"))
 
 
-def test_one_who_comes_to_full_groups_joins_one() -> None:
+def test_one_who_comes_to_full_groups_joins_one_where_no_groups_are_of_the_wanted_size() -> None:
     """One too many is better than somebody alone, and than people who have to move."""
-    assert fitted(FULL, STEP, (*names(8), "X"), frozenset(), NO_WISHES).explanation == "5+4"
+    step = a_step("s", groups=GroupRule(SizeRange(4, 4)))
+    assert fitted(FULL, step, (*names(8), "X"), frozenset(), NO_WISHES).explanation == "5+4"
+
+
+def test_three_who_come_make_no_group_without_one_who_is_to_sit_with_somebody() -> None:
+    """Where no groups of the wanted size hold so many, the wish comes before the size."""
+    step = a_step("s", groups=GroupRule(SizeRange(4, 4)))
+    after = fitted(FULL, step, (*names(8), "X", "Y", "Z"), frozenset(), Wishes(together=(("P1", "X"),)))
+    assert "X" in after.groups[0].members
 
 
 def test_whoever_is_to_sit_with_somebody_joins_them_though_it_is_full() -> None:

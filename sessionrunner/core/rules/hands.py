@@ -63,7 +63,7 @@ def _arranged(session: Session, step: Step, division: Division) -> Session:
         for other in later
         if other.id in groups and other.groups and other.groups.same_as == step.id and other.id not in session.arranged
     ]
-    groups = copied(copies, groups, session.people)
+    groups = copied(copies, groups, session.people, session.wishes)
     return replace(session, groups=groups, arranged=session.arranged | {step.id})
 
 
