@@ -11,6 +11,7 @@ from sessionrunner.core.groups import Division, Group
 from sessionrunner.core.lesson import EMPTY_SKETCH, Lesson, Sketch
 from sessionrunner.core.reflections import closes_in, open_forms
 from sessionrunner.core.rotation import Seating, hosted, seatings
+from sessionrunner.core.speaking import Speakers, speakers
 from sessionrunner.core.state import Instant, Session, Stage
 
 
@@ -93,6 +94,8 @@ class PublicView:
     """Roles that may speak now."""
     listening: tuple[str, ...] = ()
     """Roles that only listen now."""
+    speakers: Speakers | None = None
+    """Whose turn it is, where one after the other has the word."""
     sketch: Sketch = EMPTY_SKETCH
     """What is being typed while the room sums up."""
 
@@ -102,6 +105,7 @@ def public_view(session: Session, now: Instant) -> PublicView:
     step = session.step
     left = timeline.remaining(session, now)
     whole = timeline.allotted(session, step) if step else timedelta()
+    lap = timeline.lap(session, now)
     return PublicView(
         exercise=session.exercise.title,
         purpose=session.exercise.purpose,
@@ -115,7 +119,7 @@ def public_view(session: Session, now: Instant) -> PublicView:
         allotted=whole,
         pace=timeline.pace(left, whole) if step else timeline.Pace.CALM,
         paused=session.pause_reason if session.paused is not None else None,
-        lap=timeline.lap(session, now),
+        lap=lap,
         places=places(session, now),
         form=_form(session, now),
         people=len(session.people),
@@ -128,6 +132,7 @@ def public_view(session: Session, now: Instant) -> PublicView:
         rule=step.rule if step else "",
         speaking=_roles(step, speaks=True),
         listening=_roles(step, speaks=False),
+        speakers=speakers(session, lap.number) if lap else None,
     )
 
 

@@ -104,6 +104,8 @@ class Session:
     """What each step before the current one was planned to take when it was left, whoever comes or goes later."""
     groups: Mapping[str, Division] = field(default_factory=dict)
     """The room divided, by step id."""
+    queues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Whose turns follow each other in the steps of turns that have begun, by step id."""
     wishes: Wishes = NO_WISHES
     """Who is kept apart, who stays together, what is spread."""
     met: tuple[tuple[str, ...], ...] = ()

@@ -84,7 +84,9 @@ def planned(session: Session, step: Step) -> timedelta:
 
 
 def turns(session: Session, step: Step) -> int:
-    """How many turns a turns step has: one a person, or one a group; at least one."""
+    """How many turns a turns step has: as agreed once it has begun, else one a person or a group; at least one."""
+    if step.id in session.queues:
+        return max(1, len(session.queues[step.id]))
     if step.turns_per is TurnsPer.GROUP and step.id in session.groups:
         return max(1, len(session.groups[step.id].groups))
     return max(1, len(session.people))

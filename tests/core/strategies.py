@@ -71,6 +71,7 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
         commands.AddTime, st.sampled_from([timedelta(), timedelta(minutes=1)]), st.lists(takings, max_size=2).map(tuple)
     ),
     st.builds(commands.NextLap),
+    st.builds(commands.PassOver),
     st.builds(commands.Began, st.integers(-60, 3600).map(lambda seconds: timedelta(seconds=seconds))),
     st.builds(commands.SetEnd, st.sampled_from([None, datetime(2026, 11, 21, 11, 0, tzinfo=UTC)])),
     st.builds(commands.SetSound, st.booleans()),

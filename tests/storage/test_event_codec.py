@@ -62,6 +62,7 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.Resume(),
         commands.AddTime(timedelta(minutes=2), (commands.Taken("bikupa", timedelta(minutes=2)),)),
         commands.NextLap(),
+        commands.PassOver(),
         commands.Began(timedelta(minutes=-3)),
         commands.SetEnd(datetime(2026, 11, 21, 11, 0, tzinfo=UTC)),
         commands.SettleGap(timedelta(minutes=10), timedelta(), commands.Passed.STOOD, "bikupa"),

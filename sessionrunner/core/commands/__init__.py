@@ -7,6 +7,7 @@ from sessionrunner.core.commands.clock import (
     Next,
     NextLap,
     Passed,
+    PassOver,
     Pause,
     PauseReason,
     Resume,
@@ -70,6 +71,7 @@ __all__ = [
     "NextLap",
     "Open",
     "Part",
+    "PassOver",
     "Passed",
     "Pause",
     "PauseReason",
@@ -113,6 +115,7 @@ Command = (
     | Resume
     | AddTime
     | NextLap
+    | PassOver
     | Began
     | SetEnd
     | SettleGap

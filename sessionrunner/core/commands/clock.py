@@ -60,6 +60,11 @@ class NextLap:
 
 
 @dataclass(frozen=True, slots=True)
+class PassOver:
+    """Whoever has the word is not here or does not want it now: the next one speaks, and they come last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Began:
     """Correct a start that was pressed too late or too early: when the current step really began."""
 

@@ -1,6 +1,6 @@
 """What every kind of command makes of a session, one area a module."""
 
-from sessionrunner.core.rules import clock, ending, followup, hands, room, sorting, summary
+from sessionrunner.core.rules import clock, ending, followup, hands, room, sorting, speaking, summary
 from sessionrunner.core.rules.rule import Rule, require
 
 __all__ = ["RULES", "require"]
@@ -9,6 +9,7 @@ RULES: dict[type, Rule] = {
     **room.RULES,
     **hands.RULES,
     **clock.RULES,
+    **speaking.RULES,
     **summary.RULES,
     **sorting.RULES,
     **followup.RULES,

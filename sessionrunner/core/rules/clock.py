@@ -7,6 +7,7 @@ from datetime import timedelta
 from sessionrunner.core import commands, timeline
 from sessionrunner.core.rules.moving import booked, seated
 from sessionrunner.core.rules.rule import Rule, require
+from sessionrunner.core.rules.speaking import queued
 from sessionrunner.core.state import Instant, NotPossible, Session, Stage
 
 
@@ -18,7 +19,8 @@ def _next(command: commands.Next, session: Session, now: Instant) -> Session:
 
 
 def _first(session: Session, at: Instant) -> Session:
-    return replace(session, stage=Stage.RUNNING, position=0, started=at, entered=at, visited=at)
+    running = replace(session, stage=Stage.RUNNING, position=0, started=at, entered=at, visited=at)
+    return queued(running, at)
 
 
 def _back(command: commands.Back, session: Session, now: Instant) -> Session:
@@ -32,7 +34,7 @@ def _enter(session: Session, position: int, now: Instant) -> Session:
     settled = {step: length for step, length in left.settled.items() if step in before}
     came_from = session.exercise.steps[session.position].id
     moved = replace(left, position=position, settled=settled, came_from=came_from, entered=now, visited=now)
-    return seated(replace(moved, paused=None, pause_reason=None))
+    return queued(seated(replace(moved, paused=None, pause_reason=None)), now)
 
 
 def _pause(command: commands.Pause, session: Session, now: Instant) -> Session:

@@ -9,6 +9,7 @@ from sessionrunner.core.planning import given, wishes_in_conflict
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.rules.moving import refitted, seated
 from sessionrunner.core.rules.rule import Rule, require
+from sessionrunner.core.rules.speaking import queued
 from sessionrunner.core.state import Instant, NotPossible, Session, Stage
 from sessionrunner.core.text import Text
 from sessionrunner.core.variants import varied
@@ -40,13 +41,14 @@ def _set_people(command: commands.SetPeople, session: Session, now: Instant) -> 
     for step in changed.exercise.steps[keep:]:
         if step.id in changed.arranged:
             changed = refitted(changed, step)
-    return _divided(changed, keep)
+    return queued(_divided(changed, keep), now)
 
 
 def _draw_groups(command: commands.DrawGroups, session: Session, now: Instant) -> Session:
     """What was arranged by hand in these steps is drawn anew too; only what is locked stays."""
     anew = {step.id for step in session.exercise.steps[session.position :]}
-    return _divided(replace(session, seed=command.seed, arranged=session.arranged - anew), keep=session.position)
+    drawn = _divided(replace(session, seed=command.seed, arranged=session.arranged - anew), keep=session.position)
+    return queued(drawn, now)
 
 
 def _set_wishes(command: commands.SetWishes, session: Session, now: Instant) -> Session:
