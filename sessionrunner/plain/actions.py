@@ -270,6 +270,7 @@ ACTIONS: Mapping[str, Action] = {
     "started": _timed(timing.began),
     "end": _timed(timing.must_end),
     "turn": _timed(timing.next_lap),
+    "skip": _timed(timing.pass_over),
     "sound": _timed(timing.sound),
     "time": _timed(timing.settle),
     "undo": _undo,

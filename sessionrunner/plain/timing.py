@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from sessionrunner.core import timeline
 from sessionrunner.core.bargain import Offer
-from sessionrunner.core.commands import AddTime, NextLap, Passed, Pause, PauseReason, SetSound
+from sessionrunner.core.commands import AddTime, NextLap, Passed, PassOver, Pause, PauseReason, SetSound
 from sessionrunner.core.gap import Gap
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
-from sessionrunner.locale import Catalogue, timing
+from sessionrunner.locale import Catalogue, speaking, timing
 from sessionrunner.locale.phrases import minutes
 
 _MINUTE = timedelta(minutes=1)
@@ -106,6 +106,16 @@ def next_lap(desk: Desk, words: Catalogue, rest: str) -> list[str]:
     """This turn or round is done; the watch tells the next one."""
     desk.handle(NextLap())
     return [words("time.turn-done")]
+
+
+def pass_over(desk: Desk, words: Catalogue, rest: str) -> list[str]:
+    """Whoever has the word comes last; who speaks now is told."""
+    before = desk.public().speakers
+    desk.handle(PassOver())
+    if before is None:
+        return []
+    who, now = (speaking.speaker(words, one, before.groups) for one in (before.now, before.then))
+    return [words("speaking.passed", who=who, now=now)]
 
 
 def sound(desk: Desk, words: Catalogue, rest: str) -> list[str]:

@@ -8,6 +8,7 @@ from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.speaking import speakers_line
 from sessionrunner.locale.timing import cost_line
 from sessionrunner.plain.lines import lap_line
 from sessionrunner.plain.network import reach_line
@@ -54,7 +55,13 @@ class Watch:
         """What has changed since the last look, as lines."""
         before, self._told = self._told, self._seen()
         changed = {name for name, value in self._told.items() if before[name] != value}
-        tell = {"pace": self._pace, "lap": self._lap, "answers": self._answers, "trouble": self._trouble}
+        tell = {
+            "pace": self._pace,
+            "lap": self._lap,
+            "speakers": self._speakers,
+            "answers": self._answers,
+            "trouble": self._trouble,
+        }
         tell |= {"call": self._call, "cost": self._cost, "gap": self._gap}
         tell |= {"phones": self._phones, "reach": self._reach}
         return [line for name, lines in tell.items() if name in changed for line in lines()]
@@ -66,6 +73,7 @@ class Watch:
         return {
             "pace": (view.number, view.pace),
             "lap": (view.number, lap),
+            "speakers": view.speakers,
             "answers": arrived,
             "trouble": trouble and trouble.cause,
             "call": (view.number, view.last_call),
@@ -82,6 +90,10 @@ class Watch:
     def _lap(self) -> list[str]:
         lap = self._desk.room.public().lap
         return [lap_line(lap, self._words)] if lap else []
+
+    def _speakers(self) -> list[str]:
+        now = self._desk.public().speakers
+        return [speakers_line(self._words, now)] if now else []
 
     def _call(self) -> list[str]:
         call = self._desk.room.public().last_call

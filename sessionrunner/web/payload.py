@@ -8,6 +8,7 @@ from sessionrunner.core.exercise import Question, QuestionKind
 from sessionrunner.core.lesson import Collected, Lesson, Sketch
 from sessionrunner.core.public import Form, Move, Place, PublicView
 from sessionrunner.core.showing import Shown
+from sessionrunner.core.speaking import Speakers
 from sessionrunner.core.tally import tally
 from sessionrunner.core.timeline import Lap
 
@@ -41,6 +42,7 @@ def phone_state(view: PublicView) -> State:
         "pace": view.pace.value,
         "paused": view.paused.value if view.paused else None,
         "lap": _lap(view.lap),
+        "speakers": _speakers(view.speakers),
         "places": [_place(place) for place in view.places],
         "form": _form(view.form),
         "people": view.people,
@@ -90,6 +92,12 @@ def _lap(lap: Lap | None) -> State | None:
     if lap is None:
         return None
     return {"number": lap.number, "total": lap.total, "part": lap.part.value, "remaining": _seconds(lap.remaining)}
+
+
+def _speakers(speakers: Speakers | None) -> State | None:
+    if speakers is None:
+        return None
+    return {"now": speakers.now, "then": speakers.then, "groups": speakers.groups}
 
 
 def _place(place: Place) -> State:

@@ -12,7 +12,7 @@ from sessionrunner.locale import load
 from sessionrunner.plain.console import PlainConsole
 from sessionrunner.plain.watch import Watch
 from tests.fakes import TwoClocks
-from tests.tui.fakes import FakeHost, my_task, running
+from tests.tui.fakes import FakeHost, my_task, running, shipped_exercises
 
 
 class Lines:
@@ -131,3 +131,15 @@ def test_a_note_about_cases_is_told_to_stay_on_the_laptop() -> None:
     assert "Andra kan läsa raden" in lines.say("note Fråga chefen")
     lines.about_cases()
     assert "kommer inte med i lärdomarna" in lines.say("note Fråga chefen")
+
+
+def test_turns_are_called_and_passed_over_in_lines() -> None:
+    """Who has the word is said, and somebody who is not here comes last."""
+    lines = Lines()
+    practice = next(one for one in shipped_exercises() if one.id == "modeller/introduktion-modul-8")
+    lines.desk = running(lines.host, 2, exercise=practice)
+    console = PlainConsole(lines.desk, load("sv"), lines._said.append, lambda: 7)
+    before = lines.desk.public().speakers
+    assert before is not None
+    console.take("hoppa")
+    assert lines._said[-1:] == [f"{before.now} kommer sist. Nu: {before.then}."]

@@ -23,6 +23,7 @@ from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.place_board import PlaceBoard
 from sessionrunner.tui.widgets.qr_code import QrCode
+from sessionrunner.tui.widgets.speaker import SpeakerLine
 
 
 class PublicScreen(SessionScreen):
@@ -54,6 +55,7 @@ class PublicScreen(SessionScreen):
             with Horizontal(id="public-body"):
                 with Vertical(id="public-task"):
                     yield Static(id="task-text")
+                    yield SpeakerLine(self.words)
                     yield Countdown()
                 yield QrCode()
             yield Static(id="public-note")
@@ -70,6 +72,7 @@ class PublicScreen(SessionScreen):
         self.query_one("#task-text", Static).update(self._said(view))
         self._note(view)
         self.query_one(Countdown).show(face(self.words, view))
+        self.query_one(SpeakerLine).show(view.speakers)
         self.query_one(PlaceBoard).show(view.places)
         self.query_one("#places").display = bool(view.places)
         self._show_code(view)

@@ -32,6 +32,7 @@ from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.next_up import NextUp
 from sessionrunner.tui.widgets.place_board import PlaceBoard
 from sessionrunner.tui.widgets.script import Script
+from sessionrunner.tui.widgets.speaker import SpeakerLine
 from sessionrunner.tui.widgets.top_line import TopLine
 from sessionrunner.tui.widgets.trouble_line import TroubleLine
 
@@ -41,6 +42,8 @@ _ROWS_FOR_GROUPS, _ROWS_FOR_ANSWERS = 5, 3
 
 _RESUME = Key("resume", "", "pause", "p")
 """What the pause key does while the clock stands."""
+_TURN = Key("next-turn", "", "next_lap", "k")
+"""What the key for rounds is called where one after the other has the word."""
 
 
 class RunningScreen(TimingScreen):
@@ -66,6 +69,7 @@ class RunningScreen(TimingScreen):
         Key("phones", "q", "show('phones')", "q"),
         Key("on-time", "t", "on_time", "t"),
         Key("next-lap", "k", "next_lap", "k"),
+        Key("pass-over", "j", "pass_over", "j"),
         Key("began", "b", "began", "b"),
         Key("must-end", "s", "must_end", "s"),
         Key("pause-question", "1", "pause_for('question')", "1"),
@@ -100,6 +104,7 @@ class RunningScreen(TimingScreen):
             yield Script(self.words)
             with Vertical(id="clock"):
                 yield Countdown()
+                yield SpeakerLine(self.words)
                 yield NextUp(self.words)
                 yield Agenda(self.words)
         with Horizontal(id="strip"):
@@ -144,6 +149,7 @@ class RunningScreen(TimingScreen):
         cost = self.desk.time.cost()
         under = timing.cost_line(self.words, self.desk.session, cost) if cost else ""
         self.query_one(Countdown).show(face(self.words, view, under))
+        self.query_one(SpeakerLine).show(view.speakers)
         self.query_one(PlaceBoard).show(view.places, self.has_class("-tight"))
         self.query_one(Agenda).show(timeline.agenda(self.desk.session, self.desk.now()))
 
@@ -166,9 +172,14 @@ class RunningScreen(TimingScreen):
         first = ["next"] if session.next_step else ["end", "lesson"]
         if form is not None and form.id not in session.revealed:
             first.append("reveal")
+        taking_turns = self.desk.public().speakers is not None
+        if taking_turns:
+            first = ["next-turn", "pass-over", *first]
         if session.paused is not None:
             first = ["resume", "pause-question", "pause-technology", "pause-break", *first]
-        keys = [_RESUME if key.name == "pause" and session.paused is not None else key for key in self.KEYS]
+        instead = {"pause": _RESUME} if session.paused is not None else {}
+        instead |= {"next-lap": _TURN} if taking_turns else {}
+        keys = [instead.get(key.name, key) for key in self.KEYS]
         return sorted(keys, key=lambda key: first.index(key.name) if key.name in first else len(first))
 
     def sized(self) -> None:

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from sessionrunner.core import timeline
-from sessionrunner.core.commands import AddTime, NextLap, Pause, PauseReason, SetSound
+from sessionrunner.core.commands import AddTime, NextLap, PassOver, Pause, PauseReason, SetSound
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import speaking
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.bargain import BargainLine, Way
 from sessionrunner.tui.screens.leading import LeadingScreen
@@ -56,6 +57,13 @@ class TimingScreen(LeadingScreen):
     def action_next_lap(self) -> None:
         """This turn or round is done; the next one begins."""
         self.give(NextLap())
+
+    def action_pass_over(self) -> None:
+        """Whoever has the word is not here: the next one speaks, and they come last."""
+        before = self.desk.public().speakers
+        if self.give(PassOver()) and before:
+            who = speaking.speaker(self.words, before.now, before.groups)
+            self.inform("speaking.passed", who=who, now=speaking.speaker(self.words, before.then, before.groups))
 
     def action_pause_for(self, reason: str) -> None:
         """Say what the clock stands still for; it stops if it was running."""

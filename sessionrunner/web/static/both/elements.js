@@ -48,3 +48,15 @@ function lastCall(seconds) {
   const minutes = Math.max(1, Math.ceil(seconds / 60));
   return (minutes === 1 ? words["minute-left"] : say("minutes-left", { n: minutes })) + " – " + words["call-" + state.last_call];
 }
+
+// Whose turn it is, and whose then: a name, the number of a card or the letter of a group.
+function turns() {
+  if (!state.speakers) return "";
+  const now = say("now", { name: speaker(state.speakers.now) });
+  return state.speakers.then ? now + " · " + say("then", { name: speaker(state.speakers.then) }) : now;
+}
+
+function speaker(name) {
+  if (state.speakers.groups) return say("group", { label: name });
+  return /^\d+$/.test(name) ? say("card", { name: name }) : name;
+}

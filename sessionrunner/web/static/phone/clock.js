@@ -10,7 +10,7 @@ function clock() {
   if (state.paused) parts.unshift(words.paused);
   put("time", parts.join(" · "));
   here("time").className = state.pace;
-  put("call", lastCall(seconds));
+  put("call", [turns(), lastCall(seconds)].filter(Boolean).join(" – "));
   announce(seconds);
 }
 

@@ -19,7 +19,7 @@ function tick() {
   const part = now === "over" ? 1 : seconds / (state.allotted || 1);
   document.querySelector("#bar rect").setAttribute("width", Math.max(0, Math.min(1, part)) * 100);
   put("lap", [lap(), lastCall(seconds)].filter(Boolean).join(" – "));
-  here("lap").className = state.lap && state.lap.part === "move" ? "now" : state.last_call ? "call" : "";
+  here("lap").className = state.lap && (state.lap.part === "move" || state.speakers) ? "now" : state.last_call ? "call" : "";
   put("note", performance.now() - heard > 15000 ? words.away : state.form ? counted() : state.ready ? say("counted", { answered: state.ready, people: state.people }) : "");
 }
 
@@ -29,5 +29,5 @@ function lap() {
   if (state.lap.part === "move") return words.move + " – " + say("move-left", time);
   const kind = state.mode === "turns" ? "turn" : "lap";
   const last = state.lap.number === state.lap.total;
-  return say(kind, state.lap) + (last ? "" : " – " + say(kind + "-left", time));
+  return (turns() || say(kind, state.lap)) + (last ? "" : " – " + say(kind + "-left", time));
 }
