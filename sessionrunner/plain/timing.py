@@ -110,7 +110,7 @@ def next_lap(desk: Desk, words: Catalogue, rest: str) -> list[str]:
 
 def pass_over(desk: Desk, words: Catalogue, rest: str) -> list[str]:
     """Whoever has the word comes last; who speaks now is told."""
-    before = desk.public().speakers
+    before = desk.room.public().speakers
     desk.handle(PassOver())
     if before is None:
         return []

@@ -92,7 +92,7 @@ class Watch:
         return [lap_line(lap, self._words)] if lap else []
 
     def _speakers(self) -> list[str]:
-        now = self._desk.public().speakers
+        now = self._desk.room.public().speakers
         return [speakers_line(self._words, now)] if now else []
 
     def _call(self) -> list[str]:

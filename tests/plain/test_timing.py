@@ -139,7 +139,7 @@ def test_turns_are_called_and_passed_over_in_lines() -> None:
     practice = next(one for one in shipped_exercises() if one.id == "modeller/introduktion-modul-8")
     lines.desk = running(lines.host, 2, exercise=practice)
     console = PlainConsole(lines.desk, load("sv"), lines._said.append, lambda: 7)
-    before = lines.desk.public().speakers
+    before = lines.desk.room.public().speakers
     assert before is not None
     console.take("hoppa")
     assert lines._said[-1:] == [f"{before.now} kommer sist. Nu: {before.then}."]

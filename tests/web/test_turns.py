@@ -22,7 +22,7 @@ def a_room() -> Room:
 
 def told(room: Room) -> str:
     """What is to be read."""
-    speakers = room.desk.public().speakers
+    speakers = room.desk.room.public().speakers
     assert speakers is not None
     return f"Nu: kort {speakers.now} · sedan: kort {speakers.then}"
 

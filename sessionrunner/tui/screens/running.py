@@ -172,7 +172,7 @@ class RunningScreen(TimingScreen):
         first = ["next"] if session.next_step else ["end", "lesson"]
         if form is not None and form.id not in session.revealed:
             first.append("reveal")
-        taking_turns = self.desk.public().speakers is not None
+        taking_turns = self.desk.room.public().speakers is not None
         if taking_turns:
             first = ["next-turn", "pass-over", *first]
         if session.paused is not None:

@@ -60,7 +60,7 @@ class TimingScreen(LeadingScreen):
 
     def action_pass_over(self) -> None:
         """Whoever has the word is not here: the next one speaks, and they come last."""
-        before = self.desk.public().speakers
+        before = self.desk.room.public().speakers
         if self.give(PassOver()) and before:
             who = speaking.speaker(self.words, before.now, before.groups)
             self.inform("speaking.passed", who=who, now=speaking.speaker(self.words, before.then, before.groups))
