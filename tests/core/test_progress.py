@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sessionrunner.core.followup import Past, PastSession
-from sessionrunner.core.progress import done, left_out
+from sessionrunner.core.progress import done, left_out, progress
 from tests.core.rooms import a_step, an_exercise
 
 PLAIN = an_exercise(a_step("talk"))
@@ -42,3 +42,24 @@ def test_an_alternative_that_was_done_counts() -> None:
 def test_an_exercise_outside_any_series_has_no_order() -> None:
     """It can be led on any day."""
     assert left_out(replace(PLAIN, id="test/loose"), LIBRARY, []) == ()
+
+
+def test_progress_counts_what_was_done_and_how_often() -> None:
+    """Per package in the library, as the lessons folder tells it."""
+    found = progress(Past((session("test/first", 9), session("test/first", 3), session("gone", 4))), LIBRARY)
+    assert found.count(LIBRARY) == 1
+    assert (found.done["test/first"], found.times["test/first"]) == (date(2026, 11, 9), 2)
+
+
+def test_the_next_of_a_series_follows_the_latest_that_was_done() -> None:
+    """What was passed over is warned about elsewhere; a series nobody has begun suggests nothing."""
+    assert progress(Past((session("test/first", 9),)), LIBRARY).upcoming == {"test/second"}
+    assert progress(Past((session("test/second", 9),)), LIBRARY).upcoming == {"test/third"}
+    assert progress(Past((session("test/third", 9),)), LIBRARY).upcoming == frozenset()
+    assert progress(Past(), LIBRARY).upcoming == frozenset()
+
+
+def test_an_alternative_to_what_was_done_is_not_next() -> None:
+    """One of two openings is enough here too."""
+    library = (FIRST, replace(INSTEAD, alternative_to=("test/first",)), SECOND)
+    assert progress(Past((session("test/first", 9),)), library).upcoming == {"test/second"}
