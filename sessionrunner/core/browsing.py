@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
+from typing import Any
 
 from sessionrunner.core.exercise import Exercise, Mode, Step
 
@@ -46,7 +47,8 @@ class Filters:
         """With this filter's next value, in a round that begins with none."""
         values: Sequence[int | bool | None] = _values(which)
         at = values.index(self.value(which))
-        return replace(self, **{which.value: values[(at + 1) % len(values)]})
+        changed: dict[str, Any] = {which.value: values[(at + 1) % len(values)]}
+        return replace(self, **changed)
 
     def allow(self, exercise: Exercise, done: Collection[str]) -> bool:
         """Whether the exercise has all that is asked for; ``done`` are the ids of those that the group has done."""

@@ -107,7 +107,7 @@ class SessionApp(SpeakingApp):
         """Show the library as it was left."""
         self._clear()
         if not isinstance(self.screen, LibraryScreen):
-            self.push_screen(LibraryScreen(self.words, self._laptop.exercises))
+            self.push_screen(LibraryScreen(self.words, self._laptop))
 
     @work(thread=True)
     def on_library_shown(self) -> None:

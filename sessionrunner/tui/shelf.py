@@ -27,17 +27,6 @@ def shelves(exercises: Sequence[Exercise], everything: str) -> tuple[Shelf, ...]
     return (Shelf(everything, tuple(exercises)), *packages)
 
 
-def found(exercises: Sequence[Exercise], query: str) -> tuple[Exercise, ...]:
-    """Exercises with every word of the query; a number means at most so many minutes."""
-    return tuple(exercise for exercise in exercises if all(_fits(exercise, word) for word in query.casefold().split()))
-
-
-def _fits(exercise: Exercise, word: str) -> bool:
-    if word.isdecimal():
-        return exercise.minutes <= timedelta(minutes=int(word))
-    return word in " ".join((exercise.title, exercise.package, exercise.series, *exercise.purpose)).casefold()
-
-
 def has_film(exercise: Exercise) -> bool:
     """Whether a film is to be shown."""
     return any(step.mode is Mode.FILM for step in exercise.steps)

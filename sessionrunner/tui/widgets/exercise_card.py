@@ -6,11 +6,14 @@ from datetime import timedelta
 from textual.content import Content
 
 from sessionrunner.core.exercise import Confidentiality, Exercise, Step
+from sessionrunner.core.progress import Progress
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import phrases, shelf
 from sessionrunner.tui.safe import joined, one_line, safe
 
 _HOMEWORK, _FILM, _SECRECY = "✎", "▣", "⚠"
+_DONE, _NEXT = "✓", "→"
+_NOTHING = Progress()
 _MARKS = {_HOMEWORK: "homework", _FILM: "film", _SECRECY: "secrecy"}
 
 
@@ -30,19 +33,36 @@ def legend(words: Catalogue) -> Content:
     return joined(*parts, between="  ")
 
 
-def lines(words: Catalogue, exercises: Sequence[Exercise]) -> list[Content]:
+def lines(words: Catalogue, exercises: Sequence[Exercise], so_far: Progress = _NOTHING) -> list[Content]:
     """Minutes, signs and title, a line each: what can be compared stands in columns."""
     lengths = [phrases.length_in_source(words, exercise) for exercise in exercises]
     widest = max((len(length) for length in lengths), default=0)
     return [
-        Content.assemble(length.rjust(widest), " ", (marks(exercise), "bold"), " ", one_line(exercise.title))
+        Content.assemble(
+            length.rjust(widest),
+            " ",
+            (_came(exercise, so_far) + marks(exercise), "bold"),
+            " ",
+            one_line(exercise.title),
+        )
         for length, exercise in zip(lengths, exercises, strict=True)
     ]
 
 
-def package_line(words: Catalogue, one: shelf.Shelf) -> Content:
-    """A package's name over its number of exercises and minutes."""
-    under = words("tui.library.package", n=len(one.exercises), minutes=phrases.whole_minutes(one.length))
+def _came(exercise: Exercise, so_far: Progress) -> str:
+    """A sign for what has been done, and for what comes next in a series that has been begun."""
+    if not so_far.done:
+        return ""
+    return _DONE if exercise.id in so_far.done else _NEXT if exercise.id in so_far.upcoming else " "
+
+
+def package_line(words: Catalogue, one: shelf.Shelf, so_far: Progress = _NOTHING) -> Content:
+    """A package's name over its number of exercises and minutes, or how far the group has come in it."""
+    done = so_far.count(one.exercises)
+    if done:
+        under = words("library.package-done", done=done, total=len(one.exercises))
+    else:
+        under = words("tui.library.package", n=len(one.exercises), minutes=phrases.whole_minutes(one.length))
     return joined(one_line(one.name, "bold"), Content.styled(under, ""), between="\n")
 
 
@@ -51,11 +71,12 @@ def shelf_name(words: Catalogue, one: shelf.Shelf, shown: int) -> Content:
     return joined("‹ ", one_line(one.name, "bold"), f"  {words('tui.library.count', n=shown)} ›")
 
 
-def description(words: Catalogue, exercise: Exercise) -> Content:
-    """Purpose, preparation and steps."""
+def description(words: Catalogue, exercise: Exercise, before: Sequence[Content] = ()) -> Content:
+    """Purpose, preparation and steps, after what is to be said ``before`` them."""
     parts = [
         safe(exercise.title, "bold $accent"),
         one_line(f"{exercise.package} · {phrases.length_in_source(words, exercise)}", "$muted"),
+        *before,
         *_section(words("tui.library.purpose"), exercise.purpose),
         *_section(words("tui.library.preparation"), needs(words, exercise)),
         *_section(words("tui.library.steps"), [_step(words, step) for step in exercise.steps]),

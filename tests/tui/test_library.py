@@ -1,0 +1,82 @@
+"""The library: found by any word, narrowed by what an hour allows, and marked with how far the group has come."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.widgets import OptionList
+
+from sessionrunner.tui.screens.library import LibraryScreen
+from tests.tui.earlier import remembering
+from tests.tui.fakes import FakeHost, an_app
+from tests.tui.looking import SMALL, Look, opened
+from tests.tui.pictures import MIDDLE, Size, typed
+
+
+@asynccontextmanager
+async def library(host: FakeHost | None = None, size: Size = MIDDLE) -> AsyncIterator[Look]:
+    async with opened(an_app(host or FakeHost()), size) as look:
+        yield look
+
+
+def hits(look: Look) -> int:
+    return look.app.screen.query_one("#exercises", OptionList).option_count
+
+
+async def test_a_word_of_the_task_finds_the_exercise() -> None:
+    """A leader remembers what was done as often as what it was called."""
+    async with library() as look:
+        everything = hits(look)
+        await look.press("slash", *typed("bikupa"))
+        assert 0 < hits(look) < everything
+
+
+async def test_filters_are_chosen_by_digits_counted_and_said_in_words() -> None:
+    """And one key shows everything again."""
+    async with library(size=SMALL) as look:
+        everything = hits(look)
+        await look.press("f", "1", "1", "2", "4")
+        assert "övningar passar" in look.text()
+        await look.press("enter")
+        assert 0 < hits(look) < everything
+        assert "Bara högst 30 min · utan hemuppgift" in look.words(48)
+        await look.press("escape")
+        assert hits(look) == everything
+        assert "Bara högst" not in look.text()
+
+
+async def test_an_empty_result_says_what_was_asked_and_what_to_do() -> None:
+    """Nobody stands before an empty list."""
+    async with library() as look:
+        await look.press("f", "5", "5", "enter", "slash", *typed("zebra"))
+        assert hits(look) == 0
+        for told in ("Ingen övning passar", "zebra", "gjorda förut", "Esc"):
+            assert told in look.words()
+        await look.press("escape")
+        assert hits(look) > 50
+
+
+async def test_filters_can_be_left_as_they_were() -> None:
+    """Esc in the question changes nothing; 0 in it takes everything away."""
+    async with library() as look:
+        await look.press("f", "down", "space", "escape")
+        everything = hits(look)
+        await look.press("f", "1", "0", "enter")
+        assert hits(look) == everything
+
+
+async def test_what_the_group_has_done_is_remembered() -> None:
+    """In the package, on the exercise and in words."""
+    async with library(remembering()) as look:
+        assert "1 av 5 gjorda" in look.words()
+        assert "35 min ✓ Min" in look.words()
+        assert "Ni har gjort den här 3 gånger, senast 5 november 2026." in look.words()
+
+
+async def test_the_next_in_the_series_is_suggested_and_what_was_left_out_is_told() -> None:
+    """A warning, never a stop: Enter still prepares it."""
+    async with library(remembering()) as look:
+        await look.press("down")
+        assert "Nästa i er serie" in look.words()
+        assert "Inledning, Våra spelregler" in look.text()
+        await look.press("enter")
+        assert not isinstance(look.app.screen, LibraryScreen)
