@@ -69,7 +69,7 @@ async def test_what_the_group_has_done_is_remembered() -> None:
     async with library(remembering()) as look:
         assert "1 av 5 gjorda" in look.words()
         assert "35 min ✓ Min" in look.words()
-        assert "Ni har gjort den här 3 gånger, senast 5 november 2026." in look.words()
+        assert "Ni har gjort den här 3 gånger" in look.words()
 
 
 async def test_the_next_in_the_series_is_suggested_and_what_was_left_out_is_told() -> None:
