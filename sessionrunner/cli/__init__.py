@@ -14,7 +14,8 @@ OK, PROBLEMS, USAGE = 0, 1, 2
 
 _MODULES = {
     "library": "opening", "run": "lead", "resume": "lead", "rehearse": "rehearse", "status": "status",
-    "list": "exercises", "show": "exercises", "check": "exercises", "schema": "exercises", "new": "exercises",
+    "list": "exercises", "show": "exercises", "check": "exercises", "schema": "exercises",
+    "new": "authoring", "adapt": "authoring",
     "tables": "tables",
     "groups": "groups",
     "lessons": "lessons",

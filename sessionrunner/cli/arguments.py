@@ -10,7 +10,14 @@ from typing import Any, NoReturn
 
 from sessionrunner import __version__
 from sessionrunner.cli import argument_values as values
-from sessionrunner.cli import lesson_arguments, network_arguments, paper_arguments, plan_arguments, programme_arguments
+from sessionrunner.cli import (
+    author_arguments,
+    lesson_arguments,
+    network_arguments,
+    paper_arguments,
+    plan_arguments,
+    programme_arguments,
+)
 from sessionrunner.core.privacy import DEFAULT_THRESHOLD
 from sessionrunner.locale import LANGUAGES, Catalogue
 
@@ -52,6 +59,13 @@ class Arguments(argparse.Namespace):
     together: Sequence[str] = ()
     seconds: float = 1.0
     variant: str = ""
+    title: str = ""
+    package: str = ""
+    purpose: str = ""
+    minutes: str = ""
+    extends: str = ""
+    ways: str = ""
+    file: Path | None = None
     action: str = ""
     query: Sequence[str] = ()
     to: str = ""
@@ -194,10 +208,6 @@ def _show(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     _json(parser, words)
 
 
-def _new(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("files", nargs=1, type=Path, metavar=words("cli.file"), help=words("cli.option.new"))
-
-
 _ARGUMENTS = {
     "run": _run,
     "resume": _resume,
@@ -209,7 +219,8 @@ _ARGUMENTS = {
     "show": _show,
     "check": _check,
     "schema": programme_arguments.add_schema,
-    "new": _new,
+    "new": author_arguments.add_new,
+    "adapt": author_arguments.add_adapt,
     "tables": plan_arguments.add_tables,
     "groups": plan_arguments.add_groups,
     "lessons": lesson_arguments.add,

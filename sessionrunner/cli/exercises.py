@@ -1,35 +1,25 @@
-"""``list``, ``show``, ``check``, ``schema``, ``new``: exercises as data."""
+"""``list``, ``show``, ``check``, ``schema``: exercises as data."""
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.authoring import differences
 from sessionrunner.cli.places import places
 from sessionrunner.core.exercise import Exercise, Variant
 from sessionrunner.core.programme import Exercises
-from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.storage import exercise_file, programme_file
+from sessionrunner.storage.bases import FolderBases
 from sessionrunner.storage.exercise_file import Problem
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.programme_schema import programme_schema
 from sessionrunner.storage.programmes import Programmes
 from sessionrunner.storage.schema import json_schema
-
-
-class FileExists(SessionRunnerError):
-    """A file that would be written over."""
-
-    cause = "cli.file-exists"
-
-
-class CannotWrite(SessionRunnerError):
-    """A place where no file can be made."""
-
-    cause = "cli.cannot-write"
+from sessionrunner.storage.workshop import Workshop
 
 
 def list(arguments: Arguments, words: Catalogue) -> int:  # noqa: A001 - named as the command
@@ -71,7 +61,7 @@ def show(arguments: Arguments, words: Catalogue) -> int:
     """One exercise: purpose, preparation and steps."""
     exercise, path = _library(arguments).find(arguments.exercise)
     if arguments.json:
-        _print_json(_listed(exercise) | _details(exercise) | {"file": str(path)})
+        _print_json(_listed(exercise) | _details(exercise) | {"file": str(path), "extends": exercise.extends})
         return 0
     print(f"{exercise.title} ({exercise.package}), {words('cli.minutes', n=_minutes(exercise.minutes))}")
     for purpose in exercise.purpose:
@@ -81,7 +71,18 @@ def show(arguments: Arguments, words: Catalogue) -> int:
     for number, step in enumerate(exercise.steps, 1):
         length = words("cli.minutes", n=_minutes(step.minutes or step.turn or timedelta()))
         print(f"{number}. {step.title}, {length}")
+    for line in _differences(arguments, words, path):
+        print(line)
     return 0
+
+
+def _differences(arguments: Arguments, words: Catalogue, path: Path) -> Iterator[str]:
+    """What an adaptation builds on and what it changes of that."""
+    found = Workshop(places(arguments).own_exercises, _library(arguments)).changes(path)
+    if found is not None:
+        base, changes = found
+        yield words("author.difference.base", title=base["title"], id=base["id"])
+        yield from differences(words, changes) or [words("author.difference.none")]
 
 
 def _details(exercise: Exercise) -> dict[str, object]:
@@ -103,8 +104,10 @@ def _details(exercise: Exercise) -> dict[str, object]:
 def check(arguments: Arguments, words: Catalogue) -> int:
     """Every problem of these files, or of the whole library, with file, line, column, message and remedy."""
     files = _files(arguments)
-    known = {exercise.id: exercise for exercise in _library(arguments).exercises()}
-    problems = [problem for path in files for problem in _problems(path, known)]
+    library = _library(arguments)
+    known = {exercise.id: exercise for exercise in library.exercises()}
+    bases = FolderBases(library.folders)
+    problems = [problem for path in files for problem in _problems(path, known, bases)]
     if arguments.json:
         _print_json([_as_data(problem, words) for problem in problems])
         return 1 if problems else 0
@@ -115,10 +118,10 @@ def check(arguments: Arguments, words: Catalogue) -> int:
     return 1 if problems else 0
 
 
-def _problems(path: Path, known: Exercises) -> Sequence[Problem]:
+def _problems(path: Path, known: Exercises, bases: FolderBases) -> Sequence[Problem]:
     if programme_file.is_programme(path):
         return programme_file.problems(path, known)
-    return exercise_file.problems(path)
+    return exercise_file.problems(path, bases.seen_from(path))
 
 
 def _files(arguments: Arguments) -> tuple[Path, ...]:
@@ -150,25 +153,6 @@ def schema(arguments: Arguments, words: Catalogue) -> int:
     """The JSON Schema of exercise files, or of programme files, for editors."""
     _print_json(programme_schema() if arguments.action == "programme" else json_schema())
     return 0
-
-
-def new(arguments: Arguments, words: Catalogue) -> int:
-    """A small exercise that passes ``check``, to write on."""
-    path = arguments.files[0]
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(words("template.exercise", slug=_slug(path.stem)))
-    except FileExistsError as error:
-        raise FileExists(file=path) from error
-    except OSError as error:
-        raise CannotWrite(file=path, reason=error.strerror or "") from error
-    print(words("cli.new-file.made", file=path))
-    return 0
-
-
-def _slug(name: str) -> str:
-    plain = name.lower().translate(str.maketrans("åäöé _", "aaoe--"))
-    return "".join(char for char in plain if char.isascii() and (char.isalnum() or char == "-")).strip("-") or "ovning"
 
 
 def _library(arguments: Arguments) -> Library:

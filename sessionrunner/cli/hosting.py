@@ -140,7 +140,7 @@ class LaptopHost:
         folder.hold()
         memory = self.memory
         door = Door(part.token, self.port) if part.token else None
-        hosted = joining.begin(folder, path, self._parts(), len(people), door)
+        hosted = joining.begin(folder, self.shelf.library.text(path), path, self._parts(), len(people), door)
         hosted.following = part.following
         self._hosted.append(hosted)
         opening = Open(

@@ -95,12 +95,11 @@ class Hosted:
         self.folder.release()
 
 
-def begin(folder: SessionFolder, path: Path, parts: Parts, people: int, door: Door | None = None) -> Hosted:
-    """A new session of the exercise in this file; the file is copied into the journal, so it may change later.
+def begin(folder: SessionFolder, text: str, path: Path, parts: Parts, people: int, door: Door | None = None) -> Hosted:
+    """A new session of the exercise in this text, read from this file; it is copied into the journal.
 
     Without a ``door`` the phones get one of their own.
     """
-    text = path.read_text("utf-8")
     exercise = exercise_file.parse(text, str(path))
     identity = Identity(folder.session, parts.clock.wall().date(), parts.words.language)
     lessons = str(parts.lessons) if parts.lessons else None

@@ -278,6 +278,8 @@ class Exercise:
     """What other places in the document say instead."""
     variant: str = ""
     """Id of the variant that has been chosen; empty for the exercise as the file begins it."""
+    extends: str = ""
+    """Id of the exercise that this one is somebody's own version of."""
 
     def step(self, step_id: str) -> Step:
         """The step with this id; KeyError if there is none."""

@@ -71,6 +71,7 @@ def exercise(fields: Fields) -> Exercise:
         keep=fields.value("keep", one_of(Keep), Keep.LESSONS),
         after=fields.values("after", text),
         variants=fields.children("variants", _variant),
+        extends=fields.value("extends", exercise_id, ""),
     )
 
 

@@ -3,15 +3,28 @@
 from pathlib import Path
 
 from sessionrunner.core import faults
+from sessionrunner.core.adapting import as_long_as_its_steps
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import exercise_fields
 from sessionrunner.storage.doubt import is_doubtful
+from sessionrunner.storage.extending import Bases, no_bases, whole
 from sessionrunner.storage.fields import Fields
+from sessionrunner.storage.plain_tree import tree, written
 from sessionrunner.storage.problem import TOP, BadFile, Findings, Mark, Problem
 from sessionrunner.storage.yaml_nodes import LARGEST, Items, Node, Record, Scalar, compose, is_nothing
 
-__all__ = ["BadExercise", "MissingExercise", "Problem", "UnreadableExercise", "parse", "problems", "read"]
+__all__ = [
+    "BadExercise",
+    "MissingExercise",
+    "Problem",
+    "UnreadableExercise",
+    "parse",
+    "problems",
+    "problems_in",
+    "read",
+    "whole_text",
+]
 
 
 class BadExercise(BadFile):
@@ -32,30 +45,47 @@ class UnreadableExercise(SessionRunnerError):
     cause = "exercise.unreadable"
 
 
-def parse(text: str | bytes, file: str) -> Exercise:
-    """The exercise in this text; BadExercise with every problem when there is any."""
+def parse(text: str | bytes, file: str, bases: Bases = no_bases) -> Exercise:
+    """The exercise in this text; BadExercise with every problem when there is any.
+
+    What an adaptation changes in steps that its base no longer has is left out, so that it can be led all the same.
+    """
     findings = Findings(file)
-    exercise = _exercise(compose(text, findings), findings)
+    exercise = _exercise(compose(text, findings), findings, bases, None)
     found = findings.problems()
     if exercise is None or found:
         raise BadExercise(file, found)
     return exercise
 
 
-def read(path: Path) -> Exercise:
+def read(path: Path, bases: Bases = no_bases) -> Exercise:
     """The exercise in this file; SessionRunnerError when it is missing, cannot be read or has problems."""
-    return parse(content(path), str(path))
+    return parse(content(path), str(path), bases)
 
 
-def problems(path: Path) -> list[Problem]:
-    """Everything that is wrong with this file, a missing file included; empty when it can be led."""
+def problems(path: Path, bases: Bases = no_bases) -> list[Problem]:
+    """Everything that is wrong with this file, a missing file included; empty when it can be led as it is meant."""
     try:
-        read(path)
-    except BadExercise as bad:
-        return list(bad.problems)
+        return problems_in(content(path), str(path), bases)
     except SessionRunnerError as error:
         return [Problem(str(path), TOP.line, TOP.column, error.message, error.remedy)]
-    return []
+
+
+def problems_in(text: str | bytes, file: str, bases: Bases = no_bases) -> list[Problem]:
+    """Everything that is wrong with this text, and everything that no longer fits what it builds on."""
+    findings = Findings(file)
+    _exercise(compose(text, findings), findings, bases, findings)
+    return list(findings.problems())
+
+
+def whole_text(path: Path, bases: Bases = no_bases) -> str:
+    """The file as it stands, or with what it builds on written out, so that it can be read without that."""
+    text, findings = content(path), Findings(str(path))
+    node = compose(text, findings)
+    full = whole(node, bases, findings, Findings("")) if isinstance(node, Record) else None
+    if full is None or full is node:
+        return text.decode("utf-8-sig", "replace")
+    return written({key: value for key, value in tree(full).items() if key != "extends"})
 
 
 def content(path: Path) -> bytes:
@@ -69,21 +99,31 @@ def content(path: Path) -> bytes:
         raise UnreadableExercise(file=str(path)) from error
 
 
-def _exercise(node: Node | None, findings: Findings) -> Exercise | None:
+def _exercise(node: Node | None, findings: Findings, bases: Bases, strict: Findings | None) -> Exercise | None:
+    """``strict`` takes what no longer fits the base; None leads the exercise without it."""
     if node is None:
         return None
     if not isinstance(node, Record):
         findings.note(node.mark, "not-an-exercise")
         return None
-    fields = Fields(node, findings)
+    full = whole(node, bases, findings, strict or Findings(""))
+    if full is None:
+        return None
+    fields = Fields(full, findings)
     exercise = exercise_fields.exercise(fields)
     fields.done()
+    if exercise.extends and strict is None:
+        exercise = as_long_as_its_steps(exercise)
+    _find_faults(full, exercise, findings)
+    return exercise
+
+
+def _find_faults(node: Record, exercise: Exercise, findings: Findings) -> None:
     for fault in () if findings.full else faults.faults(exercise):
         if findings.full:
             break
         if not is_doubtful(fault, findings.broken):
             findings.add(place(node, fault.path), fault.message, fault.remedy)
-    return exercise
 
 
 def place(node: Node, path: faults.Path) -> Mark:

@@ -77,17 +77,27 @@ class Library:
         """Every exercise file, readable or not."""
         return [file for folder in self.folders for file in _files(folder)]
 
+    def forget(self) -> None:
+        """Read the files anew when they are asked for next: one has changed."""
+        self._shelf = None
+
+    def text(self, file: Path) -> str:
+        """The exercise file as it stands, with what it builds on written out."""
+        from sessionrunner.storage import bases, exercise_file
+
+        return exercise_file.whole_text(file, bases.FolderBases(self.folders).seen_from(file))
+
     def find(self, name: str) -> tuple[Exercise, Path]:
         """The exercise with this id or in the file with this path; SessionRunnerError when there is none."""
         path = Path(name)
         if path.suffix.lower() in _SUFFIXES:
-            return _read_file(path), path
+            return _read_file(path, self.folders), path
         shelf = self._read()
         wanted = shelf.exercises.get(name) or self._by_last_part(name)
         if wanted:
             return wanted
         if name in shelf.unread:
-            return _read_file(shelf.unread[name]), shelf.unread[name]
+            return _read_file(shelf.unread[name], self.folders), shelf.unread[name]
         raise self._unknown(name)
 
     def _by_last_part(self, name: str) -> tuple[Exercise, Path] | None:
@@ -117,9 +127,9 @@ def shipped_folder(kind: str) -> Path:
 
 
 def _read(folders: Sequence[Path], kept: Path | None) -> _Shelf:
-    shelf, known = _Shelf({}, (), {}), Remembered(kept, Exercise, _read_file)
+    shelf, known = _Shelf({}, (), {}), Remembered(kept, Exercise, lambda file: _read_file(file, folders))
     for folder in folders:
-        found = _read_folder(folder, known)
+        found = _read_folder(folder, known, folders)
         shelf = _Shelf(
             {**shelf.exercises, **found.exercises}, shelf.problems + found.problems, {**shelf.unread, **found.unread}
         )
@@ -127,22 +137,24 @@ def _read(folders: Sequence[Path], kept: Path | None) -> _Shelf:
     return shelf
 
 
-def _read_file(file: Path) -> Exercise:
+def _read_file(file: Path, folders: Sequence[Path]) -> Exercise:
     # The reader and its parser are not loaded for a library that is remembered whole.
-    from sessionrunner.storage import exercise_file
+    from sessionrunner.storage import bases, exercise_file
 
-    return exercise_file.read(file)
+    return exercise_file.read(file, bases.FolderBases(folders).seen_from(file))
 
 
-def _read_folder(folder: Path, known: Remembered[Exercise]) -> _Shelf:
+def _read_folder(folder: Path, known: Remembered[Exercise], folders: Sequence[Path]) -> _Shelf:
     exercises: dict[str, tuple[Exercise, Path]] = {}
     problems: list[Problem] = []
     unread: dict[str, Path] = {}
     for file in _files(folder):
         try:
             exercise = known.value(file)
+            # What it builds on may have changed though the file itself has not.
+            exercise = _read_file(file, folders) if exercise.extends else exercise
         except SessionRunnerError:
-            problems += _problems(file)
+            problems += _problems(file, folders)
             unread[file.relative_to(folder).with_suffix("").as_posix()] = file
             continue
         if exercise.id in exercises:
@@ -151,10 +163,10 @@ def _read_folder(folder: Path, known: Remembered[Exercise]) -> _Shelf:
     return _Shelf(exercises, tuple(problems), unread)
 
 
-def _problems(file: Path) -> Sequence[Problem]:
-    from sessionrunner.storage import exercise_file
+def _problems(file: Path, folders: Sequence[Path]) -> Sequence[Problem]:
+    from sessionrunner.storage import bases, exercise_file
 
-    return exercise_file.problems(file)
+    return exercise_file.problems(file, bases.FolderBases(folders).seen_from(file))
 
 
 def _duplicate(file: Path, exercise_id: str, other: Path) -> Problem:

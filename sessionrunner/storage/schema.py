@@ -37,8 +37,29 @@ def json_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "sessionrunner exercise",
-        **_keys(keys, required),
+        "if": {"type": "object", "required": ["extends"]},
+        "then": _adaptation(keys),
+        "else": _keys(keys, required),
     }
+
+
+def _adaptation(keys: Mapping[str, Schema]) -> Schema:
+    """The same keys when they change another exercise: only the names must be there."""
+    step = _step()["properties"]
+    placing = {"after": _pattern(scalars.SLUG), "first": _flag()}
+    steps = _list(_keys({**_open(step), **placing}, ("id",)))
+    more = {"extends": _pattern(scalars.EXERCISE_ID), "remove": _list(_pattern(scalars.SLUG)), "steps": steps}
+    return _keys({**_open(keys), **more}, ("id", "extends"))
+
+
+def _open(keys: object) -> dict[str, Schema]:
+    """Any key may be empty, which takes away what the base has; a part of a whole is enough."""
+    found = dict(keys) if isinstance(keys, Mapping) else {}
+    return {key: {"anyOf": [{"type": "null"}, _partial(one)]} for key, one in found.items()}
+
+
+def _partial(schema: Schema) -> Schema:
+    return {**schema, "required": []} if schema.get("type") == "object" else schema
 
 
 def _variant() -> Schema:

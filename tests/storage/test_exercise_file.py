@@ -35,6 +35,7 @@ from sessionrunner.core.faults import Fault, faults
 from sessionrunner.locale import load
 from sessionrunner.storage import (
     exercise_file,
+    extending,
     fields,
     programme_file,
     programmes,
@@ -50,6 +51,7 @@ from tests.storage.written import SMALL, WHOLE
 SWEDISH = load("sv")
 MODULES = (
     exercise_file,
+    extending,
     fields,
     programme_faults,
     programme_file,

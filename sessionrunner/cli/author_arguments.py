@@ -1,0 +1,28 @@
+"""What can be asked for when an exercise of one's own is made."""
+
+import argparse
+from pathlib import Path
+
+from sessionrunner.core.blueprint import Part
+from sessionrunner.locale import Catalogue
+
+
+def add_new(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """A file to write, or answers; what is missing is asked for."""
+    parser.add_argument("file", nargs="?", type=Path, metavar=words("cli.file"), help=words("cli.option.new"))
+    parser.add_argument("--extends", default="", metavar="ID", help=words("author.option.extends"))
+    parser.add_argument("--title", default="", metavar="T", help=words("author.option.title"))
+    parser.add_argument("--package", default="", metavar="P", help=words("author.option.package"))
+    parser.add_argument("--purpose", default="", metavar="S", help=words("author.option.purpose"))
+    parser.add_argument("--minutes", default="", metavar="N", help=words("author.option.minutes"))
+    known = ",".join(part.value for part in Part)
+    parser.add_argument(
+        "--parts", dest="ways", default="", metavar="A,B", help=words("author.option.parts", known=known)
+    )
+
+
+def add_adapt(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Which exercise, and what the version is to be called."""
+    parser.add_argument("exercise", metavar=words("cli.exercise"), help=words("cli.option.exercise"))
+    parser.add_argument("--title", default="", metavar="T", help=words("author.option.title"))
+    parser.add_argument("--package", default="", metavar="P", help=words("author.option.package"))

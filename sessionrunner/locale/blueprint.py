@@ -1,0 +1,95 @@
+"""A new exercise as plain keys and text: opening, the parts asked for, reflection, joint closing."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sessionrunner.core.blueprint import CLOSING, OPENING, REFLECTION, Part, shares
+from sessionrunner.locale import Catalogue
+
+Keys = dict[str, Any]
+_TABLES = 3
+_SWEDISH = str.maketrans("åäöéüø _", "aaoeuo--")
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """What a leader answers about an exercise of their own."""
+
+    title: str
+    purpose: str
+    minutes: int
+    parts: tuple[Part, ...]
+    package: str = ""
+
+
+def slug(name: str) -> str:
+    """The name as part of an id: lower-case letters a–z, digits and hyphens."""
+    plain = "".join(
+        char for char in name.lower().translate(_SWEDISH) if char.isascii() and (char.isalnum() or char == "-")
+    )
+    return re.sub("-+", "-", plain).strip("-")[:60].strip("-") or "ovning"
+
+
+def drawn(words: Catalogue, plan: Blueprint, exercise_id: str) -> Keys:
+    """The exercise with something to go on in every step; ValueError when it is too short for its parts."""
+    lengths = shares(plan.minutes, plan.parts)
+    middle = [
+        _step(words, part, plan.parts[:at].count(part) + 1, minutes)
+        for at, (part, minutes) in enumerate(zip(plan.parts, lengths, strict=True))
+    ]
+    return {
+        "id": exercise_id,
+        "title": plan.title,
+        "package": plan.package or words("author.own-package"),
+        "minutes": str(plan.minutes),
+        "purpose": [plan.purpose],
+        "steps": [_opening(words, plan), *middle, _reflection(words), _closing(words)],
+    }
+
+
+def _opening(words: Catalogue, plan: Blueprint) -> Keys:
+    step = _told(words, "opening", OPENING, minutes=plan.minutes, title=plan.title, purpose=plan.purpose)
+    return {"id": "start", **step, "mode": "plenary"}
+
+
+def _reflection(words: Catalogue) -> Keys:
+    ask = {"id": "tar-med", "ask": words("author.part.reflection.ask"), "kind": "text"}
+    return {"id": "reflektion", **_told(words, "reflection", REFLECTION), "mode": "alone", "collect": [ask]}
+
+
+def _closing(words: Catalogue) -> Keys:
+    step = _told(words, "closing", CLOSING)
+    return {"id": "avslut", **step, "mode": "summary", "protect": "true", "outputs": ["activity", "agreement"]}
+
+
+def _step(words: Catalogue, part: Part, number: int, minutes: int) -> Keys:
+    name = slug(words(f"author.part.{part.value}.id")) + (f"-{number}" if number > 1 else "")
+    return {"id": name, **_told(words, part.value, minutes), **_shape(words, part, minutes)}
+
+
+def _shape(words: Catalogue, part: Part, minutes: int) -> Keys:
+    """What the way of working needs beside a task and a length."""
+    if part is Part.PAIRS:
+        return {"mode": "groups", "groups": {"size": "2-3"}}
+    if part is Part.GROUPS:
+        return {"mode": "groups", "groups": {"size": "4-6", "reporter": "true"}}
+    if part is not Part.TABLES:
+        return {"mode": part.value}
+    tables = [
+        {"name": words("author.table", n=n), "statement": words("author.statement", n=n)} for n in range(1, _TABLES + 1)
+    ]
+    return {
+        "mode": "tables",
+        "tables": tables,
+        "rounds": {"minutes": str((minutes - _TABLES + 1) // _TABLES), "move": "1"},
+    }
+
+
+def _told(words: Catalogue, part: str, length: int, **values: object) -> Keys:
+    """Title, length, notes and wall; a part may have fewer of them."""
+    known = words.section(f"author.part.{part}")
+    said = {key: words(f"author.part.{part}.{key}", **values) for key in known}
+    notes = {key: said[key] for key in ("say", "do", "if_quiet") if key in said}
+    told: Keys = {"title": said["title"], "minutes": str(length), "notes": notes}
+    return told | ({"wall": said["wall"]} if "wall" in said else {})
