@@ -12,6 +12,7 @@ from sessionrunner.core.reflections import (
     Rejection,
     Submission,
     accept,
+    form_of,
     most_answers,
     only_personal,
     open_forms,
@@ -89,7 +90,8 @@ class Collecting:
         if kept is not None:
             return self._again(kept, raw)
         if form is None:
-            return [Rejection("", Text("form.closed"))]
+            voted = any(vote.id == step for vote in self._session.votes)
+            return [Rejection("", Text("vote.closed" if voted else "form.closed"))]
         answers, rejections = accept(form, raw)
         held = only_personal(rejections) and number in self._warned
         if rejections and not held:
@@ -101,7 +103,9 @@ class Collecting:
 
     def _again(self, kept: Submission, raw: Mapping[str, str]) -> Sequence[Rejection]:
         """A sending whose receipt was lost, or other answers under the same number: the first ones count."""
-        form = next(one for one in self._session.exercise.steps if one.id == kept.step)
+        form = form_of(self._session, kept.step)
+        if form is None:
+            return [Rejection("", Text("form.closed"))]
         sent = Submission(kept.step, kept.id, accept(form, raw)[0])
         same = kept.answers in (sent.answers, without_personal(sent, 0).answers)
         return [] if same else [Rejection("", Text("form.first-counts"))]
@@ -110,8 +114,9 @@ class Collecting:
         return len(self._session.openings.get(step, ()))
 
     def received(self) -> Mapping[str, int]:
-        """How many answers each step has, by step id."""
-        return self._box.counts()
+        """How many answers each step has, by step id; ballots are counted elsewhere."""
+        steps = {step.id for step in self._session.exercise.steps}
+        return {step: count for step, count in self._box.counts().items() if step in steps}
 
     def full(self, step: str) -> bool:
         """Whether a step has more answers than the room can have given; the leader may let more in."""

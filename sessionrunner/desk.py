@@ -17,6 +17,7 @@ from sessionrunner.room import LiveRoom
 from sessionrunner.runner import SessionRunner
 from sessionrunner.sorter import Sorter
 from sessionrunner.timekeeper import Timekeeper
+from sessionrunner.voting import Voting
 
 
 class Desk:
@@ -40,9 +41,11 @@ class Desk:
         """What phones and paper bring in."""
         self.sorting = Sorter(runner, self.answers)
         """What the leader makes of the texts once they are open."""
-        self.room = LiveRoom(runner, self.answers, self.sorting)
+        self.voting = Voting(runner, self.answers, box)
+        """What the room finds most important, with dots on the phones."""
+        self.room = LiveRoom(runner, self.answers, self.sorting, self.voting)
         """What phones and the wall see."""
-        self.keeping = Keeping(runner, identity, self.answers, self.sorting, archive)
+        self.keeping = Keeping(runner, identity, self.answers, self.sorting, self.voting, archive)
         """The record and its way to the shared folder."""
         self._farewell = farewell
         self._over = False
@@ -61,6 +64,7 @@ class Desk:
 
     def handle(self, command: Command) -> Session:
         """Carry out one command; NotPossible when it makes no sense now."""
+        self.voting.before(command)
         if isinstance(command, PutLesson):
             return self._put(command)
         if isinstance(command, Reveal | Close):

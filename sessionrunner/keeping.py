@@ -13,13 +13,20 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Archive, Delivery
 from sessionrunner.runner import SessionRunner
 from sessionrunner.sorter import Sorter
+from sessionrunner.voting import Voting
 
 
 class Keeping:
     """Saves a session's record at every change worth it, and destroys the answers once the record is complete."""
 
     def __init__(
-        self, runner: SessionRunner, identity: Identity, answers: Collecting, sorting: Sorter, archive: Archive
+        self,
+        runner: SessionRunner,
+        identity: Identity,
+        answers: Collecting,
+        sorting: Sorter,
+        voting: Voting,
+        archive: Archive,
     ) -> None:
         self.press: Callable[[Record, CopyKind], Copy] = no_press
         """Makes copies; replaced where the parts are joined."""
@@ -31,6 +38,7 @@ class Keeping:
         self._identity = identity
         self._answers = answers
         self._sorting = sorting
+        self._voting = voting
         self._archive = archive
         self._told: Record | None = None
         """The record as it stood when the answers were destroyed."""
@@ -45,7 +53,7 @@ class Keeping:
         received = dict(self._answers.received())
         session, now = self._runner.session, self._runner.now()
         told = record(session, now, self._identity, received, self._answers.collected())
-        return replace(told, board=self._sorting.board().told)
+        return replace(told, board=self._sorting.board().told, votes=self._voting.results())
 
     def save(self, patience: timedelta = timedelta(seconds=2)) -> Delivery:
         """Save the record as it stands now, and wait so long at most for it to reach the shared folder.
@@ -84,6 +92,7 @@ class Keeping:
     def _let_go(self) -> None:
         self._told = self.record()
         self._sorting.keep()
+        self._voting.keep()
         self.when_safe()
         self._answers.destroy()
         self._destroyed = True
@@ -91,7 +100,7 @@ class Keeping:
     def _save_when_due(self, session: Session) -> None:
         """Save at every change of step, summary or stage from the first lesson on, and at the end of what was begun."""
         summary = (session.lessons, session.approved, session.sorting.headings, session.sorting.left_out)
-        moment = (session.stage, session.position, summary, session.openings, session.updates)
+        moment = (session.stage, session.position, summary, session.openings, session.updates, session.votes)
         ended = session.stage is Stage.CLOSED and (session.reached or session.notes)
         worth_saving = session.lessons or session.updates or ended or self._saved_at
         if moment == self._saved_at or not worth_saving:

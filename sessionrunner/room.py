@@ -9,21 +9,24 @@ from sessionrunner.core.lesson import EMPTY_SKETCH
 from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.session import Session
-from sessionrunner.core.showing import Shown, shown_on_wall
+from sessionrunner.core.showing import Shown, shown_on_wall, vote_on_wall
+from sessionrunner.core.synthesis import Pile
 from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
 from sessionrunner.sorter import Sorter
+from sessionrunner.voting import Voting
 
 
 class LiveRoom:
     """``ports.Room`` for a session under way: all that the audience's server is given, and so all it can do."""
 
-    def __init__(self, runner: SessionRunner, answers: Collecting, sorting: Sorter) -> None:
+    def __init__(self, runner: SessionRunner, answers: Collecting, sorting: Sorter, voting: Voting) -> None:
         self.sketch = EMPTY_SKETCH
         """The line of the summary that is being typed; the room sees it while it sums up."""
         self._runner = runner
         self._answers = answers
         self._sorting = sorting
+        self._voting = voting
         self._ready = Ready()
 
     def public(self) -> PublicView:
@@ -33,6 +36,8 @@ class LiveRoom:
 
     def answered(self) -> int:
         """How many answers the form that is open, or the latest one that was, has received."""
+        if self._voting.now:
+            return self._voting.ballots()
         session, form = self._runner.session, self.public().form
         asked = [step.id for step in session.exercise.steps[: session.position + 1] if step.collect]
         latest = form.step if form else (asked[-1] if asked else "")
@@ -42,7 +47,14 @@ class LiveRoom:
         """What of the opened answers the room sees on the wall now."""
         collected = self._answers.collected()
         left_out = sum(one.left_out for one in collected)
-        return replace(shown_on_wall(self._runner.session, collected), piles=self._sorting.piles(), left_out=left_out)
+        session = self._runner.session
+        vote = self._voting.result(vote_on_wall(session))
+        return replace(shown_on_wall(session, collected), piles=self._piles(), left_out=left_out, vote=vote)
+
+    def _piles(self) -> tuple[Pile, ...]:
+        headings = self._runner.session.sorting.headings
+        piles = zip(headings, self._sorting.piles(), strict=True)
+        return tuple(replace(pile, dots=self._voting.dots_of(heading.id)) for heading, pile in piles)
 
     def ready(self) -> int:
         """How many have said that they are done with what the room does now."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _SLOTS_LEAST = 256
 _SLOTS_A_PERSON = 4
 """Room for answers, second thoughts and latecomers; a slot is 4 KiB and reserved from the start."""
+_VOTES = 2
+"""Votes with dots that there is room for beside the forms; more of them share the room that is left."""
 
 
 class NoSession(SessionRunnerError):
@@ -105,7 +107,7 @@ def begin(folder: SessionFolder, text: str, path: Path, parts: Parts, people: in
     lessons = str(parts.lessons) if parts.lessons else None
     header = journal.Header(folder.session, text, str(path), identity.date, identity.language, lessons)
     written = journal.JournalFile.create(folder.journal, header)
-    forms = sum(bool(step.collect) for step in exercise.steps)
+    forms = sum(bool(step.collect) for step in exercise.steps) + _VOTES
     box = SealedBox.create(folder.box, max(_SLOTS_LEAST, people * forms * _SLOTS_A_PERSON))
     runner = SessionRunner(exercise, parts.clock, written, silence=parts.clock.silence)
     return _hosted(folder, identity, runner, box, parts, door or Door(new_token()))

@@ -191,6 +191,8 @@ class Step:
     """The reflection form; empty when the step collects nothing."""
     outputs: tuple[LessonKind, ...] = ()
     """Kinds of lesson this step is meant to end in."""
+    dots: int = 0
+    """How many dots may be placed on its questions together, when the form is a ballot; never in a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class Form:
     """How long it still takes answers when its step was left or its answers opened; None while the step goes on."""
     late: bool = False
     """Its answers have been opened: who is still writing may finish, nobody is asked to begin."""
+    dots: int = 0
+    """How many dots everybody may place on the questions together; 0 when it is no ballot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +150,15 @@ def _task(session: Session) -> str:
 
 
 def _form(session: Session, now: Instant) -> Form | None:
-    """The current step's form, else the one still in its grace; one whose answers were opened comes last."""
+    """A vote, else the current step's form, else one still in its grace; one whose answers were opened comes last."""
     forms = open_forms(session, now)
     current = session.step.id if session.step else None
-    best = sorted(forms, key=lambda step: (step.id in session.revealed, step.id != current))
+    best = sorted(forms, key=lambda step: (not step.dots, step.id in session.revealed, step.id != current))
     if not best:
         return None
-    return Form(best[0].id, best[0].collect, closes_in(session, best[0], now), best[0].id in session.revealed)
+    first = best[0]
+    left = None if first.dots else closes_in(session, first, now)
+    return Form(first.id, first.collect, left, first.id in session.revealed, first.dots)
 
 
 _DONE_BY_THEMSELVES = frozenset({Mode.ALONE, Mode.GROUPS, Mode.TABLES})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sessionrunner.core import timeline
+from sessionrunner.core.ballot import Result
 from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.discussion import answered
 from sessionrunner.core.exercise import Confidentiality, Exercise
@@ -69,6 +70,8 @@ class Record:
     """How long the clock stood still, by reason; not part of the steps' times."""
     board: Board = EMPTY_BOARD
     """The opened texts as the room and its leader sorted them; none that was left out."""
+    votes: tuple[Result, ...] = ()
+    """Votes with dots, counted."""
 
 
 def record(

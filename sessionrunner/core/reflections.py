@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from sessionrunner.core.ballot import sheet
 from sessionrunner.core.cleaning import clean
 from sessionrunner.core.exercise import Question, QuestionKind, Step
 from sessionrunner.core.personal import PersonalData, personal_data, redacted
-from sessionrunner.core.state import Instant, Session, Stage
+from sessionrunner.core.state import Instant, Session, Stage, open_vote
 from sessionrunner.core.text import Text
 
 GRACE = timedelta(seconds=60)
@@ -46,10 +47,18 @@ class Rejection:
 
 
 def open_forms(session: Session, now: Instant) -> tuple[Step, ...]:
-    """Steps that take answers now: the current one, and those left or opened less than the grace ago."""
+    """A vote, the current step, and steps left or opened less than the grace ago, if they take answers now."""
     if session.stage is not Stage.RUNNING:
         return ()
-    return tuple(step for step in session.exercise.steps if step.collect and _is_open(session, step, now))
+    vote = open_vote(session)
+    steps = (step for step in session.exercise.steps if step.collect and _is_open(session, step, now))
+    return (*((sheet(vote),) if vote else ()), *steps)
+
+
+def form_of(session: Session, step: str) -> Step | None:
+    """The form that this id is known for, open or not; None for a vote whose opening was taken back."""
+    forms = (*map(sheet, session.votes), *session.exercise.steps)
+    return next((one for one in forms if one.id == step), None)
 
 
 def _is_open(session: Session, step: Step, now: Instant) -> bool:
@@ -78,6 +87,8 @@ def most_answers(people: int) -> int:
 
 def accept(step: Step, raw: Mapping[str, str]) -> tuple[dict[str, str], list[Rejection]]:
     """The cleaned answers of a form, and what stands in the way of taking them."""
+    if step.dots:
+        return _ballot(step, raw)
     answers: dict[str, str] = {}
     rejections: list[Rejection] = []
     for question in step.collect:
@@ -90,6 +101,19 @@ def accept(step: Step, raw: Mapping[str, str]) -> tuple[dict[str, str], list[Rej
     elif sum(len(f"{key}{answer}".encode()) + 8 for key, answer in answers.items()) > LARGEST:
         rejections.append(Rejection("", Text("form.too-large")))
     return answers, rejections
+
+
+def _ballot(step: Step, raw: Mapping[str, str]) -> tuple[dict[str, str], list[Rejection]]:
+    """The dots placed on each option, none left out; whether they are too many is for the whole ballot."""
+    dots = {question.id: clean(raw.get(question.id, "")) for question in step.collect}
+    rejections = [one for question in step.collect for one in _objections(question, dots[question.id])]
+    placed = {option: number for option, number in dots.items() if number not in ("", "0")}
+    if rejections:
+        return placed, [Rejection("", rejections[0].reason)]
+    total = sum(map(int, placed.values()))
+    if total > step.dots:
+        return placed, [Rejection("", Text("vote.too-many-dots", {"n": step.dots, "placed": total}))]
+    return placed, [] if placed else [Rejection("", Text("vote.no-dots"))]
 
 
 def submission_id(raw: str) -> str:

@@ -62,8 +62,8 @@ def undo(session: Session, events: Iterable[Event]) -> Session:
 
 
 def _can_undo(event: Event) -> bool:
-    """Reveal stands for ever: a form that reopened after its answers were seen would give the next answer away."""
-    return not isinstance(event.command, commands.Open | commands.Reveal | commands.Close)
+    """What was opened or counted stands for ever: what could come after it was seen would give itself away."""
+    return not isinstance(event.command, commands.Open | commands.Reveal | commands.CloseVote | commands.Close)
 
 
 def apply(session: Session, command: commands.Command, now: Instant) -> Session:

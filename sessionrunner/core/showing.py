@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from sessionrunner.core.ballot import Result
 from sessionrunner.core.commands import Hide, Show
 from sessionrunner.core.exercise import QuestionKind
 from sessionrunner.core.lesson import Collected
@@ -31,6 +32,8 @@ class Shown:
     """How many cards there are."""
     piles: tuple[Pile, ...] = ()
     """The headings that the texts have been sorted under."""
+    vote: Result | None = None
+    """A vote that has just been counted."""
     left_out: int = 0
     """How many of the opened texts the leader keeps from the room."""
 
@@ -62,6 +65,13 @@ def shown_on_wall(session: Session, collected: Sequence[Collected]) -> Shown:
     return Shown((several[at],), at + 1, len(several))
 
 
+def vote_on_wall(session: Session) -> str:
+    """Id of the vote whose result the room sees now; empty when it sees none."""
+    up = session.on_wall
+    fresh = up is not None and _is_fresh(up, session) and any(one.id == up.step for one in session.votes)
+    return up.step if up is not None and fresh else ""
+
+
 def _is_fresh(up: OnWall, session: Session) -> bool:
     running = session.stage is Stage.RUNNING
     return running and session.position - up.position in (0, 1) and session.lessons == up.lessons
@@ -82,7 +92,8 @@ def turned(session: Session, collected: Sequence[Collected], turn: Turn) -> Show
 
 def _latest(session: Session) -> str | None:
     """The step whose answers are on the wall, else the last one that was opened."""
-    if session.on_wall is not None and _is_fresh(session.on_wall, session):
-        return session.on_wall.step
+    up = session.on_wall
+    if up is not None and up.step in session.revealed and _is_fresh(up, session):
+        return up.step
     opened = [step.id for step in session.exercise.steps if step.id in session.revealed]
     return opened[-1] if opened else None

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NewType
 
 from sessionrunner.core import commands
+from sessionrunner.core.ballot import Vote
 from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.followup import Decision, Update
 from sessionrunner.core.groups import Division
@@ -120,6 +121,8 @@ class Session:
     """When the leader opened each step's answers, by step id; later openings show what has come since."""
     sorting: Sorting = NOTHING_SORTED
     """Which texts stand under which headings, and which the room does not see."""
+    votes: tuple[Vote, ...] = ()
+    """Votes with dots; only the last one can be open."""
     notes: tuple[Note, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     approved: bool = False
@@ -153,3 +156,9 @@ class Session:
     def reached(self) -> tuple[Step, ...]:
         """Steps the room has been in, the current one among them."""
         return tuple(step for step in self.exercise.steps if step is self.step or step.id in self.left)
+
+
+def open_vote(session: Session) -> Vote | None:
+    """The vote that takes ballots now."""
+    latest = session.votes[-1] if session.votes and session.stage is Stage.RUNNING else None
+    return None if latest is None or latest.closed else latest

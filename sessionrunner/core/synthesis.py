@@ -65,6 +65,8 @@ class Pile:
     texts: int
     """How many answers stand under it."""
     hands: int
+    dots: int = 0
+    """How many dots it was given in the latest vote, where that may be told."""
 
 
 def board(sorting: Sorting, collected: Sequence[Collected], mark: Marker) -> Board:

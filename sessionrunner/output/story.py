@@ -10,7 +10,7 @@ from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.record import Record, StepTime
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import day, minutes
-from sessionrunner.output import headings, reflections
+from sessionrunner.output import headings, reflections, votes
 from sessionrunner.output.document import (
     Block,
     Document,
@@ -35,7 +35,10 @@ _TO_DO = frozenset({LessonKind.ACTIVITY, LessonKind.ROUTINE})
 
 def tell(record: Record, words: Catalogue) -> Document:
     """The whole record in words; no names of participants and no times of day are in it."""
-    parts = (_head, _followed_up, _done, _decided, _follow_up, headings.sections, reflections.sections, _times, _notes)
+    parts = (
+        *(_head, _followed_up, _done, _decided, _follow_up),
+        *(headings.sections, votes.sections, reflections.sections, _times, _notes),
+    )
     blocks = tuple(block for part in parts for block in part(record, words))
     return Document(one_line(record.exercise.title), words.language, record.identity.date, blocks)
 

@@ -16,7 +16,7 @@ from sessionrunner.core.tally import tally
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue, due_dates
-from sessionrunner.plain import synthesis, timing
+from sessionrunner.plain import synthesis, timing, voting
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
 from sessionrunner.plain.decisions import SAYINGS, Deciding
 from sessionrunner.plain.lines import group_lines, saved_lines, status_line
@@ -252,7 +252,7 @@ def _about_texts(say: synthesis.Saying) -> Action:
 
 
 def _timed(act: Callable[[Desk, Catalogue, str], Iterable[str]]) -> Action:
-    """A command that concerns time only."""
+    """A command that needs nothing but desk and words."""
     return lambda context, rest: act(context.desk, context.words, rest)
 
 
@@ -288,6 +288,7 @@ ACTIONS: Mapping[str, Action] = {
     "network": _network,
     "wifi": _wifi,
     **{name: _about_texts(say) for name, say in synthesis.SAYINGS.items()},
+    "vote": _timed(voting.vote),
     **{name: _about_decisions(say) for name, say in SAYINGS.items()},
     "status": _status,
     "help": _help,

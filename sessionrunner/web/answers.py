@@ -117,7 +117,7 @@ def _content(sheet: Sheet) -> tuple[str, ...]:
 
 def is_closed(rejections: Sequence[Rejection]) -> bool:
     """True when the form takes no answers any more, whatever they say."""
-    return any(rejection.reason.key == "form.closed" for rejection in rejections)
+    return any(rejection.reason.key in ("form.closed", "vote.closed") for rejection in rejections)
 
 
 def is_taken(rejections: Sequence[Rejection]) -> bool:

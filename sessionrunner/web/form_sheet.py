@@ -9,6 +9,7 @@ from sessionrunner.core.public import Form
 from sessionrunner.core.reflections import LONGEST, Rejection, scale
 from sessionrunner.locale import Catalogue
 from sessionrunner.web.answers import PREFIX
+from sessionrunner.web.ballot_sheet import BallotSheet
 from sessionrunner.web.border import paragraphs
 
 CAREFUL_BELOW = 5
@@ -23,9 +24,12 @@ class FormSheet:
         self._words = words
         self._query = query
         self._foreign = f' lang="{home}"' if home else ""
+        self._ballot = BallotSheet(words, query, self._foreign)
 
     def render(self, form: Form, threshold: int, rejections: Sequence[Rejection]) -> str:
         """The whole form; what was typed is never in it."""
+        if form.dots:
+            return self._ballot.render(form, threshold, rejections)
         reasons = {one.question: one for one in rejections}
         fields = "".join(
             self._above(form.questions, number, threshold) + self._field(number, question, reasons.get(question.id))
@@ -118,6 +122,10 @@ class FormSheet:
             "group": self._words("web.promise.group", n=threshold),
             "read-more": self._words("web.promise.read-more"),
         }
+
+    def vote(self, threshold: int) -> Mapping[str, object]:
+        """The ballot's words, as the script needs them."""
+        return self._ballot.said(threshold)
 
     def reason(self, rejection: Rejection, anchor: str = "") -> str:
         """Why an answer could not be taken, with an id that its field can point at."""

@@ -6,6 +6,7 @@ from html import escape
 from math import ceil
 from urllib.parse import urlencode
 
+from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.public import PublicView
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.session import Stage
@@ -144,6 +145,7 @@ class PhonePage:
         words = {
             **self._words.section("web.script"),
             "promise": self._sheet.promise(view.threshold),
+            "vote": self._sheet.vote(max(view.threshold, FLOOR)),
             "home": self._home,
         }
         state, said = _attribute(phone_state(view)), _attribute(words)

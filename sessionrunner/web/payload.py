@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sessionrunner.core.ballot import Result, places
 from sessionrunner.core.exercise import Question, QuestionKind
 from sessionrunner.core.lesson import Collected, Lesson, Sketch
 from sessionrunner.core.public import Form, Move, Place, PublicView
@@ -67,7 +68,10 @@ def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
         "lessons": [_lesson(lesson) for lesson in view.lessons],
         "approved": view.approved,
         "sketch": _sketch(view.sketch),
-        "piles": [{"name": pile.name, "texts": pile.texts, "hands": pile.hands} for pile in shown.piles],
+        "piles": [
+            {"name": pile.name, "texts": pile.texts, "hands": pile.hands, "dots": pile.dots} for pile in shown.piles
+        ],
+        "vote": _vote(shown.vote),
         "left_out": shown.left_out,
         "revealed": [_collected(one) for one in shown.answers],
         "card": {"number": shown.number, "total": shown.total},
@@ -123,6 +127,7 @@ def _form(form: Form | None) -> State | None:
         "step": form.step,
         "closes_in": None if form.closes_in is None else _seconds(form.closes_in),
         "questions": [_question(question) for question in form.questions],
+        "dots": form.dots,
     }
 
 
@@ -163,6 +168,17 @@ def _sketch(sketch: Sketch) -> State | None:
         "due": sketch.due,
         "level": sketch.level,
     }
+
+
+def _vote(result: Result | None) -> State | None:
+    if result is None:
+        return None
+    rows = [
+        {"place": place, "text": row.text, "dots": row.dots}
+        for place, row in zip(places(result), result.rows, strict=True)
+    ]
+    told = {"about": result.about.value, "ballots": result.ballots, "least": result.least, "enough": result.enough}
+    return told | {"rows": rows, "others": result.others}
 
 
 def _collected(collected: Collected) -> State:

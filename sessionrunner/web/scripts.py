@@ -7,9 +7,12 @@ from sessionrunner.core.personal import rule_set
 from sessionrunner.web.styles import asset
 
 _PARTS: Final = {
-    "phone": ("memory", "personal", "form", "checking", "sending", "ready", "closed", "picture", "clock", "line"),
+    "phone": (
+        "memory", "personal", "form", "ballot", "checking", "sending", "ready", "closed", "picture", "clock", "line",
+    ),
     "wall": (
-        "pictures", "steps", "board", "rotation", "answers", "summary", "fitting", "pages", "gong", "clock", "line",
+        "pictures", "steps", "board", "rotation", "answers", "summary", "vote", "fitting", "pages", "gong", "clock",
+        "line",
     ),
 }  # fmt: skip
 """In the order they are read; the last one starts what the others have laid ready."""

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from sessionrunner.core import commands
+from sessionrunner.core.ballot import About
 from sessionrunner.core.exercise import LessonKind, SizeRange
 from sessionrunner.core.followup import Status
 from sessionrunner.core.lesson import Lesson
@@ -89,12 +90,15 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.Approve),
     st.builds(commands.MarkImportant, st.sampled_from(["l1", "l2"])),
     sortings,
+    st.builds(commands.OpenVote, st.sampled_from(["v1", "v2"]), st.sampled_from(About), st.integers(0, 4)),
     st.builds(commands.Show, st.sampled_from(["write", "write-more"]), st.sampled_from([None, 0, 3])),
     st.builds(commands.Hide),
     st.builds(commands.UpdateLesson, st.just("a/l1"), st.sampled_from(Status), st.sampled_from(["", "Ingen hann"])),
 )
 """Everything that can be undone."""
-for_ever: st.SearchStrategy[commands.Command] = st.builds(commands.Reveal, st.sampled_from(["write", "write-more"]))
+for_ever: st.SearchStrategy[commands.Command] = st.one_of(
+    st.builds(commands.Reveal, st.sampled_from(["write", "write-more"])), st.builds(commands.CloseVote)
+)
 undos: st.SearchStrategy[commands.Command] = st.builds(commands.Undo)
 waits = st.one_of(st.just(0), st.integers(0, 900))
 """Seconds between two key presses."""

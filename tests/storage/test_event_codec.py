@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessionrunner.core import commands
+from sessionrunner.core.ballot import About
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.followup import Status
 from sessionrunner.core.groups import Division, Group
@@ -84,6 +85,8 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.LeaveOut("3f9a1c2b3f9a1c2b", "om en person"),
         commands.TakeIn("3f9a1c2b3f9a1c2b"),
         commands.CountHands("h1", 7),
+        commands.OpenVote("v1", About.HEADINGS, 3, 2),
+        commands.CloseVote(),
         commands.MarkImportant("l1"),
         commands.FollowFirst(5, "Uppföljning"),
         commands.Discuss("3f9a1c2b/l1"),

@@ -1,12 +1,13 @@
 """Pictures of the phone's page and the wall in each of their states."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Page
 
+from sessionrunner.core.ballot import About, Vote
 from sessionrunner.core.commands import Approve, CountHands, LeaveOut, MarkImportant, Next, PutUnder
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Sketch
@@ -24,6 +25,15 @@ THOUGHTS = (
     "Skriva ner vad vi lovade.",
     "Att andra tänker som jag.",
 )
+HEADINGS = (
+    "Handledning och tid att tänka",
+    "Journaler som går att läsa",
+    "Möten",
+    "Att säga till när ett uppdrag är oklart, både till varandra och till den som har gett uppdraget",
+    "Överlämning",
+)
+BALLOTS = ((0, 1, 3), (0, 3), (0, 1, 3), (0, 3, 4), (0, 1), (0, 1, 3), (0, 3, 2), (3, 1), (0, 3, 1), (3, 4), (0, 3))
+"""Eleven people: two headings stand out, one is just told, two are not."""
 
 
 def fill_box(room: Room, count: int) -> None:
@@ -140,6 +150,43 @@ def _over(room: Room, server: AudienceServer, page: Page) -> None:
     page.get_by_text("Tack för i dag").wait_for()
 
 
+def open_vote(room: Room, dots: int = 3, most: int = 1) -> Vote:
+    """Everybody may place dots on five headings."""
+    room.go_to("avslut")
+    for name in HEADINGS:
+        room.desk.sorting.add_heading(name)
+    return room.desk.voting.open(About.HEADINGS, dots, most)
+
+
+def cast(room: Room, *ballots: Sequence[int]) -> None:
+    """A phone for each ballot, with the places of the headings its dots lie on."""
+    vote = room.desk.voting.now
+    assert vote is not None
+    for number, ballot in enumerate(ballots):
+        chosen = [vote.options[at].id for at in ballot]
+        dots = {one: str(chosen.count(one)) for one in chosen}
+        assert room.desk.room.submit(vote.id, f"{number:032x}", dots) == []
+
+
+def _vote(room: Room, server: AudienceServer, page: Page) -> None:
+    open_vote(room)
+    page.goto(phone_address(server))
+    page.get_by_label(HEADINGS[1]).check()
+
+
+def _vote_over(room: Room, server: AudienceServer, page: Page) -> None:
+    _vote(room, server, page)
+    for name in (HEADINGS[0], *HEADINGS[2:4]):
+        page.get_by_label(name).check()
+    page.get_by_role("button", name="Skicka").click()
+
+
+def _vote_several(room: Room, server: AudienceServer, page: Page) -> None:
+    open_vote(room, 4, 2)
+    page.goto(phone_address(server))
+    page.get_by_role("group", name=HEADINGS[1]).get_by_label("2").check()
+
+
 def phone_room(state: str) -> Room:
     """A room for a phone in this state."""
     return Room(threshold=3 if state == "careful" else 5, exercise=REPORTED if state == "reporting" else EXERCISE)
@@ -158,6 +205,9 @@ PHONE: Final[Mapping[str, Callable[[Room, AudienceServer, Page], None]]] = {
     "closed": _closed,
     "away": _away,
     "over": _over,
+    "vote": _vote,
+    "vote-over": _vote_over,
+    "vote-several": _vote_several,
 }
 
 
@@ -247,6 +297,16 @@ def _sort(room: Room) -> None:
     room.desk.handle(LeaveOut(cards[-1].mark, "om en person"))
 
 
+def _wall_vote(room: Room) -> None:
+    open_vote(room)
+    cast(room, *BALLOTS)
+
+
+def _wall_outcome(room: Room) -> None:
+    _wall_vote(room)
+    room.desk.voting.close()
+
+
 def wall_room(state: str) -> Room:
     """A room whose wall is in this state."""
     room = Room(exercise=CAFE if state == "cafe" else EXERCISE)
@@ -267,4 +327,6 @@ WALL: Final[Mapping[str, Callable[[Room], None]]] = {
     "one": _wall_one,
     "summary": _wall_summary,
     "typing": _wall_typing,
+    "vote": _wall_vote,
+    "outcome": _wall_outcome,
 }

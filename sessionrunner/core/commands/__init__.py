@@ -45,6 +45,7 @@ from sessionrunner.core.commands.sorting import (
     TakeIn,
 )
 from sessionrunner.core.commands.summary import Approve, DropLesson, Hide, PutLesson, Reveal, Show, TakeNote
+from sessionrunner.core.commands.voting import CloseVote, OpenVote
 
 __all__ = [
     "AddHeading",
@@ -53,6 +54,7 @@ __all__ = [
     "Back",
     "Began",
     "Close",
+    "CloseVote",
     "Command",
     "CountHands",
     "Discuss",
@@ -70,6 +72,7 @@ __all__ = [
     "Next",
     "NextLap",
     "Open",
+    "OpenVote",
     "Part",
     "PassOver",
     "Passed",
@@ -138,6 +141,8 @@ Command = (
     | RenameHeading
     | SameAs
     | TakeIn
+    | OpenVote
+    | CloseVote
     | FollowFirst
     | Discuss
     | UpdateLesson

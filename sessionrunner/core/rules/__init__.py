@@ -1,6 +1,6 @@
 """What every kind of command makes of a session, one area a module."""
 
-from sessionrunner.core.rules import clock, ending, followup, hands, room, sorting, speaking, summary
+from sessionrunner.core.rules import clock, ending, followup, hands, room, sorting, speaking, summary, voting
 from sessionrunner.core.rules.rule import Rule, require
 
 __all__ = ["RULES", "require"]
@@ -12,6 +12,7 @@ RULES: dict[type, Rule] = {
     **speaking.RULES,
     **summary.RULES,
     **sorting.RULES,
+    **voting.RULES,
     **followup.RULES,
     **ending.RULES,
 }

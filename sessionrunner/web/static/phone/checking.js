@@ -13,6 +13,7 @@ function show(errors) {
   here("wrong").hidden = false;
   put("wrong", whole ? whole.message : words["not-sent"]);
   let first = null;
+  if (form.dots) return;
   form.questions.forEach((question, number) => {
     const error = errors.find((one) => one.question === question.id);
     mark(number, error ? error.message : "");
@@ -26,6 +27,10 @@ function check() {
     .map((question) => ({ question: question, kind: question.kind === "text" && personal(answer(question)) }))
     .filter((found) => found.kind)
     .map((found) => ({ question: found.question.id, message: words[found.kind] }));
-  if (!busy()) errors.push({ question: "", message: words.empty });
+  if (!busy()) errors.push({ question: "", message: form.dots ? words.vote.none : words.empty });
+  if (form.dots && placed() > form.dots) {
+    errors.push({ question: "", message: saying("over", placed() - form.dots) });
+    put("dots", "");
+  }
   if (errors.length) show(errors); else send();
 }

@@ -7,15 +7,20 @@ function fields(question) {
   return Array.from(document.getElementsByName("answer." + question.id));
 }
 
+function markOnly(field) {
+  return field.type === "radio" || field.type === "checkbox";
+}
+
 function answer(question) {
-  const chosen = fields(question).find((field) => field.type !== "radio" || field.checked);
+  const chosen = fields(question).find((field) => !markOnly(field) || field.checked);
   return chosen ? chosen.value : "";
 }
 
 function written() {
   const answers = {};
   form.questions.forEach((question) => {
-    if (answer(question).trim()) answers[question.id] = answer(question);
+    const text = answer(question);
+    if (text.trim() && !(form.dots && text === "0")) answers[question.id] = text;
   });
   return answers;
 }
@@ -27,12 +32,12 @@ function busy() {
 function build(next) {
   form = next;
   phase = "writing";
-  const nodes = [].concat(...next.questions.map((question, number) => [...above(next.questions, number), field(question, number)]));
-  const send = make("button", { type: "submit", id: "send" }, words.send);
-  const careful = words.promise.careful ? [make("p", { class: "careful" }, words.promise.careful)] : [];
+  const nodes = next.dots ? ballot(next) : [].concat(...next.questions.map((question, number) => [...above(next.questions, number), field(question, number)]));
+  const send = make("button", { type: "submit", id: "send" }, next.dots ? words.vote.send : words.send);
+  const careful = words.promise.careful && !next.dots ? [make("p", { class: "careful" }, words.promise.careful)] : [];
   const note = make("p", { id: "note", class: "careful", role: "status", hidden: "" });
   const whole = make("p", { id: "wrong", class: "wrong", role: "alert", hidden: "" });
-  const sheet = make("form", { novalidate: "" }, careful.concat(nodes, [promise(), note, whole, send]));
+  const sheet = make("form", { novalidate: "" }, careful.concat(nodes, next.dots ? [] : [promise()], [note, whole, send]));
   sheet.addEventListener("submit", (event) => { event.preventDefault(); if (phase === "writing") check(); });
   sheet.addEventListener("input", keepDraft);
   here("form").replaceChildren(sheet);
@@ -85,11 +90,12 @@ function promise() {
 
 function keepDraft() {
   remember(form.step, "draft", JSON.stringify(written()));
+  here("wrong").hidden = true;
+  if (form.dots) return countDots();
   form.questions.forEach((question, number) => {
     if (question.kind === "text") count(question, number);
     mark(number, "");
   });
-  here("wrong").hidden = true;
 }
 
 function count(question, number) {
@@ -101,7 +107,8 @@ function count(question, number) {
 function restoreDraft() {
   const draft = JSON.parse(recall(form.step, "draft") || "{}");
   form.questions.forEach((question) => fields(question).forEach((one) => {
-    if (one.type === "radio") one.checked = draft[question.id] === one.value;
+    if (markOnly(one)) one.checked = draft[question.id] === one.value;
     else one.value = draft[question.id] || "";
   }));
+  if (form.dots) countDots();
 }

@@ -20,10 +20,12 @@ function middle() {
   if (open && recall(open.step, "sent")) return rest("saved", "good");
   if (open) return build(open);
   if (savedIn === state.number) return rest("saved", "good");
+  if (missedIn === state.number) return rest("vote-closed", "");
   rest(state.stage !== "closed" ? "waiting" : state.next ? "moving-on" : "goodbye", "");
 }
 
 function leftBehind(open) {
+  if (form.dots) return missed();
   if (phase === "closed") return;
   if (!open) return shut("closed", words["form-closed"]);
   here("note").hidden = false;

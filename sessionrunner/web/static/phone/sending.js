@@ -48,6 +48,7 @@ function settled(reply) {
   status("");
   phase = "writing";
   if (!over && reply.taken) shut("taken", reply.errors[0].message);
+  else if (form.dots && (over || reply.status === 409)) missed();
   else if (over || reply.status === 409) shut("closed", words["form-closed"]);
   else if (reply.status === 404 || reply.status === 421) show([{ question: "", message: words.gone }]);
   else show(reply.errors);

@@ -10,6 +10,7 @@ function followers() {
 }
 
 function counted() {
+  if (state.form && state.form.dots) return countedVotes();
   const common = state.form && state.form.questions.every((question) => question.per === "group");
   if (common) return say(state.places.length ? "counted-groups" : "counted-only", { answered: state.answered, groups: state.places.length });
   return state.people ? say("counted", state) : say("counted-only", state);

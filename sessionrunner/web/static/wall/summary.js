@@ -49,7 +49,8 @@ function piles() {
 function pile(one) {
   const hands = one.hands ? say(one.hands === 1 ? "hands-one" : "hands", { n: one.hands }) : "";
   const texts = say(one.texts === 1 ? "texts-one" : "texts", { n: one.texts });
-  return make("li", {}, [make("b", {}, one.name), make("span", { class: "quiet" }, [texts, hands].filter(Boolean).join(" · "))]);
+  const dots = one.dots ? say(one.dots === 1 ? "dots-one" : "dots", { n: one.dots }) : "";
+  return make("li", {}, [make("b", {}, one.name), make("span", { class: "quiet" }, [texts, hands, dots].filter(Boolean).join(" · "))]);
 }
 
 function day(iso) {

@@ -1,0 +1,82 @@
+"""Voting with dots on the phones: the leader opens and closes it, the box keeps the ballots."""
+
+from secrets import token_hex
+
+from sessionrunner.collecting import Collecting
+from sessionrunner.core.ballot import About, Option, Result, Vote, counted, sheet
+from sessionrunner.core.commands import Back, Close, CloseVote, Command, Next, OpenVote
+from sessionrunner.core.privacy import FLOOR
+from sessionrunner.core.rules.voting import options
+from sessionrunner.core.state import open_vote
+from sessionrunner.ports import Box
+from sessionrunner.runner import SessionRunner
+
+
+class Voting:
+    """The votes of a session and their results, which are told only once no more ballots are taken."""
+
+    def __init__(self, runner: SessionRunner, answers: Collecting, box: Box) -> None:
+        self._runner = runner
+        self._answers = answers
+        self._box = box
+        self._kept: tuple[Result, ...] | None = None
+
+    @property
+    def now(self) -> Vote | None:
+        """The vote that takes ballots."""
+        return open_vote(self._runner.session)
+
+    @property
+    def least(self) -> int:
+        """How many must place a dot on something before its number is told."""
+        return max(self._runner.session.threshold, FLOOR)
+
+    def options(self, about: About) -> tuple[Option, ...]:
+        """What the room could vote on."""
+        return options(self._runner.session, about)
+
+    def open(self, about: About, dots: int, most: int = 1) -> Vote:
+        """Let the phones vote; NotPossible when there is nothing to choose between, or a vote is open."""
+        return self._runner.handle(OpenVote(f"v{token_hex(4)}", about, dots, most)).votes[-1]
+
+    def close(self) -> Result:
+        """Count the ballots and show the room; NotPossible when no vote is open."""
+        self._answers.handle(CloseVote())
+        return self.results()[-1]
+
+    def before(self, command: Command) -> None:
+        """A vote is over when its step or the hour is; it is closed by itself, for undo must not open it again."""
+        if self.now is not None and isinstance(command, Next | Back | Close):
+            self._answers.handle(CloseVote())
+
+    def ballots(self) -> int:
+        """How many have voted in the vote that is open; 0 when none is."""
+        return self._box.counts().get(self.now.id, 0) if self.now else 0
+
+    def results(self) -> tuple[Result, ...]:
+        """Every vote that has been counted, the latest last."""
+        if self._kept is not None:
+            return self._kept
+        return tuple(self._count(vote) for vote in self._runner.session.votes if vote.closed)
+
+    def result(self, vote: str) -> Result | None:
+        """The result of one vote; None when it has not been counted."""
+        closed = [one.id for one in self._runner.session.votes if one.closed]
+        return dict(zip(closed, self.results(), strict=True)).get(vote)
+
+    def dots_of(self, option: str) -> int:
+        """The dots that something got in the latest vote it was part of, where they may be told."""
+        votes = [one for one in self._runner.session.votes if one.closed]
+        told = [result for vote, result in zip(votes, self.results(), strict=True) if _asks(vote, option)]
+        return told[-1].dots_of(option) if told else 0
+
+    def keep(self) -> None:
+        """Remember the results: the box is about to be destroyed."""
+        self._kept = self.results()
+
+    def _count(self, vote: Vote) -> Result:
+        return counted(vote, self._box.counts().get(vote.id, 0), self._box.mixed(sheet(vote)), self.least)
+
+
+def _asks(vote: Vote, option: str) -> bool:
+    return any(one.id == option for one in vote.options)
