@@ -182,6 +182,7 @@ def test_the_wall_knows_more_than_the_phones() -> None:
         "sketch",
         "piles",
         "left_out",
+        "vote",
         "rule",
         "speaking",
         "listening",
