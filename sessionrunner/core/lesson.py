@@ -50,6 +50,10 @@ class Note:
     step: str
     """Title of the step."""
     text: str
+    table: str = ""
+    """Name of the table it is about."""
+    group: str = ""
+    """Label of the group it is about; neither: the whole room."""
 
 
 @dataclass(frozen=True, slots=True)

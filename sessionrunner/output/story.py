@@ -9,6 +9,7 @@ from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.record import Record, StepTime
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.noting import heading
 from sessionrunner.locale.phrases import day, minutes
 from sessionrunner.output import headings, reflections, votes
 from sessionrunner.output.document import (
@@ -171,10 +172,13 @@ def _pauses(record: Record, words: Catalogue) -> Iterator[str]:
 
 
 def _notes(record: Record, words: Catalogue) -> Iterator[Block]:
+    """Step by step, and within a step table by table."""
     if not record.notes:
         return
     yield Heading(2, words("lesson.notes.heading"))
-    notes = ((one_line(note.step), one_line(note.text)) for note in record.notes)
+    steps = [note.step for note in record.notes]
+    in_order = sorted(record.notes, key=lambda note: (steps.index(note.step), note.table, note.group))
+    notes = ((one_line(heading(words, note)), one_line(note.text)) for note in in_order)
     lines = (
         phrase(words, "lesson.notes.line", step=step, text=text) if step else (Span(text),) for step, text in notes
     )

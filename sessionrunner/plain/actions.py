@@ -10,12 +10,14 @@ from sessionrunner.core import commands
 from sessionrunner.core.copies import CopyKind
 from sessionrunner.core.exercise import Confidentiality, LessonKind
 from sessionrunner.core.lesson import Collected
+from sessionrunner.core.noting import ROOM, about, spots
 from sessionrunner.core.session import NotPossible, Stage
 from sessionrunner.core.showing import Shown, Turn
 from sessionrunner.core.tally import tally
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue, due_dates
+from sessionrunner.locale.noting import spot_name
 from sessionrunner.plain import synthesis, timing, voting
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
 from sessionrunner.plain.decisions import SAYINGS, Deciding
@@ -146,11 +148,14 @@ def _waiting(context: Context, rest: str) -> Iterable[str]:
 
 
 def _note(context: Context, rest: str) -> Iterable[str]:
+    """``3: …`` is about the third table or group."""
     if not rest:
         raise Incomplete(usage=context.words("plain.usage.note"))
-    context.desk.handle(commands.TakeNote(rest))
+    spot, text = about(rest, spots(context.desk.session))
+    context.desk.handle(commands.TakeNote(text, spot.table, spot.group))
     kept = context.desk.session.exercise.confidential is Confidentiality.NONE
-    return [context.words("plain.done.note" if kept else "plain.done.note-here")]
+    said = [context.words("noting.about", spot=spot_name(context.words, spot))] if spot != ROOM else []
+    return [context.words("plain.done.note" if kept else "plain.done.note-here"), *said]
 
 
 def _lesson(context: Context, rest: str) -> Iterable[str]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from sessionrunner.core.commands import PauseReason
+from sessionrunner.core.lesson import Note
 from sessionrunner.core.record import Record
 from sessionrunner.locale import load
 from sessionrunner.output.markdown import render
@@ -225,3 +226,16 @@ def test_changed_times_and_pauses_are_told_under_the_times() -> None:
     assert "Klockan stod stilla: rast 10 min." in told
     assert "pauses: {break: 10.0}" in told
     assert "agreed: 21.0" in told
+
+
+def test_notes_stand_under_their_step_and_table() -> None:
+    """What was said at table 2 is read together, whenever it was said."""
+    notes = (
+        Note("Borden", "två", "Bord 2"),
+        Note("Slut", "sist"),
+        Note("Borden", "ett", "Bord 1"),
+        Note("Borden", "x"),
+    )
+    told = render(replace(full(), notes=notes), load("sv"))
+    lines = told.partition("Ledarens anteckningar")[2].split("\n\n")[1].splitlines()
+    assert lines == ["- **Borden:** x", "- **Borden, Bord 1:** ett", "- **Borden, Bord 2:** två", "- **Slut:** sist"]

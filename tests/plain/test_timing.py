@@ -143,3 +143,10 @@ def test_turns_are_called_and_passed_over_in_lines() -> None:
     assert before is not None
     console.take("hoppa")
     assert lines._said[-1:] == [f"{before.now} kommer sist. Nu: {before.then}."]
+
+
+def test_a_note_in_lines_can_be_about_a_table() -> None:
+    """The number stands first, and the answer says it in words."""
+    lines = Lines()
+    assert lines.say("note 3: de vill läsa").endswith("Gäller: Bord 3")
+    assert lines.desk.session.notes[0].table == "Bord 3"

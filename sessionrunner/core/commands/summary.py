@@ -30,9 +30,13 @@ class Hide:
 
 @dataclass(frozen=True, slots=True)
 class TakeNote:
-    """Jot a line down, tagged with the current step."""
+    """Jot a line down, tagged with the current step, and if wanted with a table or a group."""
 
     text: str
+    table: str = ""
+    """Name of the table it is about."""
+    group: str = ""
+    """Label of the group it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from sessionrunner.core.cleaning import clean
 from sessionrunner.core.exercise import Keep
 from sessionrunner.core.lesson import Lesson, Note
 from sessionrunner.core.naming import names_somebody
+from sessionrunner.core.noting import ROOM, Spot, spots
 from sessionrunner.core.rules.rule import Rule, require
 from sessionrunner.core.state import Instant, NotPossible, OnWall, Session, Stage
 
@@ -41,8 +42,10 @@ def _take_note(command: commands.TakeNote, session: Session, now: Instant) -> Se
     require(session.exercise.keep is not Keep.NOTHING, "keeps-nothing")
     text = clean(command.text)
     require(bool(text), "nothing-written")
+    spot = Spot(command.table, command.group)
+    require(spot == ROOM or spot in spots(session), "no-such-table")
     title = session.step.title if session.step else ""
-    return replace(session, notes=(*session.notes, Note(title, text)))
+    return replace(session, notes=(*session.notes, Note(title, text, spot.table, spot.group)))
 
 
 def _put_lesson(command: commands.PutLesson, session: Session, now: Instant) -> Session:

@@ -6,15 +6,18 @@ from textual.content import Content
 
 from sessionrunner.core.commands import TakeNote
 from sessionrunner.core.exercise import Confidentiality, Step
+from sessionrunner.core.noting import ROOM, Spot, spots
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.noting import spot_name
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.messages import EndSession
 from sessionrunner.tui.screens.answers import AnswersScreen
 from sessionrunner.tui.screens.arriving import ArrivingScreen
-from sessionrunner.tui.screens.ask import Ask, AskLine, Leaflet
+from sessionrunner.tui.screens.ask import Ask, Leaflet
+from sessionrunner.tui.screens.noting import NoteLine
 from sessionrunner.tui.screens.sorting import SortingScreen
 from sessionrunner.tui.widgets.answers import AnswerCell
 
@@ -41,14 +44,16 @@ class LeadingScreen(ArrivingScreen):
         return True
 
     def action_note(self) -> None:
-        """Jot a line down, tagged with the step."""
+        """Jot a line down, tagged with the step, and with a table or a group if wanted."""
         kept = self.desk.session.exercise.confidential is Confidentiality.NONE
         prompt = "tui.note.prompt" if kept else "lessons.note-not-saved"
-        self.app.push_screen(AskLine(self.words, self.words(prompt)), self._take_note)
+        self.app.push_screen(NoteLine(self.words, self.words(prompt), spots(self.desk.session)), self._take_note)
 
-    def _take_note(self, text: str | None) -> None:
-        if text and self.give(TakeNote(text)):
-            self.inform("tui.note.taken")
+    def _take_note(self, note: TakeNote | None) -> None:
+        if note and self.give(note):
+            spot = Spot(note.table, note.group)
+            told = "tui.note.taken" if spot == ROOM else "noting.taken"
+            self.inform(told, spot=spot_name(self.words, spot))
 
     def action_reveal(self) -> None:
         """Open the answers of the latest form, if enough people have answered; show them again if they are open."""
