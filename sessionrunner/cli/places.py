@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sessionrunner.cli.arguments import Arguments, state_from_environment
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage.durable import make_private_folder
 
 
 class NoStateFolder(SessionRunnerError):
@@ -82,7 +83,7 @@ def places(arguments: Arguments) -> Places:
         settings = user_config_path("sessionrunner", appauthor=False, roaming=False) / "settings.yaml"
         found = Places(folder, settings, folder / "exercises")
     try:
-        found.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(found.state)
     except OSError as error:
         raise NoStateFolder(folder=found.state, reason=error.strerror or "") from error
     return found

@@ -96,7 +96,7 @@ class SealedBox:
         """A new box with room for so many answers; BoxFailed when there is one already or the disk fails."""
         key = SessionKey.generate()
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            durable.make_private_folder(folder)
             prepared = _prepare(folder, key, slots)
         except (OSError, sqlite3.Error) as error:
             raise _trouble(error) from error

@@ -49,7 +49,7 @@ class DayFile:
 
     def hold(self) -> bool:
         """Keep the day to this program until it ends; False when another program has it."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_private_folder(self.folder)
         if self._lock is None:
             self._lock = locked(self.folder / f".{self.id}.lock")
         return self._lock is not None

@@ -33,6 +33,14 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def make_private_folder(folder: Path) -> None:
+    """Make a folder only this user may enter, and those it lies in, all durable; OSError when it cannot be made."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for one in missing:
+        sync_folder(one.parent)
+
+
 def create_private(file: Path, content: bytes = b"") -> None:
     """Write a new file only this user may read; OSError, and no file, when it exists or cannot be written."""
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)

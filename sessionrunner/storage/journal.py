@@ -89,7 +89,7 @@ class JournalFile:
         """A new journal; JournalFailed, and no file, when there is one already or it cannot be written."""
         line = _line({"header": {**dataclasses.asdict(header), "date": header.date.isoformat()}})
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            durable.make_private_folder(path.parent)
             # Twice, and apart: it is most of the file, and the events mean nothing without it.
             durable.create_private(path, line + b"\n" + line)
         except OSError as error:

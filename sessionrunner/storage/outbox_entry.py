@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 
-from sessionrunner.storage.durable import create_private, sync_folder
+from sessionrunner.storage.durable import create_private, make_private_folder, sync_folder
 from sessionrunner.storage.file_lock import locked
 from sessionrunner.storage.lessons_folder import LessonsFolder, digest
 
@@ -60,7 +60,7 @@ class Entry:
     def put(self, files: Mapping[str, bytes], target: Path | None, known: bool, finished: bool) -> None:
         """Return when the files are complete on disk, beside those that were there; OSError when they could not be."""
         with self._guard:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(self.folder)
             for name, content in files.items():
                 self._replace(name, content)
             self.aim(target, known)
@@ -128,7 +128,7 @@ class Entry:
 
     def hold(self) -> bool:
         """Keep other programs from delivering this entry; False when one already does."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(self.folder)
         if self._lock is None:
             self._lock = locked(self.folder / _LOCK)
         return self._lock is not None

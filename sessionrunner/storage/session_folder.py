@@ -45,7 +45,7 @@ class SessionFolder:
         """A folder for a new session, for this user only; SessionFolderFailed when the disk does not allow it."""
         folder = cls(root, secrets.token_hex(4))
         try:
-            root.mkdir(mode=0o700, parents=True, exist_ok=True)
+            durable.make_private_folder(root)
             folder.path.mkdir(mode=0o700)
         except OSError as error:
             raise SessionFolderFailed(folder=str(folder.path)) from error
