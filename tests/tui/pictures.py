@@ -6,9 +6,11 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from sessionrunner.core.ballot import About
 from sessionrunner.tui.app import SessionApp
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import FakeHost, an_app, answer, my_task, running
+from tests.web.pictures import BALLOTS, HEADINGS
 
 Size = tuple[int, int]
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 45)
@@ -104,3 +106,16 @@ def sorting_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> No
     desk.reveal("reflektion", on_wall=False)
     keys = ["x", "n", *typed("Skriva begripligt"), "enter", "1", "n", *typed("Prata med varandra"), "enter", "2"]
     take(an_app(host, Start(desk=desk), language), path, size, [*keys, "d", "1", "enter"])
+
+
+def voting_picture(path: Path, state: str, size: Size = MIDDLE, language: str = "sv") -> None:
+    """A vote: before, while it is open, or counted."""
+    host = FakeHost()
+    desk = running(host, 5)
+    for name in HEADINGS:
+        desk.sorting.add_heading(name)
+    if state != "before":
+        vote = desk.voting.open(About.HEADINGS, 3)
+        for number, ballot in enumerate(BALLOTS):
+            desk.room.submit(vote.id, f"{number:032x}", {vote.options[at].id: "1" for at in ballot})
+    take(an_app(host, Start(desk=desk), language), path, size, ["f4", "enter"] if state == "counted" else ["f4"])

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from sessionrunner.core import commands
+from sessionrunner.core.ballot import About
 from sessionrunner.core.sorting import Heading
 from sessionrunner.core.synthesis import Card
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.session import SessionScreen
+from sessionrunner.tui.screens.voting import VotingScreen
 
 
 class HeadingsScreen(SessionScreen):
@@ -86,6 +88,10 @@ class HeadingsScreen(SessionScreen):
             self.give(commands.CountHands(one.id, int(rest)))
         else:
             self.inform("synthesis.usage-hands")
+
+    def action_vote(self) -> None:
+        """Let the phones vote on the headings, or see how it goes."""
+        self.app.push_screen(VotingScreen(self.words, self.desk, About.HEADINGS))
 
     def action_back(self) -> None:
         """Back to where the leader came from; the sorting stays."""

@@ -13,6 +13,7 @@ from sessionrunner.core.showing import Shown, Turn
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.votes import vote_head
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import HELP
@@ -20,6 +21,7 @@ from sessionrunner.tui.screens.leaflets import QrMatrix
 from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.countdown import Countdown, face
+from sessionrunner.tui.widgets.dots import ranking
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.place_board import PlaceBoard
 from sessionrunner.tui.widgets.qr_code import QrCode
@@ -80,7 +82,8 @@ class PublicScreen(SessionScreen):
     def _note(self, view: PublicView) -> None:
         """How many are done, and the warning before the groups stop."""
         done = self.desk.room.answered() if view.form else self.desk.room.ready()
-        counted = self.words("tui.answers.count", n=done, people=view.people) if view.form or done else ""
+        key = "vote.voted" if view.form and view.form.dots else "tui.answers.count"
+        counted = self.words(key, n=done, people=view.people) if view.form or done else ""
         said = "   ".join(part for part in (self._last_call(view), counted) if part)
         self.query_one("#public-note", Static).update(one_line(said, "bold"))
         self.query_one("#public-note").display = bool(said)
@@ -97,6 +100,10 @@ class PublicScreen(SessionScreen):
         shown = self.desk.room.shown()
         if shown.answers:
             return _answers(shown)
+        if shown.vote is not None:
+            return Content("\n").join([safe(vote_head(shown.vote, self.words), "bold"), *ranking(shown.vote)])
+        if view.form is not None and view.form.dots:
+            return Content("\n").join(safe(f"○ {one.ask}") for one in view.form.questions)
         decided = [safe(f"· {lesson.text}") for lesson in view.lessons]
         return Content("\n").join([safe(view.task), *([Content("")] if decided else []), *decided])
 

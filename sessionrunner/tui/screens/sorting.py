@@ -42,6 +42,7 @@ class SortingScreen(HeadingsScreen):
         Key("sort-join", "i", "join", "i"),
         Key("sort-drop", "t", "drop", "t"),
         Key("sort-hands", "h", "hands", "h"),
+        Key("vote", "v", "vote", "v"),
         Key("sort-line", "", "none", "↑↓"),
         HELP,
     )
@@ -121,11 +122,13 @@ class SortingScreen(HeadingsScreen):
     def _pile(self, at: int, heading: Heading) -> Content:
         count = sum(card.number for card in self._board.under(heading.id))
         hands = self.words("synthesis.hands", n=heading.hands) if heading.hands else ""
+        dots = self.desk.voting.dots_of(heading.id)
         return joined(
             Content.styled(str(at), "bold $accent"),
             one_line(heading.name, "bold"),
             one_line(self.words("synthesis.texts", n=count)),
             hands,
+            self.words("vote.dots", n=dots) if dots else "",
             between=" ",
         )
 

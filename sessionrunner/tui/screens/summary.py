@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from sessionrunner.core.ballot import About
 from sessionrunner.core.commands import Approve, DropLesson, MarkImportant
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.desk import Desk
@@ -18,6 +19,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import joined, one_line
 from sessionrunner.tui.screens.base import HELP_WHILE_WRITING
 from sessionrunner.tui.screens.leading import LeadingScreen
+from sessionrunner.tui.screens.voting import VotingScreen
 from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.key_bar import KeyBar
@@ -41,6 +43,7 @@ class SummaryScreen(LeadingScreen):
         Key("drop", "delete", "drop", "delete"),
         Key("sort-open", "f3", "sort", "F3"),
         Key("important", "f2", "important", "F2"),
+        Key("vote", "f4", "vote", "F4"),
         Key("undo", "ctrl+z", "undo", "Ctrl+Z"),
         Key("reveal", "ctrl+r", "reveal", "Ctrl+R"),
         Key("paper", "f6", "paper", "F6"),
@@ -147,6 +150,11 @@ class SummaryScreen(LeadingScreen):
         chosen = self._chosen()
         if chosen is not None:
             self.give(MarkImportant(chosen.id))
+
+    def action_vote(self) -> None:
+        """Let the phones vote on what has been decided, or on the headings while nothing has."""
+        about = About.LESSONS if self.desk.voting.options(About.LESSONS) else About.HEADINGS
+        self.app.push_screen(VotingScreen(self.words, self.desk, about))
 
     def _chosen(self) -> Lesson | None:
         at = self.query_one("#lessons", OptionList).highlighted
