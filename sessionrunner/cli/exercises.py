@@ -15,6 +15,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.storage import exercise_file, programme_file
 from sessionrunner.storage.bases import FolderBases
 from sessionrunner.storage.exercise_file import Problem
+from sessionrunner.storage.exercise_form import form
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.programme_schema import programme_schema
 from sessionrunner.storage.programmes import Programmes
@@ -61,7 +62,7 @@ def show(arguments: Arguments, words: Catalogue) -> int:
     """One exercise: purpose, preparation and steps."""
     exercise, path = _library(arguments).find(arguments.exercise)
     if arguments.json:
-        _print_json(_listed(exercise) | _details(exercise) | {"file": str(path), "extends": exercise.extends})
+        _print_json(form(exercise) | _listed(exercise) | {"file": str(path)})
         return 0
     print(f"{exercise.title} ({exercise.package}), {words('cli.minutes', n=_minutes(exercise.minutes))}")
     for purpose in exercise.purpose:
@@ -83,22 +84,6 @@ def _differences(arguments: Arguments, words: Catalogue, path: Path) -> Iterator
         base, changes = found
         yield words("author.difference.base", title=base["title"], id=base["id"])
         yield from differences(words, changes) or [words("author.difference.none")]
-
-
-def _details(exercise: Exercise) -> dict[str, object]:
-    steps = [
-        {
-            "id": step.id,
-            "title": step.title,
-            "mode": step.mode.value,
-            "minutes": _minutes(step.minutes) if step.minutes is not None else None,
-            "turn_minutes": _minutes(step.turn) if step.turn is not None else None,
-            "protect": step.protect,
-            "wall": step.wall,
-        }
-        for step in exercise.steps
-    ]
-    return {"purpose": [*exercise.purpose], "goals": [*exercise.goals], "steps": steps}
 
 
 def check(arguments: Arguments, words: Catalogue) -> int:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
+from sessionrunner.core.prompts import Theme
+
 
 class Mode(Enum):
     """How the room works during a step."""
@@ -174,6 +176,10 @@ class Step:
     notes: Notes = Notes()
     questions: tuple[str, ...] = ()
     """Follow-up questions for the leader, one key away."""
+    prompts: tuple[Theme, ...] = ()
+    """Questions by theme, where the leader asks more than follow-up questions."""
+    owner: str = ""
+    """The role that answers for this point, where it is not the leader."""
     wall: str = ""
     """The task as the room reads it."""
     rule: str = ""

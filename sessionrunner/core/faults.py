@@ -114,6 +114,12 @@ def _content_faults(here: Path, step: Step) -> Iterator[Fault]:
     if step.least is not None and step.minutes is not None and step.least > step.minutes:
         values = (("least", _in_minutes(step.least)), ("minutes", _in_minutes(step.minutes)))
         yield Fault((*here, "min"), "min-above-minutes", values)
+    for number, theme in enumerate(step.prompts):
+        if not theme.ask:
+            yield Fault((*here, "prompts", number), "theme-without-questions", (("theme", theme.name),))
+    if step.owner and step.roles and step.owner not in {role.name for role in step.roles}:
+        known = ", ".join(role.name for role in step.roles)
+        yield Fault((*here, "owner"), "owner-without-role", (("owner", step.owner), ("known", known)))
     lines = step.wall.splitlines()
     longest = max(map(len, lines), default=0)
     if len(lines) > WALL_LINES:

@@ -9,6 +9,7 @@ from sessionrunner.core.discussion import under_discussion
 from sessionrunner.core.exercise import Mode, Question, Step, Table
 from sessionrunner.core.groups import Division, Group
 from sessionrunner.core.lesson import EMPTY_SKETCH, Lesson, Sketch
+from sessionrunner.core.prompts import Theme
 from sessionrunner.core.reflections import closes_in, open_forms
 from sessionrunner.core.rotation import Seating, hosted, seatings
 from sessionrunner.core.speaking import Speakers, speakers
@@ -98,6 +99,8 @@ class PublicView:
     """Roles that only listen now."""
     speakers: Speakers | None = None
     """Whose turn it is, where one after the other has the word."""
+    owner: str = ""
+    """The role that answers for this point; empty when it is the leader."""
     sketch: Sketch = EMPTY_SKETCH
     """What is being typed while the room sums up."""
 
@@ -135,6 +138,7 @@ def public_view(session: Session, now: Instant) -> PublicView:
         speaking=_roles(step, speaks=True),
         listening=_roles(step, speaks=False),
         speakers=speakers(session, lap.number) if lap else None,
+        owner=step.owner if step else "",
     )
 
 
@@ -142,9 +146,17 @@ def _roles(step: Step | None, speaks: bool) -> tuple[str, ...]:
     return tuple(role.name for role in step.roles if role.speaks is speaks) if step else ()
 
 
+def theme_on_wall(session: Session) -> Theme | None:
+    """The theme that stands on the wall with its questions; None while the task does."""
+    step, up = session.step, session.theme
+    return step.prompts[up[1]] if step and up and up[0] == step.id else None
+
+
 def _task(session: Session) -> str:
-    """The task as the room reads it; while decisions are followed up, the decision."""
-    step = session.step
+    """The task as the room reads it, or the theme; while decisions are followed up, the decision."""
+    step, theme = session.step, theme_on_wall(session)
+    if theme is not None:
+        return "\n".join((theme.name.upper(), *(f"– {question}" for question in theme.ask)))
     decision = under_discussion(session) if step and step.mode is Mode.FOLLOW_UP else None
     return discussion.task(decision) if decision else step.wall if step else ""
 

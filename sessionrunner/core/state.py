@@ -117,6 +117,8 @@ class Session:
     """Steps whose groups somebody has arranged by hand: they are repaired, never drawn anew unasked."""
     on_wall: OnWall | None = None
     """The opened answers that were put on the wall last; None when none were, or they were taken away."""
+    theme: tuple[str, int] | None = None
+    """Id of the step and number of the theme that was put on the wall last; it stands while that step goes on."""
     openings: Mapping[str, tuple[Instant, ...]] = field(default_factory=dict)
     """When the leader opened each step's answers, by step id; later openings show what has come since."""
     sorting: Sorting = NOTHING_SORTED

@@ -24,6 +24,7 @@ from sessionrunner.plain.decisions import SAYINGS, Deciding
 from sessionrunner.plain.lines import group_lines, saved_lines, status_line
 from sessionrunner.plain.network import choose, offer_wifi
 from sessionrunner.plain.paper import settle, take_slip
+from sessionrunner.plain.themes import theme
 
 
 class UnknownCommand(SessionRunnerError):
@@ -258,6 +259,7 @@ def _about_texts(say: synthesis.Saying) -> Action:
 
 def _timed(act: Callable[[Desk, Catalogue, str], Iterable[str]]) -> Action:
     """A command that needs nothing but desk and words."""
+    """A command that works on the hour and needs nothing else."""
     return lambda context, rest: act(context.desk, context.words, rest)
 
 
@@ -286,6 +288,7 @@ ACTIONS: Mapping[str, Action] = {
     "paper": _paper,
     "waiting": _waiting,
     "note": _note,
+    "theme": _timed(theme),
     "lesson": _lesson,
     "approve": _approve,
     "save": _save,

@@ -32,6 +32,8 @@ def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
     notes = (("say", step.notes.say), ("do", step.notes.do), ("quiet", step.notes.if_quiet), ("task", step.wall))
     lines += [words(f"plain.{name}", text=" ".join(text.split())) for name, text in notes if text]
     lines += [words("plain.ask", text=question) for question in step.questions]
+    lines += [words("themes.offer", n=len(step.prompts))] if step.prompts else []
+    lines += [words("themes.owner", role=step.owner)] if step.owner else []
     lines += [words("plain.rule", text=step.rule)] if step.rule else []
     lines += [words("plain.role", name=role.name, n=role.count, card=role.card) for role in step.roles]
     lines += follow_up_lines(session, words)

@@ -27,6 +27,7 @@ from sessionrunner.core.exercise import (
     TurnsPer,
     Variant,
 )
+from sessionrunner.core.prompts import Theme
 from sessionrunner.storage.fields import Fields
 from sessionrunner.storage.scalars import (
     LONGEST_DAY,
@@ -127,6 +128,8 @@ def _step(fields: Fields) -> Step:
         quiet=fields.value("quiet", flag, False),
         notes=fields.child("notes", _notes, Notes()),
         questions=fields.values("questions", text),
+        prompts=fields.children("prompts", _theme),
+        owner=fields.value("owner", line, ""),
         wall=fields.value("wall", text, ""),
         rule=fields.value("rule", line, ""),
         roles=fields.children("roles", _role),
@@ -156,6 +159,10 @@ def _role(fields: Fields) -> Role:
         card=fields.value("card", text, ""),
         speaks=fields.value("speaks", flag, True),
     )
+
+
+def _theme(fields: Fields) -> Theme:
+    return Theme(name=fields.required("theme", line, ""), ask=fields.values("ask", text))
 
 
 def _table(fields: Fields) -> Table:

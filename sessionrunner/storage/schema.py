@@ -104,6 +104,8 @@ def _step() -> Schema:
         "quiet": _flag(),
         "notes": _keys({"say": _text(), "do": _text(), "if_quiet": _text()}),
         "questions": _list(_text()),
+        "prompts": _list(_keys({"theme": _line(), "ask": _list(_text())}, ("theme", "ask"))),
+        "owner": _line(),
         "wall": {**_text(), "description": f"{WALL_LINES} lines of {WALL_CHARACTERS} characters at most"},
         "rule": _line(),
         "roles": _list(_role()),

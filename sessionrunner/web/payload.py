@@ -62,6 +62,7 @@ def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
         "rule": view.rule,
         "speaking": view.speaking,
         "listening": view.listening,
+        "owner": view.owner,
         "answered": counts.answered,
         "connected": counts.connected,
         "ready": counts.ready,

@@ -84,6 +84,7 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.LockGroup, divided, labels),
     st.builds(commands.UnlockGroup, divided, labels),
     st.builds(commands.ForgetMeetings),
+    st.builds(commands.TakeTheme, st.sampled_from([None, 0, 1])),
     st.builds(commands.TakeNote, st.just("En anteckning")),
     st.builds(commands.PutLesson, lessons),
     st.builds(commands.DropLesson, st.sampled_from(["l1", "l2"])),

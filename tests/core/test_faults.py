@@ -10,6 +10,7 @@ from sessionrunner.core.exercise import (
     Mode,
     Question,
     QuestionKind,
+    Role,
     Rounds,
     SizeRange,
     Step,
@@ -17,6 +18,7 @@ from sessionrunner.core.exercise import (
     TurnsPer,
 )
 from sessionrunner.core.faults import Fault, faults
+from sessionrunner.core.prompts import Theme
 from sessionrunner.core.text import Text
 from tests.core.rooms import FOUR_TABLES, HOUR, ROUNDS, TEXT, a_step, an_exercise, minutes
 
@@ -46,6 +48,8 @@ def test_a_sound_exercise_has_no_faults() -> None:
         (a_step("s", mode=Mode.TABLES), (), "tables-mode-without-tables"),
         (a_step("s", mode=Mode.GROUPS), (), "groups-mode-without-groups"),
         (a_step("s", least=minutes(11)), ("min",), "min-above-minutes"),
+        (a_step("s", prompts=(Theme("A", ("?",)), Theme("B", ()))), ("prompts", 1), "theme-without-questions"),
+        (a_step("s", owner="B", roles=(Role("A"),)), ("owner",), "owner-without-role"),
         (replace(a_step("s"), wall="1\n2\n3\n4\n5"), ("wall",), "wall-too-long"),
         (replace(a_step("s"), wall=f"kort\n{'x' * 71}"), ("wall",), "wall-line-too-long"),
         (a_step("s", collect=questions(13)), ("collect",), "form-too-long"),

@@ -71,6 +71,7 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.Reveal("reflektion", on_wall=False),
         commands.Show("reflektion", 2),
         commands.Hide(),
+        commands.TakeTheme(1),
         commands.TakeNote("fråga om lokalen"),
         commands.PutLesson(LESSON),
         commands.DropLesson("l1"),

@@ -44,7 +44,7 @@ from sessionrunner.core.commands.sorting import (
     SameAs,
     TakeIn,
 )
-from sessionrunner.core.commands.summary import Approve, DropLesson, Hide, PutLesson, Reveal, Show, TakeNote
+from sessionrunner.core.commands.summary import Approve, DropLesson, Hide, PutLesson, Reveal, Show, TakeNote, TakeTheme
 from sessionrunner.core.commands.voting import CloseVote, OpenVote
 
 __all__ = [
@@ -95,6 +95,7 @@ __all__ = [
     "TakeIn",
     "TakeNote",
     "TakePlan",
+    "TakeTheme",
     "Taken",
     "Undo",
     "UnlockGroup",
@@ -127,6 +128,7 @@ Command = (
     | Show
     | Hide
     | TakeNote
+    | TakeTheme
     | PutLesson
     | DropLesson
     | Approve

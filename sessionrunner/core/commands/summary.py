@@ -29,6 +29,14 @@ class Hide:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeTheme:
+    """Put one of the step's themes on the wall with its questions, or the task again."""
+
+    number: int | None
+    """Counted from 0; None for the task."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeNote:
     """Jot a line down, tagged with the current step, and if wanted with a table or a group."""
 

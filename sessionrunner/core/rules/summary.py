@@ -38,6 +38,15 @@ def _put(session: Session, step: str, card: int | None) -> OnWall:
     return OnWall(step, card, session.position, session.lessons)
 
 
+def _take_theme(command: commands.TakeTheme, session: Session, now: Instant) -> Session:
+    if command.number is None:
+        return replace(session, theme=None)
+    step = session.step
+    if step is None or not 0 <= command.number < len(step.prompts):
+        raise NotPossible("no-such-theme")
+    return replace(session, theme=(step.id, command.number))
+
+
 def _take_note(command: commands.TakeNote, session: Session, now: Instant) -> Session:
     require(session.exercise.keep is not Keep.NOTHING, "keeps-nothing")
     text = clean(command.text)
@@ -91,6 +100,7 @@ RULES: dict[type, Rule] = {
     commands.Show: _show,
     commands.Hide: _hide,
     commands.TakeNote: _take_note,
+    commands.TakeTheme: _take_theme,
     commands.PutLesson: _put_lesson,
     commands.DropLesson: _drop_lesson,
     commands.Approve: _approve,

@@ -53,6 +53,6 @@ def _steps(exercise: Exercise, people: int, words: Catalogue) -> Iterator[list[s
     begins: timedelta | None = timedelta()
     for step in exercise.steps:
         start = minutes(begins, words) if begins is not None else "–"
-        yield [step.title, start, told_length(step, people, words)]
+        yield [" – ".join(part for part in (step.title, step.owner) if part), start, told_length(step, people, words)]
         taken = length(step, people)
         begins = begins + taken if begins is not None and taken is not None else None

@@ -28,10 +28,12 @@ def pages(pack: Pack, words: Catalogue, element: Element) -> Iterator[Flowable]:
 
 def _step(step: Step, words: Catalogue, element: Element) -> Iterator[Flowable]:
     parts = [
+        ("owner", step.owner),
         ("say", step.notes.say),
         ("do", step.notes.do),
         ("quiet", step.notes.if_quiet),
         ("ask", "\n".join(step.questions)),
+        *(("theme", "\n".join((f"{theme.name}:", *theme.ask))) for theme in step.prompts),
         ("wall", step.wall),
         *(("table", f"{table.name}: {table.statement}") for table in step.tables if table.statement),
     ]

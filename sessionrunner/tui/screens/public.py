@@ -85,8 +85,19 @@ class PublicScreen(SessionScreen):
         key = "vote.voted" if view.form and view.form.dots else "tui.answers.count"
         counted = self.words(key, n=done, people=view.people) if view.form or done else ""
         said = "   ".join(part for part in (self._last_call(view), counted) if part)
-        self.query_one("#public-note", Static).update(one_line(said, "bold"))
-        self.query_one("#public-note").display = bool(said)
+        lines = [line for line in (*self._order(view), said) if line]
+        self.query_one("#public-note", Static).update(Content("\n").join(one_line(line, "bold") for line in lines))
+        self.query_one("#public-note").display = bool(lines)
+
+    def _order(self, view: PublicView) -> list[str]:
+        """The rule, who leads the point, who may speak and who listens."""
+        owner = self.words("web.wall.owner", role=view.owner) if view.owner else ""
+        roles = (("speaking", view.speaking), ("listening", view.listening))
+        return [
+            view.rule,
+            owner,
+            *(self.words(f"web.wall.{what}", roles=", ".join(names)) for what, names in roles if names),
+        ]
 
     def _last_call(self, view: PublicView) -> str:
         if view.last_call is None:

@@ -24,6 +24,7 @@ from sessionrunner.tui.screens.leaflets import PhoneOverlay, QrMatrix, handover_
 from sessionrunner.tui.screens.network import NetworkScreen
 from sessionrunner.tui.screens.public import PublicScreen
 from sessionrunner.tui.screens.summary import SummaryScreen
+from sessionrunner.tui.screens.themes import ThemesOverlay
 from sessionrunner.tui.screens.timing import TimingScreen
 from sessionrunner.tui.widgets.agenda import Agenda
 from sessionrunner.tui.widgets.answers import AnswerCell
@@ -244,7 +245,9 @@ class RunningScreen(TimingScreen):
             "public": lambda: PublicScreen(self.words, self.desk, self._qr),
             "now": lambda: now_leaflet(self.words, self.desk),
             "handover": lambda: handover_leaflet(self.words, self.desk, self._own),
-            "questions": lambda: question_leaflet(self.words, step),
+            "questions": lambda: (
+                ThemesOverlay(self.words, self.desk) if step.prompts else question_leaflet(self.words, step)
+            ),
             "decisions": lambda: DecisionsScreen(self.words, self.desk, self.draft),
             "summary": lambda: SummaryScreen(self.words, self.desk, self.draft),
             "network": lambda: NetworkScreen(self.words, self.desk, self._host, self._qr),

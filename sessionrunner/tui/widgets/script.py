@@ -12,7 +12,9 @@ from sessionrunner.tui.safe import one_line, safe
 _WORD = 6
 """Columns for the word beside a note."""
 _PARTS = ("say", "do", "if_quiet")
-_OWN = "own"
+_OWN, _THEMES, _OWNER = "own", "themes", "owner"
+_ROWS = (_OWNER, *_PARTS, _OWN, _THEMES)
+"""The rows that are always seen, from the top."""
 
 
 class Script(VerticalScroll, can_focus=False):
@@ -22,11 +24,12 @@ class Script(VerticalScroll, can_focus=False):
         super().__init__(id="script")
         self._words = words
         self._texts: list[Content] = []
+        """Title and rows as they are shown, empty ones too."""
 
     def compose(self) -> ComposeResult:
         """One row a note: its word to the left, its text beside."""
         yield Static(id="step-title")
-        for part in (*_PARTS, _OWN):
+        for part in _ROWS:
             with Horizontal(classes="note", id=f"note-{part}"):
                 yield Static(self._words(f"tui.note.{part}"), classes="note-word", markup=False)
                 yield Static(classes="note-text")
@@ -42,19 +45,21 @@ class Script(VerticalScroll, can_focus=False):
         """Show this step's notes and the leader's ``own`` keywords; empty ones leave no gap."""
         self.query_one("#step-title", Static).update(one_line(step.title))
         texts = {part: getattr(step.notes, part) for part in _PARTS}
-        texts[_OWN] = own
+        texts[_OWN], texts[_OWNER] = own, step.owner
+        names = " · ".join(theme.name for theme in step.prompts)
+        texts[_THEMES] = self._words("themes.in-script", themes=names) if names else ""
         texts["questions"] = "\n".join(f"· {question}" for question in step.questions)
         texts["roles"] = "\n".join(f"· {role.name} ({role.count}): {role.card}" for role in step.roles)
         for part, text in texts.items():
             row = self.query_one(f"#note-{part}")
             row.set_class(not text, "-empty")
             row.query_one(".note-text", Static).update(safe(text))
-        self._texts = [one_line(step.title), *(safe(texts[part]) for part in (*_PARTS, _OWN))]
+        self._texts = [one_line(step.title), *(safe(texts[part]) for part in _ROWS)]
         self.scroll_home(animate=False)
 
     def rows(self) -> tuple[int, int]:
         """Rows that title and notes need, and how many gaps there are between them."""
         width = self.outer_size.width - self.gutter.width
-        widths = (width, *(width - _WORD,) * (len(_PARTS) + 1))
+        widths = (width, *(width - _WORD,) * len(_ROWS))
         heights = [text.get_height({}, max(at, 1)) for text, at in zip(self._texts, widths, strict=False) if text]
         return sum(heights), len(heights) - 1

@@ -48,6 +48,7 @@ function main(children, wide) {
 function rule() {
   const lines = [
     state.rule,
+    state.owner ? say("owner", { role: state.owner }) : "",
     state.speaking.length ? say("speaking", { roles: state.speaking.join(", ") }) : "",
     state.listening.length ? say("listening", { roles: state.listening.join(", ") }) : "",
   ].filter(Boolean);
