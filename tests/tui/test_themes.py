@@ -46,7 +46,7 @@ async def test_enter_puts_the_theme_on_the_wall_and_delete_takes_it_down(host: F
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("f", "tab", "tab", "enter")
         assert "Väggen visar temat Målen." in look.text()
-        assert desk.public().task.startswith("MÅLEN\n– ")
+        assert desk.room.public().task.startswith("MÅLEN\n– ")
         await look.press("delete", "escape")
         assert theme_on_wall(desk.session) is None
 
