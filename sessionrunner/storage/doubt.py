@@ -23,6 +23,8 @@ _BUILT_ON: dict[str, tuple[int, frozenset[str]]] = {
     "wall-too-long": (_STEP, frozenset({"wall"})),
     "wall-line-too-long": (_STEP, frozenset({"wall"})),
     "turns-per-group-without-groups": (_STEP, frozenset({"turns_per", "groups", "tables", "mode"})),
+    "theme-without-questions": (_QUESTION, frozenset({"ask"})),
+    "owner-without-role": (_STEP, frozenset({"owner", "roles", "name"})),
     "keeps-nothing": (_STEP, frozenset({"collect", "outputs", "mode"})),
     "form-too-long": (_STEP, frozenset({"collect"})),
     "table-name-repeated": (_STEP, frozenset({"tables", "name"})),

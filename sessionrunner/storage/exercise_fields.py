@@ -162,7 +162,7 @@ def _role(fields: Fields) -> Role:
 
 
 def _theme(fields: Fields) -> Theme:
-    return Theme(name=fields.required("theme", line, ""), ask=fields.values("ask", text))
+    return Theme(name=fields.required("name", line, ""), ask=fields.values("ask", text))
 
 
 def _table(fields: Fields) -> Table:

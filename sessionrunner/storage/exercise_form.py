@@ -7,12 +7,10 @@ from enum import Enum
 from typing import Any
 
 from sessionrunner.core.exercise import Exercise, Question, SizeRange, Step
-from sessionrunner.core.prompts import Theme
 
 _KEYS: Mapping[type, Mapping[str, str]] = {
     Step: {"least": "min", "turn": "turn_minutes"},
     Question: {"least": "min", "most": "max"},
-    Theme: {"name": "theme"},
 }
 """Keys that the file calls something else."""
 

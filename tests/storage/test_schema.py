@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sessionrunner.core import exercise as core
+from sessionrunner.core.prompts import Theme
 from sessionrunner.storage import exercise_file
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.schema import json_schema
@@ -31,6 +32,7 @@ RECORDS = {
     "variants.bring": core.Bring,
     "steps": core.Step,
     "steps.notes": core.Notes,
+    "steps.prompts": Theme,
     "steps.tables": core.Table,
     "steps.roles": core.Role,
     "steps.rounds": core.Rounds,

@@ -56,6 +56,8 @@ steps:
       do: Peka på väggen
       if_quiet: Vänta
     questions: [Vad undrar ni?]
+    prompts: [{name: Risk, ask: [Vad hände?]}]
+    owner: Lyssnare
     wall: Lyssna
     rule: En i taget
     roles: [{name: Lyssnare, count: 2, card: Anteckna, speaks: nej}]
