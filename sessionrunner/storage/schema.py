@@ -104,7 +104,7 @@ def _step() -> Schema:
         "quiet": _flag(),
         "notes": _keys({"say": _text(), "do": _text(), "if_quiet": _text()}),
         "questions": _list(_text()),
-        "prompts": _list(_keys({"name": _line(), "ask": _list(_text())}, ("name", "ask"))),
+        "prompts": _list(_keys({"name": _line(), "ask": _list(_text())}, ("name",))),
         "owner": _line(),
         "wall": {**_text(), "description": f"{WALL_LINES} lines of {WALL_CHARACTERS} characters at most"},
         "rule": _line(),

@@ -92,7 +92,7 @@ def test_what_must_be_there_is_what_the_reader_misses(path: str) -> None:
     """An empty mapping is told to lack just the keys that the schema requires."""
     text = "{}"
     for key in reversed(path.split(".") if path else []):
-        listed = key in {"steps", "tables", "roles", "collect", "bring", "send_ahead", "variants"}
+        listed = key in {"steps", "tables", "roles", "prompts", "collect", "bring", "send_ahead", "variants"}
         text = f"{{{key}: [{text}]}}" if listed else f"{{{key}: {text}}}"
     with pytest.raises(exercise_file.BadExercise) as bad:
         exercise_file.parse(text, "f")
