@@ -62,7 +62,7 @@ def show(arguments: Arguments, words: Catalogue) -> int:
     """One exercise: purpose, preparation and steps."""
     exercise, path = _library(arguments).find(arguments.exercise)
     if arguments.json:
-        _print_json(form(exercise) | _listed(exercise) | {"file": str(path)})
+        _print_json(form(exercise) | _listed(exercise) | {"file": str(path), "extends": exercise.extends})
         return 0
     print(f"{exercise.title} ({exercise.package}), {words('cli.minutes', n=_minutes(exercise.minutes))}")
     for purpose in exercise.purpose:

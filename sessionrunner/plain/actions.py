@@ -259,7 +259,6 @@ def _about_texts(say: synthesis.Saying) -> Action:
 
 def _timed(act: Callable[[Desk, Catalogue, str], Iterable[str]]) -> Action:
     """A command that needs nothing but desk and words."""
-    """A command that works on the hour and needs nothing else."""
     return lambda context, rest: act(context.desk, context.words, rest)
 
 

@@ -15,10 +15,13 @@ _KEYS: Mapping[type, Mapping[str, str]] = {
 """Keys that the file calls something else."""
 
 
+_NOT_WRITTEN = frozenset({"variant", "extends", "dots"})
+"""Chosen while the exercise is led, or already part of the whole."""
+
+
 def form(exercise: Exercise) -> dict[str, Any]:
     """Every key that an exercise file can have, those left out included; lengths in minutes."""
     values: dict[str, Any] = _plain(exercise)
-    values.pop("variant")
     return values
 
 
@@ -33,7 +36,8 @@ def _plain(value: object) -> Any:
         return [_plain(one) for one in value]
     if is_dataclass(value):
         names = _KEYS.get(type(value), {})
-        return {names.get(one.name, one.name): _plain(getattr(value, one.name)) for one in fields(value)}
+        written = [one.name for one in fields(value) if one.name not in _NOT_WRITTEN]
+        return {names.get(name, name): _plain(getattr(value, name)) for name in written}
     return value
 
 
