@@ -9,10 +9,12 @@ from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places, places
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.session import Session, replay
 from sessionrunner.locale import Catalogue
 from sessionrunner.output.pack import Pack, Part, render
 from sessionrunner.storage import roster_file
 from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.storage.prepared import PreparedGroups
 from sessionrunner.storage.saved_places import put_beside
 from sessionrunner.storage.session_folder import SessionFolder
 
@@ -26,14 +28,22 @@ def print(arguments: Arguments, words: Catalogue) -> int:  # noqa: A001 - named 
     kept = places(arguments)
     library = Library([shipped_folder("exercises"), kept.own_exercises])
     exercise = library.find(arguments.exercise)[0] if arguments.exercise else None
-    people = roster_file.people(arguments.people) if arguments.people else ()
+    beforehand = _beforehand(kept, exercise)
+    people = roster_file.people(arguments.people) if arguments.people else beforehand.people if beforehand else ()
+    groups = beforehand.groups if beforehand and set(people) == set(beforehand.people) else {}
     parts = _parts(arguments, exercise)
-    pack = Pack(exercise, people, _phone_url(kept, exercise), library.exercises())
+    pack = Pack(exercise, people, _phone_url(kept, exercise), library.exercises(), groups)
     content = render(pack, parts, words, LaptopClock().wall().date())
     made = put_beside(*_target(arguments.out, exercise, words), content)
     for line in (words("print.done.made", file=made), *_hints(pack, parts, words)):
         sys.stdout.write(f"{line}\n")
     return 0
+
+
+def _beforehand(kept: Places, exercise: Exercise | None) -> Session | None:
+    """The groups that were made beforehand for this exercise, so that paper and screen say the same."""
+    events = PreparedGroups(kept.prepared).read(exercise.id) if exercise else ()
+    return replay(exercise, events) if exercise and events else None
 
 
 def _parts(arguments: Arguments, exercise: Exercise | None) -> frozenset[Part]:
@@ -62,6 +72,9 @@ def _target(out: Path | None, exercise: Exercise | None, words: Catalogue) -> tu
 def _hints(pack: Pack, parts: frozenset[Part], words: Catalogue) -> Iterator[str]:
     if Part.CARDS in parts and not pack.people:
         yield words("print.done.no-cards")
+    divides = pack.exercise is not None and any(step.groups or step.tables for step in pack.exercise.steps)
+    if Part.GROUPS in parts and divides and not pack.groups:
+        yield words("print.done.no-groups")
     asks = pack.exercise is not None and any(step.collect for step in pack.exercise.steps)
     if pack.exercise is not None and parts >= _OVERVIEWS:
         yield words("print.done.overviews")

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
-from sessionrunner.core.exercise import Bring, Exercise, Handout, Preparation, Table
+from sessionrunner.core.exercise import Bring, Exercise, GroupRule, Handout, Need, Preparation, Role, SizeRange, Table
+from sessionrunner.core.groups import Division, Group
 from sessionrunner.locale import load
 from sessionrunner.output.pack import Pack, Part, render
 from tests.output.records import CHOICES, EXERCISE, PACE, TAKE_HOME, USE
@@ -150,3 +151,45 @@ def test_a_length_that_follows_the_headcount_is_told_for_those_who_come() -> Non
     assert "93 minuter" in words(Part.AGENDA, exercise=exercise, people=tuple("123456789"))
     assert "35 minuter" in words(Part.AGENDA, exercise=exercise)
     assert "10 min per person" in words(Part.AGENDA, exercise=exercise)
+
+
+def test_there_is_a_card_for_everybody_who_has_a_role() -> None:
+    """What one does in several steps is said once, and whether one speaks."""
+    first, second, *rest = prepared().steps
+    listener = Role("Lyssnare", 2, "Anteckna fem saker", speaks=False)
+    cast = tuple(replace(step, roles=(Role("Ägaren", 1, "Berätta"), listener)) for step in (first, second))
+    text = words(Part.ROLES, exercise=replace(prepared(), steps=(*cast, *rest)))
+    assert text.count("Lyssnare") == 2 and text.count("Anteckna fem saker") == 2
+    assert f"{first.title}, {second.title}: du lyssnar" in text
+
+
+def in_pairs(**more: Any) -> dict[str, Any]:
+    """An exercise whose third step was divided beforehand into a pair and a group of three."""
+    first, second, third, *rest = prepared().steps
+    steps = (first, second, replace(third, groups=GroupRule(SizeRange(2, 3))), *rest)
+    division = Division((Group("A", ("Ann", "Bo"), "Bo"), Group("B", ("Cia", "Dan", "Eva"))))
+    return {"exercise": replace(prepared(), steps=steps, **more), "groups": {third.id: division}}
+
+
+def test_every_group_has_a_slip_when_the_room_was_divided_beforehand() -> None:
+    """Paper and screen say the same; nothing is printed that the screen would contradict."""
+    text = words(Part.GROUPS, **in_pairs())
+    assert all(part in text for part in ("Grupp A", "Bo (rapporterar)", "Grupp B", "Eva"))
+    assert "Grupp" not in words(Part.GROUPS, Part.AGENDA)
+
+
+def test_the_swap_list_has_the_pairs_of_the_hour() -> None:
+    """Everybody reads somebody else's papers; three go round."""
+    text = words(Part.SWAPS, **in_pairs(needs=(Need.SWAP_LIST,)))
+    assert all(pair in text for pair in ("Ann Bo", "Bo Ann", "Cia Dan", "Dan Eva", "Eva Cia"))
+    assert "Läser papper från" in words(Part.SWAPS, exercise=prepared(needs=(Need.SWAP_LIST,)))
+
+
+def test_there_are_slips_to_write_on_where_they_are_asked_for() -> None:
+    """A sheet to copy."""
+    assert words(Part.WRITING, exercise=prepared(needs=(Need.SLIPS,))).count("En tanke per lapp") == 8
+
+
+def test_the_script_ends_with_what_is_done_afterwards() -> None:
+    """The board is wiped even when the screen is off."""
+    assert "När rummet är tomt • Sudda tavlan" in words(Part.SCRIPT, exercise=prepared(after=("Sudda tavlan",)))

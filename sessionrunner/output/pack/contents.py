@@ -1,12 +1,13 @@
 """What the parts are made from, and the lengths and lists that several of them tell."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from reportlab.platypus import Flowable
 
 from sessionrunner.core.exercise import Exercise, Step, TurnsPer
+from sessionrunner.core.groups import Division
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import minutes
 from sessionrunner.output.paper.tags import Element
@@ -23,6 +24,8 @@ class Pack:
     phone_url: str = ""
     """Empty while no session runs: the address is new each time."""
     library: tuple[Exercise, ...] = ()
+    groups: Mapping[str, Division] = field(default_factory=dict)
+    """The room as it was divided beforehand, by step id; empty when nobody has."""
 
 
 Pages = Callable[[Pack, Catalogue, Element], Iterable[Flowable]]

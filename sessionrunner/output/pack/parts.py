@@ -7,7 +7,7 @@ from enum import Enum
 from reportlab.platypus import Flowable, PageBreak
 
 from sessionrunner.locale import Catalogue
-from sessionrunner.output.pack import agenda, cards, overviews, poster, script, signs, slip
+from sessionrunner.output.pack import agenda, cards, group_slips, overviews, poster, roles, script, signs, slip, writing
 from sessionrunner.output.pack.contents import Pack, Pages
 from sessionrunner.output.paper.sheet import printed
 from sessionrunner.output.paper.tags import Element
@@ -22,6 +22,10 @@ class Part(Enum):
     SCRIPT = "script"
     SIGNS = "signs"
     CARDS = "cards"
+    GROUPS = "groups"
+    ROLES = "roles"
+    SWAPS = "swaps"
+    WRITING = "writing"
     POSTER = "poster"
     SLIP = "slip"
     EXERCISES = "exercises"
@@ -33,6 +37,10 @@ _PAGES: Mapping[Part, Pages] = {
     Part.SCRIPT: script.pages,
     Part.SIGNS: signs.pages,
     Part.CARDS: cards.pages,
+    Part.GROUPS: group_slips.slips,
+    Part.ROLES: roles.pages,
+    Part.SWAPS: group_slips.swaps,
+    Part.WRITING: writing.pages,
     Part.POSTER: poster.pages,
     Part.SLIP: slip.pages,
     Part.EXERCISES: overviews.exercises,

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, KeepTogether
 from sessionrunner.core.exercise import Step
 from sessionrunner.locale import Catalogue
 from sessionrunner.output.pack.contents import Pack, told_length
-from sessionrunner.output.paper.flow import ACCENT, Said, style
+from sessionrunner.output.paper.flow import ACCENT, Said, listed, style
 from sessionrunner.output.paper.letters import BOLD, marked_up, printable
 from sessionrunner.output.paper.tags import Element
 from sessionrunner.output.pdf import heading
@@ -24,6 +24,10 @@ def pages(pack: Pack, words: Catalogue, element: Element) -> Iterator[Flowable]:
         name = heading(2, words("print.script.step", n=number, title=step.title, length=told), element, words.language)
         # Nobody turns a page in the middle of a step if it can be helped.
         yield KeepTogether([name, *_step(step, words, element)])
+    if pack.exercise.after:
+        yield heading(2, words("print.script.after"), element, words.language)
+        look = style(11, language=words.language, leftIndent=6 * mm, bulletIndent=1 * mm, spaceAfter=3)
+        yield from listed(element, [marked_up(text) for text in pack.exercise.after], look)
 
 
 def _step(step: Step, words: Catalogue, element: Element) -> Iterator[Flowable]:
