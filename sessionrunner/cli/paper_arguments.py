@@ -17,7 +17,10 @@ def add_export(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--out", type=Path, metavar=file, help=words("export.option.out"))
 
 
-_PARTS = tuple("agenda script signs cards groups roles swaps writing poster slip exercises preparations".split())
+_PARTS = (
+    *("agenda", "script", "signs", "cards", "groups", "roles", "swaps", "writing"),
+    *("poster", "slip", "exercises", "preparations"),
+)
 """As in the print pack; named here too, since help must not load what draws them."""
 
 

@@ -192,4 +192,4 @@ def test_there_are_slips_to_write_on_where_they_are_asked_for() -> None:
 
 def test_the_script_ends_with_what_is_done_afterwards() -> None:
     """The board is wiped even when the screen is off."""
-    assert "När rummet är tomt • Sudda tavlan" in words(Part.SCRIPT, exercise=prepared(after=("Sudda tavlan",)))
+    assert words(Part.SCRIPT, exercise=prepared(after=("Sudda tavlan",))).endswith("Sudda tavlan")
