@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from sessionrunner.core import programme_day as days
 from sessionrunner.core.acquaintance import meetings
 from sessionrunner.core.day_offers import DayOffer, accepted, offers
-from sessionrunner.core.programme import Exercises, Part
+from sessionrunner.core.programme import Exercises, Item, Part, part
 from sessionrunner.core.programme_day import Day, Held, Pair, Row, State, Wall
 from sessionrunner.core.progress import left_out
 from sessionrunner.core.session import NotPossible, Session, Stage
@@ -54,20 +54,15 @@ class DayHost(Protocol):
         ...
 
 
-class DayDesk:
-    """One day with its items; everything that changes it is on disk before anybody is told."""
+class DayPlan:
+    """Which items the day has, when, and what gives; every change is on disk before anybody is told."""
 
-    def __init__(self, day: Day, host: DayHost, desk: Desk | None = None) -> None:
-        """``desk`` is the session under way, when the day is taken up again in the middle of one."""
+    def __init__(self, day: Day, host: DayHost) -> None:
         self.day = day
         self._host = host
         self._before: Day | None = None
-        self.desk: Desk | None = None
-        """The session or break under way; None between items."""
-        self.moved: Callable[[], None] = lambda: None
-        """Called when an item is over."""
-        if desk is not None:
-            self._lead(desk)
+        self.ends: Callable[[], datetime | None] = lambda: None
+        """Tells when the item under way will be over, where something knows better than the plan."""
 
     def parts(self) -> tuple[Part, ...]:
         """Every item for those who are here."""
@@ -75,9 +70,7 @@ class DayDesk:
 
     def table(self) -> tuple[Row, ...]:
         """Every item with its times as they are now."""
-        under_way = self.desk is not None and self.desk.session.stage is Stage.RUNNING
-        ends = self.desk.time.ends_at() if self.desk is not None and under_way else None
-        return days.rows(self.day, self.parts(), self._host.wall(), ends)
+        return days.rows(self.day, self.parts(), self._host.wall(), self.ends())
 
     def coming(self) -> Row | None:
         """What comes next; None when nothing more does."""
@@ -110,31 +103,36 @@ class DayDesk:
 
     def skip(self) -> None:
         """Leave the next item for another day."""
-        self._between()
+        self.between()
         self._change(days.skip(self.day, self.day.position))
+
+    def others(self, number: int) -> tuple[tuple[str, str], ...]:
+        """What a place that is still to come can hold instead, by exercise and variant, in the order ``swap`` takes."""
+        item = self.day.programme.items[number]
+        choices = choices_for(item, self._host.known)
+        if number in self.day.held or len(choices) < 2:
+            return ()
+        here = (item.exercise, item.variant)
+        at = choices.index(here) if here in choices else -1
+        return tuple(one for one in (*choices[at + 1 :], *choices[: max(at, 0)]) if one != here)
 
     def swap(self, number: int) -> bool:
         """Another variant or an alternative exercise in a place to come; False when there is none."""
-        choices = self._choices(number)
-        if number in self.day.held or len(choices) < 2:
-            return False
-        item = self.day.programme.items[number]
-        at = choices.index((item.exercise, item.variant)) if (item.exercise, item.variant) in choices else -1
-        self._change(days.swapped(self.day, number, *choices[(at + 1) % len(choices)]))
-        return True
+        others = self.others(number)
+        if others:
+            self._change(days.swapped(self.day, number, *others[0]))
+        return bool(others)
 
-    def _choices(self, number: int) -> list[tuple[str, str]]:
-        """Exercise and variant: the one in place with its variants, then its alternatives."""
-        known = self._host.known
-        here = known.get(self.day.programme.items[number].exercise)
-        if here is None:
-            return []
-        same = sorted([here.id, *(one for one in here.alternative_to if one in known)])
-        return [(name, variant) for name in same for variant in ("", *(one.id for one in known[name].variants))]
+    def name(self, choice: tuple[str, str]) -> tuple[str, timedelta]:
+        """What an exercise in a variant is called, and how long it takes for those who are here."""
+        exercise, variant = choice
+        found = part(Item(exercise, variant=variant), self._host.known, len(self.day.people))
+        chosen = next((one.title for one in self._host.known[exercise].variants if one.id == variant), "")
+        return f"{found.title}, {chosen}" if chosen else found.title, found.length
 
     def set_people(self, people: tuple[str, ...]) -> None:
         """These are here from now on."""
-        self._between()
+        self.between()
         self._change(replace(self.day, people=people))
 
     def undo(self) -> bool:
@@ -145,15 +143,65 @@ class DayDesk:
         self._host.keep(self.day)
         return True
 
+    def _change(self, day: Day) -> None:
+        before = self.day
+        self.keep(day)
+        self._before = before
+
+    def keep(self, day: Day) -> None:
+        """The day is like this now: on disk first; there is no way back to what was before."""
+        self._host.keep(day)
+        self.day, self._before = day, None
+
+    def between(self) -> None:
+        """Return between items; NotPossible while one is under way."""
+        if self.day.began is not None:
+            raise NotPossible("item-under-way")
+
+
+class DayDesk:
+    """One day as it is led: the item under way, and how one leads to the next."""
+
+    def __init__(self, day: Day, host: DayHost, desk: Desk | None = None) -> None:
+        """``desk`` is the session under way, when the day is taken up again in the middle of one."""
+        self.plan = DayPlan(day, host)
+        self.plan.ends = self._ends
+        self._host = host
+        self.desk: Desk | None = None
+        """The session or break under way; None between items."""
+        self.moved: Callable[[], None] = lambda: None
+        """Called when an item is over."""
+        if desk is not None:
+            self._lead(desk)
+
+    @property
+    def day(self) -> Day:
+        """The day as it stands."""
+        return self.plan.day
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to take up again; a day that was only looked at leaves nothing."""
+        return self.day.first is not None or bool(self.day.skipped)
+
+    @property
+    def pause(self) -> Desk | None:
+        """The break under way, if it is one."""
+        return self.desk if self.desk is not None and not self.day.session else None
+
+    def _ends(self) -> datetime | None:
+        desk = self.desk
+        return desk.time.ends_at() if desk is not None and desk.session.stage is Stage.RUNNING else None
+
     def begin(self) -> Desk:
         """Open the next item, with everybody invited; NotPossible when one is under way or nothing is left. Blocks."""
-        self._between()
+        self.plan.between()
         if self.day.over:
             raise NotPossible("day-over")
-        part = self.parts()[self.day.position]
-        desk = self._host.open_break(self.day, part) if part.item.pause else self._host.open_part(self.day, part)
-        session = "" if part.item.pause else desk.identity.session
-        self._keep(days.started(self.day, self._host.wall(), session))
+        item = self.plan.parts()[self.day.position]
+        desk = self._host.open_break(self.day, item) if item.item.pause else self._host.open_part(self.day, item)
+        session = "" if item.item.pause else desk.identity.session
+        self.plan.keep(days.started(self.day, self._host.wall(), session))
         self._lead(desk)
         return desk
 
@@ -163,7 +211,7 @@ class DayDesk:
 
     def close(self) -> Delivery:
         """End the day here, whatever is left of it. Blocks until the summary has arrived or has waited long enough."""
-        return self._host.tell(self.day, self.table(), True)
+        return self._host.tell(self.day, self.plan.table(), True)
 
     def _lead(self, desk: Desk) -> None:
         self.desk = desk
@@ -181,24 +229,19 @@ class DayDesk:
         began = self.day.began or now
         held = Held(began, now, session.exercise.title, self.day.session, name, session.lessons)
         after = days.ended(replace(self.day, people=session.people or self.day.people), held, strangers(session))
-        self._keep(after)
+        self.plan.keep(after)
         self.desk = None
-        self._host.tell(self.day, self.table(), False)
+        self._host.tell(self.day, self.plan.table(), False)
         self.moved()
 
-    def _change(self, day: Day) -> None:
-        before = self.day
-        self._keep(day)
-        self._before = before
 
-    def _keep(self, day: Day) -> None:
-        """On disk first."""
-        self._host.keep(day)
-        self.day, self._before = day, None
-
-    def _between(self) -> None:
-        if self.desk is not None:
-            raise NotPossible("item-under-way")
+def choices_for(item: Item, known: Exercises) -> list[tuple[str, str]]:
+    """Exercise and variant: the one in place with its variants, then its alternatives."""
+    here = known.get(item.exercise)
+    if here is None:
+        return []
+    same = sorted([here.id, *(one for one in here.alternative_to if one in known)])
+    return [(name, variant) for name in same for variant in ("", *(one.id for one in known[name].variants))]
 
 
 def strangers(session: Session) -> tuple[Pair, ...]:

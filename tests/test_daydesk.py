@@ -56,7 +56,7 @@ def test_people_who_came_or_left_are_carried_over() -> None:
     desk.handle(SetPeople((*PEOPLE, "5")))
     desk.close()
     assert day.day.people == (*PEOPLE, "5")
-    day.set_people(("1", "2", "3"))
+    day.plan.set_people(("1", "2", "3"))
     assert day.begin().session.people == ("1", "2", "3")
 
 
@@ -78,7 +78,7 @@ def test_only_one_item_is_under_way() -> None:
     assert day.desk is not None
     day.desk.handle(Next())
     day.desk.close()
-    assert day.coming() is None
+    assert day.plan.coming() is None
     with pytest.raises(NotPossible):
         day.begin()
 
@@ -87,48 +87,48 @@ def test_the_clock_of_the_session_under_way_moves_the_day() -> None:
     """Before it starts, its planned length counts; then what it says itself."""
     day, host = a_day()
     desk = day.begin()
-    before = day.table()[1].starts
+    before = day.plan.table()[1].starts
     desk.handle(Next())
     host.clock.advance(minutes=12)
-    assert day.table()[1].starts - before == minutes(2)
+    assert day.plan.table()[1].starts - before == minutes(2)
 
 
 def test_another_exercise_is_chosen_in_turn() -> None:
     """Its alternative, that one's variants, and round again; what is over or has no alternative stays."""
     day, _ = a_day()
-    assert [day.swap(0), day.swap(1)] == [True, False]
+    assert [day.plan.swap(0), day.plan.swap(1)] == [True, False]
     assert day.day.programme.items[0].exercise == "t/other"
     held(day)
-    assert not day.swap(0)
-    assert day.swap(2) and day.day.programme.items[2].variant == "long"
+    assert not day.plan.swap(0)
+    assert day.plan.swap(2) and day.day.programme.items[2].variant == "long"
 
 
 def test_a_change_of_the_plan_can_be_taken_back() -> None:
     """Once, and not after something else has begun."""
     day, _ = a_day()
-    assert not day.undo()
-    day.skip()
-    assert day.day.position == 1 and day.undo() and day.day.position == 0
-    day.skip()
+    assert not day.plan.undo()
+    day.plan.skip()
+    assert day.day.position == 1 and day.plan.undo() and day.day.position == 0
+    day.plan.skip()
     day.begin()
-    assert not day.undo()
+    assert not day.plan.undo()
 
 
 def test_nothing_gives_before_the_leader_has_said_yes() -> None:
     """Looking at the offers changes nothing; taking one does."""
     day, _ = a_day(*ITEMS, end=(FakeClock().wall() + minutes(60)).time())
-    lengths = [part.length for part in day.parts()]
-    offers = day.offers()
-    assert offers and [part.length for part in day.parts()] == lengths
-    day.accept(offers[0])
-    assert [wall.slack for wall in day.walls()] == [minutes(0)]
+    lengths = [part.length for part in day.plan.parts()]
+    offers = day.plan.offers()
+    assert offers and [part.length for part in day.plan.parts()] == lengths
+    day.plan.accept(offers[0])
+    assert [wall.slack for wall in day.plan.walls()] == [minutes(0)]
 
 
 def test_a_day_can_end_early() -> None:
     """What is left waits for another day; the summary is told for the last time."""
     day, host = a_day()
     held(day)
-    assert [row.state for row in day.table()] == [State.DONE, State.LATER, State.LATER]
+    assert [row.state for row in day.plan.table()] == [State.DONE, State.LATER, State.LATER]
     day.close()
     assert host.told == [False, True]
 
@@ -137,13 +137,13 @@ def test_the_order_of_a_series_is_told_and_never_forced() -> None:
     """What was done on another day, or earlier today, counts; the exercise can be begun whatever is left out."""
     day, host = a_day(Item("t/other"), Item("t/first"))
     host.known = {one.id: replace(one, series="S", alternative_to=()) for one in (FIRST, OTHER)}
-    assert day.left_out() == (FIRST.title,)
+    assert day.plan.left_out() == (FIRST.title,)
     host.done["t/first"] = date(2026, 11, 2)
-    assert day.left_out() == ()
-    coming = day.table()[1]
-    assert day.done_before(coming) == date(2026, 11, 2)
+    assert day.plan.left_out() == ()
+    coming = day.plan.table()[1]
+    assert day.plan.done_before(coming) == date(2026, 11, 2)
     host.done.clear()
     held(day)
-    assert (day.day.position, day.left_out()) == (1, ())
+    assert (day.day.position, day.plan.left_out()) == (1, ())
     held(day)
-    assert (day.left_out(), day.done_before(day.table()[1])) == ((), None)
+    assert (day.plan.left_out(), day.plan.done_before(day.plan.table()[1])) == ((), None)

@@ -33,6 +33,7 @@ from sessionrunner.runner import SessionRunner
 from sessionrunner.storage.day_file import DayFile
 from sessionrunner.storage.folder_name import folder_name
 from sessionrunner.storage.outbox import Outbox
+from sessionrunner.storage.programmes import Programmes
 
 _PATIENCE = timedelta(seconds=10)
 """How long the end of a day waits for the shared folder."""
@@ -125,6 +126,10 @@ class LaptopDay:
         self._forget(over)
         return delivery
 
+    def is_of(self, day: Day) -> bool:
+        """Whether these are the surroundings of this day."""
+        return self._file.id == day.id
+
     def stop(self) -> None:
         """Stop what is still running; a day that is not over can be resumed."""
         for desk, _, _ in self._breaks:
@@ -142,6 +147,28 @@ class LaptopDay:
         if self._outbox is None:
             self._outbox = self._host.outbox()
         return self._outbox
+
+
+class LaptopDays:
+    """Programmes on this laptop, and the days that are made of them."""
+
+    def __init__(self, host: LaptopHost, words: Catalogue) -> None:
+        self._host, self._words = host, words
+
+    def programmes(self) -> Sequence[Programme]:
+        """Every programme that can be led."""
+        known = {exercise.id: exercise for exercise in self._host.exercises()}
+        return Programmes(self._host.shelf.folders, known).all()
+
+    def open(self, programme: Programme) -> DayDesk:
+        """A day that has not begun; who is there will be asked."""
+        return new_day(programme, (), self._host, self._words)
+
+    def leave(self, day: DayDesk) -> None:
+        """A day that was only looked at leaves nothing behind."""
+        for one in self._host.days if not day.begun else ():
+            if isinstance(one, LaptopDay) and one.is_of(day.day):
+                one.stop()
 
 
 def new_day(programme: Programme, people: tuple[str, ...], host: LaptopHost, words: Catalogue) -> DayDesk:

@@ -13,7 +13,7 @@ from sessionrunner.cli.choosing import chosen, host_for
 from sessionrunner.cli.day_hosting import new_day
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.joining import Hosted
-from sessionrunner.cli.opening import require_terminal, show
+from sessionrunner.cli.opening import laptop_of, require_terminal, show
 from sessionrunner.cli.places import Places, places
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.programme import Programme
@@ -64,9 +64,9 @@ def _programme(arguments: Arguments, words: Catalogue, host: LaptopHost, chosen:
 def _show_day(arguments: Arguments, words: Catalogue, host: LaptopHost, day: DayDesk) -> int:
     if arguments.plain:
         return leading_day.lines(day, words, host)
-    from sessionrunner.tui.start import Laptop
+    from sessionrunner.tui.start import Start
 
-    return show(arguments, words, Laptop(host.exercises, lambda: host), day=day)
+    return _screens(arguments, words, host, Start(day=day))
 
 
 def _with_host(arguments: Arguments, words: Catalogue, lead: Callable[[LaptopHost], int]) -> int:
@@ -166,9 +166,7 @@ def show_desk(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: De
 
 
 def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "Start") -> int:
-    from sessionrunner.tui.start import Laptop
-
-    return show(arguments, words, Laptop(host.exercises, lambda: host), start)
+    return show(arguments, words, laptop_of(host.exercises, lambda: host, words), start)
 
 
 def _lines(desk: Desk, words: Catalogue, host: LaptopHost) -> int:

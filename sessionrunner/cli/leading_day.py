@@ -82,7 +82,7 @@ def _taken_up(day: Day, laptop: LaptopDay, host: LaptopHost) -> DayDesk:
 
 def _in_a_break(day: Day, since: timedelta, laptop: LaptopDay) -> DayDesk:
     """The break goes on: it is as long as it was, however long the program was down."""
-    part = DayDesk(day, laptop).parts()[day.position]
+    part = DayDesk(day, laptop).plan.parts()[day.position]
     desk = laptop.open_break(day, replace(part, length=max(part.length + since, _SHORTEST)))
     desk.handle(Next())
     return DayDesk(day, laptop, desk)
@@ -96,7 +96,7 @@ def rehearsed(
     day = new_day(programme, people, host, words)
     sent = acknowledged = 0
     lessons: list[Path] = []
-    while day.coming() is not None:
+    while day.plan.coming() is not None:
         desk = day.begin()
         day.invite(desk)
         if day.day.session:

@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from sessionrunner.cli import crash
@@ -14,8 +14,10 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.storage.library import Library, shipped_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from sessionrunner.cli.hosting import LaptopHost
-    from sessionrunner.daydesk import DayDesk
+    from sessionrunner.core.exercise import Exercise
     from sessionrunner.tui.start import Laptop, Start
 
 
@@ -54,16 +56,30 @@ class LateHost:
 
 def library(arguments: Arguments, words: Catalogue) -> int:
     """Open the library."""
-    from sessionrunner.tui.start import Laptop
-
     crash.keep_no_cores()
     kept = places(arguments)
     host = LateHost(arguments, words, kept)
     shelves = Library([shipped_folder("exercises"), kept.own_exercises], kept.remembered / "exercises.json")
     try:
-        return show(arguments, words, Laptop(shelves.exercises, host))
+        return show(arguments, words, laptop_of(shelves.exercises, host, words))
     finally:
         host.shutdown()
+
+
+def laptop_of(
+    exercises: "Callable[[], Sequence[Exercise]]", host: "Callable[[], LaptopHost]", words: Catalogue
+) -> "Laptop":
+    """What the screens are given."""
+    from sessionrunner.tui.start import Days, Laptop
+
+    @cache
+    def days() -> "Days":
+        # What a day needs is not loaded before the first screen has been painted.
+        from sessionrunner.cli.day_hosting import LaptopDays
+
+        return LaptopDays(host(), words)
+
+    return Laptop(exercises, host, days)
 
 
 def require_terminal() -> None:
@@ -72,24 +88,17 @@ def require_terminal() -> None:
         raise NoTerminal()
 
 
-def show(
-    arguments: Arguments, words: Catalogue, laptop: "Laptop", start: "Start | None" = None, day: "DayDesk | None" = None
-) -> int:
-    """Lead with screens, from the library or from where ``start`` says; a ``day`` is led as a whole."""
+def show(arguments: Arguments, words: Catalogue, laptop: "Laptop", start: "Start | None" = None) -> int:
+    """Lead with screens, from the library or from where ``start`` says."""
     require_terminal()
     # Textual takes a quarter of a second to load; lines and data commands never need it.
     from sessionrunner.output import qr
-    from sessionrunner.tui.app import SessionApp
+    from sessionrunner.tui.day_app import DayApp
 
     kept = places(arguments)
     themes = all_themes(kept)
     theme = theme_for(arguments, kept, themes)
-    if day is None:
-        app = SessionApp(laptop, words, themes, theme, start, qr=qr.matrix)
-    else:
-        from sessionrunner.tui.day_app import DayApp
-
-        app = DayApp(day, laptop, words, themes, theme, qr=qr.matrix)
+    app = DayApp(laptop, words, themes, theme, start, qr=qr.matrix)
     app.run()
     if app.failure is not None:
         crash.note(kept.state, app.failure)

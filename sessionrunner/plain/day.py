@@ -107,7 +107,7 @@ class PlainDay:
         pause = self._day.desk
         if pause is not None:
             pause.close()
-        if self._day.coming() is None:
+        if self._day.plan.coming() is None:
             yield self._words("programme.all-done")
             return
         desk = self._day.begin()
@@ -121,45 +121,45 @@ class PlainDay:
                 yield self._words("plain.wall", url=desk.audience.wall_url)
 
     def _plan(self, rest: str) -> Iterator[str]:
-        yield from plan_lines(self._day.day, self._day.table(), self._words)
-        yield from (wall_line(wall, self._words) for wall in self._day.walls()[:1])
-        if self._day.offers():
+        yield from plan_lines(self._day.day, self._day.plan.table(), self._words)
+        yield from (wall_line(wall, self._words) for wall in self._day.plan.walls()[:1])
+        if self._day.plan.offers():
             yield self._words("programme.late")
         yield from before_lines(self._day, self._words)
-        yield self._words("programme.what-now" if self._day.coming() else "programme.all-done")
+        yield self._words("programme.what-now" if self._day.plan.coming() else "programme.all-done")
 
     def _ways(self, rest: str) -> Iterator[str]:
-        offers = self._day.offers()
+        offers = self._day.plan.offers()
         if not offers:
             yield self._words("programme.nothing-missing")
         for number, offer in enumerate(offers, 1):
             yield f"{number}. {offer_line(offer, self._words)}"
 
     def _give(self, rest: str) -> Iterator[str]:
-        offers = self._day.offers()
+        offers = self._day.plan.offers()
         if not rest.isdecimal() or not 1 <= int(rest) <= len(offers):
             raise NoSuchChoice(given=rest)
-        self._day.accept(offers[int(rest) - 1])
+        self._day.plan.accept(offers[int(rest) - 1])
         yield from self._plan("")
 
     def _skip(self, rest: str) -> Iterator[str]:
-        self._day.skip()
+        self._day.plan.skip()
         yield from self._plan("")
 
     def _swap(self, rest: str) -> Iterator[str]:
         """The item with this number, or the one that comes next."""
-        coming = self._day.coming()
+        coming = self._day.plan.coming()
         number = int(rest) - 1 if rest.isdecimal() else coming.number if coming else -1
-        if not 0 <= number < len(self._day.parts()) or not self._day.swap(number):
+        if not 0 <= number < len(self._day.plan.parts()) or not self._day.plan.swap(number):
             raise NoSuchChoice(given=rest)
         yield from self._plan("")
 
     def _people(self, rest: str) -> Iterator[str]:
-        self._day.set_people(self._outside.people(rest))
+        self._day.plan.set_people(self._outside.people(rest))
         yield from self._plan("")
 
     def _undo(self, rest: str) -> Iterator[str]:
-        if not self._day.undo():
+        if not self._day.plan.undo():
             raise NoSuchChoice(given="")
         yield from self._plan("")
 
@@ -181,11 +181,11 @@ class PlainDay:
 
 def before_lines(day: DayDesk, words: Catalogue) -> Iterator[str]:
     """Whether the coming exercise has been done before, and what has been left out before it; nothing is stopped."""
-    coming = day.coming()
-    when = day.done_before(coming) if coming else None
+    coming = day.plan.coming()
+    when = day.plan.done_before(coming) if coming else None
     if coming and when:
         yield words("programme.done-before", title=coming.part.title, date=when.isoformat())
-    if missing := day.left_out():
+    if missing := day.plan.left_out():
         yield words("programme.left-out", titles=", ".join(missing))
 
 

@@ -15,7 +15,7 @@ from sessionrunner.tui.messages import AskForPeople, OpenSession, PrepareExercis
 from sessionrunner.tui.screens.base import LeaderScreen
 from sessionrunner.tui.screens.library import LibraryScreen
 from sessionrunner.tui.speaking import SpeakingApp
-from sessionrunner.tui.start import Laptop, Start
+from sessionrunner.tui.start import Days, Laptop, Start
 
 if TYPE_CHECKING:
     from sessionrunner.core.exercise import Exercise
@@ -63,12 +63,16 @@ class SessionApp(SpeakingApp):
         self._loaded: tuple[object, ...] = ()
         self.desk: Desk | None = None
         """The session under way, if any."""
-        self._qr, self._from = qr, start or Start()
+        self._qr, self.start = qr, start or Start()
 
     @cached_property
     def host(self) -> "Host":
         """Everything outside that is not the library."""
         return self._laptop.host()
+
+    def days(self) -> "Days":
+        """The programmes, and the days that are made of them."""
+        return self._laptop.days()
 
     @cached_property
     def views(self) -> "Views":
@@ -84,9 +88,9 @@ class SessionApp(SpeakingApp):
 
     def begin(self) -> None:
         """The first screen."""
-        begin = self._from
+        begin = self.start
         if begin.desk is not None:
-            self._take_up(begin.desk)
+            self.take_up(begin.desk)
         elif begin.exercise is None:
             self.go_home()
         elif begin.people is None:
@@ -94,9 +98,17 @@ class SessionApp(SpeakingApp):
         else:
             self.on_open_session(OpenSession(begin.exercise, begin.people, begin.wishes))
 
+    def is_home(self) -> bool:
+        """Whether the screen on top is the one that everything comes back to."""
+        return isinstance(self.screen, LibraryScreen)
+
+    def show_home(self) -> None:
+        """Push it, where it is not to be found beneath the others."""
+        self.push_screen(LibraryScreen(self.words, self._laptop))
+
     def _clear(self) -> None:
-        """Take away every screen above the library, or above nothing."""
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, LibraryScreen):
+        """Take away every screen above home, or above nothing."""
+        while len(self.screen_stack) > 1 and not self.is_home():
             self.pop_screen()
 
     def on_go_home(self) -> None:
@@ -104,10 +116,10 @@ class SessionApp(SpeakingApp):
         self.go_home()
 
     def go_home(self) -> None:
-        """Show the library as it was left."""
+        """Show home as it was left."""
         self._clear()
-        if not isinstance(self.screen, LibraryScreen):
-            self.push_screen(LibraryScreen(self.words, self._laptop))
+        if not self.is_home():
+            self.show_home()
 
     @work(thread=True)
     def on_library_shown(self) -> None:
@@ -138,14 +150,14 @@ class SessionApp(SpeakingApp):
         except SessionRunnerError as error:
             self.call_from_thread(self._not_opened, asked.exercise, error)
         else:
-            self.call_from_thread(self._take_up, desk)
+            self.call_from_thread(self.take_up, desk)
 
     def _not_opened(self, exercise: "Exercise", error: SessionRunnerError) -> None:
         if not isinstance(self.screen, LeaderScreen):
             self.push_screen(self.views.people(self.words, self.host, exercise))
         self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
 
-    def _take_up(self, desk: "Desk") -> None:
+    def take_up(self, desk: "Desk") -> None:
         """Show a session where it is: in the lobby, under way or ended."""
         self.desk = desk
         desk.subscribe(self._changed)

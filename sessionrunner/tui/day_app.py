@@ -1,51 +1,65 @@
-"""The leader's app for a whole day: between the exercises the day's own screen is home."""
+"""The leader's app with whole days in it: while a day is led, its own screen is home."""
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from sessionrunner.core.session import Stage
-from sessionrunner.core.theme import Theme
-from sessionrunner.daydesk import DayDesk
-from sessionrunner.locale import Catalogue
+from textual import work
+
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.tui.app import SessionApp
-from sessionrunner.tui.screens.day import DayScreen, LeadPart
-from sessionrunner.tui.screens.leaflets import QrMatrix
-from sessionrunner.tui.start import Laptop
+from sessionrunner.tui.messages import LeadPart, OpenProgramme
+
+if TYPE_CHECKING:
+    from sessionrunner.daydesk import DayDesk
 
 
 class DayApp(SessionApp):
-    """Leads each exercise as usual, and comes back to the day."""
+    """Leads single exercises and days of several; each exercise of a day as usual, and then back to the day."""
 
-    def __init__(
-        self,
-        day: DayDesk,
-        laptop: Laptop,
-        catalogue: Catalogue,
-        themes: Mapping[str, Theme],
-        theme: str,
-        *,
-        qr: QrMatrix,
-    ) -> None:
-        super().__init__(laptop, catalogue, themes, theme, qr=qr)
-        self._day = day
+    day: "DayDesk | None" = None
+    """The day that is planned or led, if any."""
 
     def begin(self) -> None:
-        """To the day, and straight into the exercise that is under way."""
+        """To the day that was asked for, and straight into the exercise that is under way."""
+        if self.start.day is None:
+            super().begin()
+        else:
+            self._lead(self.start.day)
+
+    def _lead(self, day: "DayDesk") -> None:
+        self.day = day
         self.go_home()
-        desk = self._day.desk
-        if desk is not None and self._day.day.session and desk.session.stage is not Stage.CLOSED:
-            self._take_up(desk)
+        desk = day.desk
+        if desk is not None and day.day.session and desk.session.stage is not self.views.stage.CLOSED:
+            self.take_up(desk)
 
-    def _clear(self) -> None:
-        """Take away every screen above the day."""
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, DayScreen):
-            self.pop_screen()
+    def is_home(self) -> bool:
+        """Whether the screen on top is the day's while there is a day, else the library."""
+        return super().is_home() if self.day is None else isinstance(self.screen, self.views.day)
 
-    def go_home(self) -> None:
-        """Show the day."""
-        self._clear()
-        if not isinstance(self.screen, DayScreen):
-            self.push_screen(DayScreen(self.words, self._day, self.host.beforehand.people))
+    def show_home(self) -> None:
+        """The day, or the library."""
+        if self.day is None:
+            super().show_home()
+        else:
+            self.push_screen(self.views.day(self.words, self.day, self.host.beforehand.people))
+
+    @work(thread=True, exclusive=True, group="open")
+    def on_open_programme(self, asked: OpenProgramme) -> None:
+        """Plan a day; the disk may take its time."""
+        try:
+            day = self.days().open(asked.programme)
+        except SessionRunnerError as error:
+            self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
+        else:
+            self.call_from_thread(self._lead, day)
 
     def on_lead_part(self, asked: LeadPart) -> None:
         """Lead an exercise of the day."""
-        self._take_up(asked.desk)
+        self.take_up(asked.desk)
+
+    def on_leave_day(self) -> None:
+        """Back to the library."""
+        if self.day is not None:
+            self.days().leave(self.day)
+            self.day = None
+        self.go_home()

@@ -9,7 +9,9 @@ from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 if TYPE_CHECKING:
+    from sessionrunner.core.programme import Programme
     from sessionrunner.core.session import Session
+    from sessionrunner.desk import Desk
 
 
 @dataclass
@@ -72,3 +74,22 @@ class ShowDoctor(Message):
 @dataclass
 class LibraryShown(Message):
     """The exercises are on the screen, and the leader has begun to read."""
+
+
+@dataclass
+class OpenProgramme(Message):
+    """Plan a day of this programme."""
+
+    programme: "Programme"
+
+
+@dataclass
+class LeadPart(Message):
+    """An exercise of the day has been opened: lead it."""
+
+    desk: "Desk"
+
+
+@dataclass
+class LeaveDay(Message):
+    """The day is over, or was only looked at."""

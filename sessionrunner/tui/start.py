@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 if TYPE_CHECKING:
+    from sessionrunner.core.programme import Programme
+    from sessionrunner.daydesk import DayDesk
     from sessionrunner.desk import Desk
     from sessionrunner.host import Host
 
@@ -23,6 +25,24 @@ class Start:
     """What these people's list tells that they can be mixed by."""
     desk: "Desk | None" = None
     """A session taken up again: go straight to where it was."""
+    day: "DayDesk | None" = None
+    """A day to plan, to lead or to take up again."""
+
+
+class Days(Protocol):
+    """Programmes, and the days that are made of them."""
+
+    def programmes(self) -> "Sequence[Programme]":
+        """Every programme that can be led. Blocks."""
+        ...
+
+    def open(self, programme: "Programme") -> "DayDesk":
+        """A day of this programme that has not begun and that nobody has come to yet. Blocks."""
+        ...
+
+    def leave(self, day: "DayDesk") -> None:
+        """A day that was only looked at leaves nothing behind."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +52,5 @@ class Laptop:
     exercises: "Callable[[], Sequence[Exercise]]"
     host: "Callable[[], Host]"
     """Makes the host the first time, which may take its time, and gives the same one ever after."""
+    days: "Callable[[], Days]"
+    """Programmes over the same host."""

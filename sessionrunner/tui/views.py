@@ -2,6 +2,7 @@
 
 from sessionrunner.core.session import Stage
 from sessionrunner.tui.screens.ask import Ask
+from sessionrunner.tui.screens.day import DayScreen
 from sessionrunner.tui.screens.doctor import DoctorScreen
 from sessionrunner.tui.screens.gap import GapQuestion
 from sessionrunner.tui.screens.leading import LeadingScreen
@@ -21,6 +22,7 @@ class Views:
     """What the app shows and asks about, by name."""
 
     ask = Ask
+    day = DayScreen
     doctor = DoctorScreen
     gap = GapQuestion
     leading = LeadingScreen

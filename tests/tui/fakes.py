@@ -13,12 +13,15 @@ from sessionrunner.core.inspection import Finding
 from sessionrunner.core.network.addresses import Address, Kind
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
+from sessionrunner.core.programme import Programme
+from sessionrunner.core.programme_day import Day
 from sessionrunner.core.record import Identity
 from sessionrunner.core.reflections import Submission
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
 from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
+from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
 from sessionrunner.doctor.it_page import it_page
 from sessionrunner.locale import load
@@ -28,8 +31,10 @@ from sessionrunner.ports import Delivery, Network
 from sessionrunner.runner import SessionRunner
 from sessionrunner.storage import roster_file, theme_file
 from sessionrunner.storage.library import Library, shipped_folder
-from sessionrunner.tui.app import SessionApp
+from sessionrunner.storage.programmes import Programmes
+from sessionrunner.tui.day_app import DayApp
 from sessionrunner.tui.start import Laptop, Start
+from tests.fake_day import FakeDay
 from tests.fakes import FakeClock, MemoryArchive, MemoryBox, MemoryJournal
 
 NAMES = ["Ann", "Bo", "Cia", "Dan", "Eva", "Fia", "Gun", "Hans", "Ida", "Jan", "Kia", "Leo", "Mia"]
@@ -255,9 +260,38 @@ def themes() -> dict[str, Theme]:
     return theme_file.themes(shipped_folder("themes"))
 
 
-def an_app(host: FakeHost, start: Start | None = None, language: str = "sv", theme: str = "morkt") -> SessionApp:
+def an_app(host: FakeHost, start: Start | None = None, language: str = "sv", theme: str = "morkt") -> DayApp:
     """The real app over that host."""
-    return SessionApp(Laptop(host.exercises, lambda: host), load(language), themes(), theme, start, qr=matrix)
+    return DayApp(a_laptop(host), load(language), themes(), theme, start, qr=matrix)
+
+
+def a_laptop(host: FakeHost) -> Laptop:
+    """What the screens are given, with days in memory."""
+    days = FakeDays(host)
+    return Laptop(host.exercises, lambda: host, lambda: days)
+
+
+class FakeDays:
+    """The shipped programmes, and days in memory."""
+
+    def __init__(self, host: FakeHost) -> None:
+        self._host = host
+        self.left: list[DayDesk] = []
+        """Days that were only looked at, or are over."""
+
+    def programmes(self) -> Sequence[Programme]:
+        """As shipped."""
+        known = {one.id: one for one in self._host.exercises()}
+        return Programmes([shipped_folder("exercises")], known).all()
+
+    def open(self, programme: Programme) -> DayDesk:
+        """A day of it."""
+        surroundings = FakeDay(self._host.exercises(), self._host.clock)
+        return DayDesk(Day("abcdef01", self._host.today(), programme, ()), surroundings)
+
+    def leave(self, day: DayDesk) -> None:
+        """Remember which."""
+        self.left.append(day)
 
 
 def running(host: FakeHost, step: int, people: Sequence[str] = NAMES, exercise: Exercise | None = None) -> Desk:

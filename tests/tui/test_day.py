@@ -9,17 +9,16 @@ from textual.widgets import Static
 from sessionrunner.core.programme import Programme
 from sessionrunner.core.programme_day import Day
 from sessionrunner.daydesk import DayDesk
-from sessionrunner.locale import load
-from sessionrunner.output.qr import matrix
 from sessionrunner.storage import programme_file
 from sessionrunner.storage.library import shipped_folder
 from sessionrunner.tui.day_app import DayApp
 from sessionrunner.tui.screens.ask import AskLine
-from sessionrunner.tui.screens.day import DayScreen, OfferScreen
+from sessionrunner.tui.screens.day import DayScreen
 from sessionrunner.tui.screens.lobby import LobbyScreen
-from sessionrunner.tui.start import Laptop
+from sessionrunner.tui.screens.planning import OfferScreen
+from sessionrunner.tui.start import Start
 from tests.fake_day import FakeDay
-from tests.tui.fakes import FakeHost, shipped_exercises, themes
+from tests.tui.fakes import FakeHost, an_app, shipped_exercises
 from tests.tui.pictures import MIDDLE, SMALL, Size, settled, take
 
 HALF_DAY = programme_file.read(shipped_folder("exercises") / "programmes" / "halvdag.yaml")
@@ -30,8 +29,7 @@ def a_day(people: tuple[str, ...] = tuple("abcdefghijklmn"), start: time = time(
     surroundings = FakeDay(shipped_exercises(), host.clock)
     programme = Programme(HALF_DAY.id, HALF_DAY.title, HALF_DAY.items, start=start, end=time(12, 15))
     day = DayDesk(Day("abcdef01", host.clock.wall().date(), programme, people), surroundings)
-    laptop = Laptop(host.exercises, lambda: host)
-    return DayApp(day, laptop, load("sv"), themes(), "morkt", qr=matrix), day, surroundings
+    return an_app(host, Start(day=day)), day, surroundings
 
 
 def shown(app: DayApp) -> str:
@@ -64,8 +62,8 @@ async def test_enter_leads_the_next_exercise_and_comes_back_to_the_day() -> None
 async def test_a_break_has_its_clock_on_the_same_screen() -> None:
     """And Enter goes straight on to what comes after it."""
     app, day, _ = a_day()
-    day.skip()
-    day.skip()
+    day.plan.skip()
+    day.plan.skip()
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await pilot.press("enter")

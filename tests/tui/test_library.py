@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from textual.widgets import OptionList
 
+from sessionrunner.tui.screens.day import DayScreen
 from sessionrunner.tui.screens.library import LibraryScreen
 from tests.tui.earlier import remembering
 from tests.tui.fakes import FakeHost, an_app
@@ -80,3 +81,28 @@ async def test_the_next_in_the_series_is_suggested_and_what_was_left_out_is_told
         assert "Inledning, Våra spelregler" in look.text()
         await look.press("enter")
         assert not isinstance(look.app.screen, LibraryScreen)
+
+
+async def test_a_programme_is_chosen_looked_at_and_opened() -> None:
+    """One key shows them; the day asks who is here, and Esc goes back as if nothing had been."""
+    async with library() as look:
+        await look.press("p")
+        assert "15 program" in look.text()
+        await look.press("slash", *typed("halv dag"))
+        assert "08:30  Våra spelregler" in look.text()
+        assert "Fika ◆" in look.text()
+        await look.press("enter", "1", "2", "enter")
+        assert isinstance(look.app.screen, DayScreen)
+        assert "12 deltagare" in look.text()
+        await look.press("escape")
+        assert isinstance(look.app.screen, LibraryScreen)
+
+
+async def test_a_days_length_follows_who_is_here_and_what_is_chosen() -> None:
+    """Turns take as long as there are people; another exercise has another length."""
+    async with library() as look:
+        await look.press("p", "slash", *typed("journal i ordning"), "enter", "6", "enter")
+        before = look.words()
+        await look.press("b")
+        assert look.words() != before
+        assert "min sammanlagt, klart" in look.words()

@@ -1,0 +1,202 @@
+"""Looking through the library: packages, words, filters, and what they leave to choose from."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from sessionrunner.core.browsing import ALL, Filters, Search
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.progress import Progress, progress
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui import shelf
+from sessionrunner.tui.messages import LibraryShown
+from sessionrunner.tui.screens.base import LeaderScreen
+from sessionrunner.tui.stands import Looking, PackageStand, Shown, Stand
+from sessionrunner.tui.start import Laptop
+from sessionrunner.tui.widgets import exercise_card, narrowed
+from sessionrunner.tui.widgets.key_bar import KeyBar
+
+FIRST_CHOICE = "introduktion/min-uppgift"
+"""Chosen when the library is opened: short, and made for a group that has not done this before."""
+
+
+class BrowsingScreen(LeaderScreen):
+    """Search, packages, what is found, and the chosen one; what is done with it is for the library to say."""
+
+    def __init__(self, words: Catalogue, laptop: Laptop) -> None:
+        super().__init__(words)
+        self._laptop = laptop
+        self._exercises: tuple[Exercise, ...] = ()
+        self._stands: list[Stand] = []
+        self._shown: Sequence[Shown] = ()
+        self._package = 0
+        self._looking = Looking()
+
+    def compose(self) -> ComposeResult:
+        """Search first, then three columns."""
+        with Horizontal(id="search-line"):
+            yield Static(self.words("tui.library.search-word"), id="search-word")
+            yield Input(placeholder=self.words("tui.library.search"), id="search", select_on_focus=False, compact=True)
+        with Horizontal(id="columns"):
+            yield OptionList(id="packages", markup=False)
+            with Vertical(id="middle"):
+                yield Static(id="package-name")
+                yield Static(id="narrowed")
+                yield OptionList(id="exercises", markup=False)
+                yield Static(exercise_card.legend(self.words), id="legend")
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Static(id="detail-text")
+        yield KeyBar(self.KEYS, self.words)
+
+    def on_mount(self) -> None:
+        """The list is ready for keys at once; the exercises are read beside."""
+        self.query_one("#packages").can_focus = False
+        self.query_one("#exercises").focus()
+        self._read_exercises()
+
+    @work(thread=True)
+    def _read_exercises(self) -> None:
+        exercises = self._laptop.exercises()
+        self.app.call_from_thread(self._take, exercises)
+
+    def _take(self, exercises: Sequence[Exercise]) -> None:
+        self._exercises, search = tuple(exercises), Search(exercises)
+        shelves = shelf.shelves(exercises, self.words("tui.library.all"))
+        self._stands = [PackageStand(self.words, one, search, self._exercises) for one in shelves]
+        self._stack()
+        self.fill(FIRST_CHOICE)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """The list stands; what can wait begins."""
+        self.post_message(LibraryShown())
+        self._look_back()
+
+    def on_screen_resume(self) -> None:
+        """An hour may just have ended."""
+        if self._stands:
+            self._look_back()
+
+    @work(thread=True, exclusive=True, group="look-back")
+    def _look_back(self) -> None:
+        """The programmes, and what the group has done; a share that is slow or away costs only the memory."""
+        host = self._laptop.host()
+        if self._stands[-1].filtered:
+            from sessionrunner.tui.programme_stand import ProgrammeStand
+
+            programmes = self._laptop.days().programmes()
+            self.app.call_from_thread(self._add, ProgrammeStand(self.words, programmes, self._exercises, host.today()))
+        with suppress(SessionRunnerError):
+            self.app.call_from_thread(self._remember, progress(host.memory.past(), self._exercises))
+
+    def _add(self, stand: Stand) -> None:
+        self._stands.append(stand)
+        self._stack()
+
+    def _remember(self, found: Progress) -> None:
+        if found != self._looking.so_far:
+            self._look_for(replace(self._looking, so_far=found))
+            self._stack()
+
+    def _stack(self) -> None:
+        """The packages, and how far the group has come in each."""
+        packages = self.query_one("#packages", OptionList)
+        packages.clear_options()
+        packages.add_options(one.entry(self._looking) for one in self._stands)
+        packages.highlighted = self._package
+
+    def fill(self, choice: str = "") -> None:
+        """Show what the chosen package has that fits, this one chosen if it is there."""
+        stand = self._stands[self._package]
+        self._shown = stand.found(self._looking)
+        self._tell_filters()
+        listing = self.query_one("#exercises", OptionList)
+        listing.clear_options()
+        listing.add_options(Option(line) for line in stand.lines(self._shown, self._looking))
+        self.query_one("#package-name", Static).update(stand.name(len(self._shown)))
+        ids = [one.id for one in self._shown]
+        listing.highlighted = (ids.index(choice) if choice in ids else 0) if ids else None
+        self._describe()
+
+    @on(OptionList.OptionHighlighted, "#exercises")
+    def _describe(self) -> None:
+        text = self._stands[self._package].describe(self.chosen, self._looking)
+        self.query_one("#detail-text", Static).update(text)
+        self.query_one("#detail").scroll_home(animate=False)
+
+    def _tell_filters(self) -> None:
+        """What is asked for, in words, where something is."""
+        line, filters = self.query_one("#narrowed", Static), self._looking.filters
+        line.display = filters != ALL and self._stands[self._package].filtered
+        if line.display:
+            line.update(narrowed.line(self.words, filters))
+
+    @property
+    def chosen(self) -> Shown | None:
+        """What is under the cursor."""
+        at = self.query_one("#exercises", OptionList).highlighted
+        return self._shown[at] if at is not None and at < len(self._shown) else None
+
+    def _look_for(self, looking: Looking) -> None:
+        """Look for something else, and stay where the cursor is if it is still there."""
+        if looking != self._looking:
+            self._looking = looking
+            if self._stands:
+                self.fill(self.chosen.id if self.chosen else "")
+
+    @on(Input.Changed, "#search")
+    def _searched(self, event: Input.Changed) -> None:
+        if event.value != self._looking.query:
+            self._looking = replace(self._looking, query=event.value)
+            if self._stands:
+                self.fill()
+
+    @on(OptionList.OptionSelected, "#packages")
+    def _package_clicked(self, event: OptionList.OptionSelected) -> None:
+        self.action_package(event.option_index - self._package)
+
+    def action_search(self) -> None:
+        """Write in the search field."""
+        self.query_one("#search").focus()
+
+    def action_list(self) -> None:
+        """Back to the list, with everything in it."""
+        self.narrow_to(ALL)
+        self.query_one("#search", Input).value = ""
+        self.query_one("#exercises").focus()
+
+    def action_narrow(self) -> None:
+        """Choose what is to be shown."""
+        if self._stands and self._stands[self._package].filtered:
+            # Nobody narrows a list down before it has been painted.
+            from sessionrunner.tui.screens.narrowing import NarrowingScreen
+
+            self.app.push_screen(NarrowingScreen(self.words, self._looking.filters, self._hits), self.narrow_to)
+
+    def _hits(self, filters: Filters) -> int:
+        return len(self._stands[self._package].found(replace(self._looking, filters=filters)))
+
+    def narrow_to(self, filters: Filters | None) -> None:
+        """Show only what passes these; None changes nothing."""
+        if filters is not None:
+            self._look_for(replace(self._looking, filters=filters))
+
+    def action_package(self, step: int) -> None:
+        """Show the next or the previous package."""
+        if self._stands:
+            self._package = (self._package + step) % len(self._stands)
+            self.query_one("#packages", OptionList).highlighted = self._package
+            self.fill()
+
+    def action_programmes(self) -> None:
+        """Show the programmes, or all exercises again."""
+        if self._stands and not self._stands[-1].filtered:
+            last = len(self._stands) - 1
+            self.action_package(-self._package if self._package == last else last - self._package)
