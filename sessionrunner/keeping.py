@@ -100,9 +100,10 @@ class Keeping:
     def _save_when_due(self, session: Session) -> None:
         """Save at every change of step, summary or stage from the first lesson on, and at the end of what was begun."""
         summary = (session.lessons, session.approved, session.sorting.headings, session.sorting.left_out)
-        moment = (session.stage, session.position, summary, session.openings, session.updates, session.votes)
+        followed = (session.updates, session.follow_up)
+        moment = (session.stage, session.position, summary, session.openings, followed, session.votes)
         ended = session.stage is Stage.CLOSED and (session.reached or session.notes)
-        worth_saving = session.lessons or session.updates or ended or self._saved_at
+        worth_saving = session.lessons or session.updates or session.follow_up or ended or self._saved_at
         if moment == self._saved_at or not worth_saving:
             return
         try:

@@ -23,6 +23,7 @@ def session(one: PastSession, found: Iterable[Found], folder: Path, today: date)
         "path": str(folder / one.place),
         "finished": one.finished,
         "participants": one.participants,
+        "follow_up_on": one.follow_up_on.isoformat() if one.follow_up_on else None,
         "lessons": [lesson(each, today) for each in found],
     }
 
@@ -37,6 +38,7 @@ def lesson(found: Found, today: date) -> Json:
         "text": one.text,
         "owner": one.owner,
         "due": one.due.isoformat() if one.due else None,
+        "due_said": one.due_said,
         "status": one.status.value,
         "note": one.note,
         "settled": one.settled.isoformat() if one.settled else None,

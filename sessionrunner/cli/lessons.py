@@ -11,6 +11,7 @@ from sessionrunner.cli import lesson_data
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places, places
+from sessionrunner.core.appointment import appointments
 from sessionrunner.core.figures import figures
 from sessionrunner.core.finding import find
 from sessionrunner.core.followup import Found, Past, PastSession, ground_rules, open_decisions
@@ -18,7 +19,7 @@ from sessionrunner.core.followup import lessons as every_lesson
 from sessionrunner.core.history import learned
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.lesson_lines import headline, lesson_line, line
+from sessionrunner.locale.lesson_lines import appointment_line, headline, lesson_line, line
 from sessionrunner.output import one_page
 from sessionrunner.storage import settings
 from sessionrunner.storage.lesson_index import earlier
@@ -88,8 +89,21 @@ def _all(asked: Asked) -> list[tuple[PastSession, list[Found]]]:
 
 
 def _due(asked: Asked) -> list[tuple[PastSession, list[Found]]]:
-    """Late ones first: the session with the most urgent decision comes first."""
-    return _by_session(open_decisions(asked.past))
+    """Late ones first: the session with the most urgent decision comes first.
+
+    Sessions that are to be followed up and have no open decision come last.
+    """
+    waiting = _by_session(open_decisions(asked.past))
+    told = {session.session for session, _ in waiting}
+    others = (one.session for one in appointments(asked.past) if one.session.session not in told)
+    return [*waiting, *((session, []) for session in others)]
+
+
+def _due_lines(asked: Asked) -> Iterable[str]:
+    """When groups are to meet again, and then what is open."""
+    meetings = [appointment_line(one, asked.today, asked.words) for one in appointments(asked.past)]
+    yield from _section(asked.words("appointment.heading"), meetings)
+    yield from _flat_lines(_due, "overview.open.nothing")(asked)
 
 
 def _found(asked: Asked) -> list[tuple[PastSession, list[Found]]]:
@@ -224,7 +238,7 @@ def _as_text(lines: Callable[[Asked], Iterable[str]]) -> Callable[[Asked], objec
 _ACTIONS: Mapping[str, tuple[Callable[[Asked], object], Callable[[Asked], Iterable[str]]]] = {
     "list": (_data(_all), _list_lines),
     "show": (_show_data, _show_lines),
-    "due": (_data(_due), _flat_lines(_due, "overview.open.nothing")),
+    "due": (_data(_due), _due_lines),
     "search": (_data(_found), _flat_lines(_found, "lessons.nothing-found")),
     "stats": (_stats_data, _stats_lines),
     "bring": (_as_text(_bring_lines), _bring_lines),

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.text import Text
 
+_Day = date
+"""Under another name where a field is called ``date``."""
+
 DECISIONS = frozenset({LessonKind.ACTIVITY, LessonKind.AGREEMENT, LessonKind.ROUTINE})
 """Kinds that somebody is to do something about, and that are therefore asked for the next time."""
 
@@ -65,6 +68,8 @@ class PastLesson:
     text: str
     owner: str = ""
     due: date | None = None
+    due_said: str = ""
+    """By when, as somebody has typed it, where no day could be read out of it."""
     status: Status = Status.OPEN
     note: str = ""
     """Why it was done or dropped, in the words of the session that said so."""
@@ -101,6 +106,8 @@ class PastSession:
     updates: tuple[Update, ...] = ()
     follow_up: str = ""
     """Id of the session this one followed up."""
+    follow_up_on: _Day | None = None
+    """The day the room agreed to follow up on what it decided."""
     edited: tuple[str, ...] = ()
     """Other versions beside the file: edited by somebody, or made by a program that keeps folders alike."""
 

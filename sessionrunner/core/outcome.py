@@ -8,6 +8,8 @@ from sessionrunner.core.exercise import Question, QuestionKind
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.record import Record, StepTime
 
+_Day = date
+"""Under another name where a field is called ``date``."""
 _LONGEST = 21
 """Values; of a longer scale only those that somebody chose are told."""
 
@@ -39,6 +41,8 @@ class Outcome:
     steps: tuple[StepTime, ...]
     lessons: tuple[Lesson, ...]
     tallies: tuple[Tally, ...]
+    follow_up: _Day | None = None
+    """The day the room agreed to follow up on its decisions."""
 
 
 def outcome(record: Record) -> Outcome:
@@ -54,6 +58,7 @@ def outcome(record: Record) -> Outcome:
         steps=record.steps,
         lessons=record.lessons,
         tallies=tuple(tallies(record)),
+        follow_up=record.follow_up,
     )
 
 

@@ -1,7 +1,7 @@
 """What everyone may see: the wall and the phones are drawn from this and from nothing else."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sessionrunner.core import discussion, timeline
 from sessionrunner.core.commands import PauseReason
@@ -103,6 +103,8 @@ class PublicView:
     """The role that answers for this point; empty when it is the leader."""
     sketch: Sketch = EMPTY_SKETCH
     """What is being typed while the room sums up."""
+    follow_up: date | None = None
+    """The day the room has agreed to follow up on its decisions."""
 
 
 def public_view(session: Session, now: Instant) -> PublicView:
@@ -131,6 +133,7 @@ def public_view(session: Session, now: Instant) -> PublicView:
         threshold=session.threshold,
         lessons=session.lessons if step is None or step.mode is Mode.SUMMARY else (),
         approved=session.approved,
+        follow_up=session.follow_up if step is None or step.mode is Mode.SUMMARY else None,
         last_call=timeline.last_call(session, now),
         ready_for=_ready_for(session, now),
         sound=session.sound and not (step is not None and step.quiet),

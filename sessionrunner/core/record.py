@@ -72,6 +72,8 @@ class Record:
     """The opened texts as the room and its leader sorted them; none that was left out."""
     votes: tuple[Result, ...] = ()
     """Votes with dots, counted."""
+    follow_up: date | None = None
+    """The day the room agreed to follow up on its decisions."""
 
 
 def record(
@@ -99,6 +101,7 @@ def record(
         threshold=session.threshold,
         answered=answered(session),
         pauses=timeline.rested(session, now),
+        follow_up=session.follow_up,
     )
 
 

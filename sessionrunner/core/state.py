@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import NewType
 
@@ -135,6 +135,8 @@ class Session:
     """What the room has said about them today."""
     discussed: str = ""
     """Key of the decision that the leader has chosen to take up; empty: the first that has not been."""
+    follow_up: date | None = None
+    """The day the room has agreed to follow up on what it decides today."""
 
     @property
     def revealed(self) -> frozenset[str]:

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from sessionrunner.core.appointment import Appointment
 from sessionrunner.core.cleaning import clean
 from sessionrunner.core.commands import FollowFirst
 from sessionrunner.core.followup import Found, PastSession, Status
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.phrases import day
+from sessionrunner.locale.phrases import day, weekday
 
 
 def line(text: str) -> str:
@@ -26,6 +27,14 @@ def headline(session: PastSession, words: Catalogue) -> str:
     return words("lessons.session", date=day(session.date, words), title=title, session=line(session.session))
 
 
+def appointment_line(one: Appointment, today: date, words: Catalogue) -> str:
+    """When a session is to be followed up, how late that is, and which session."""
+    title = line(one.session.title) or line(one.session.place)
+    late = one.late(today)
+    parts = [words("appointment.line", date=weekday(one.day, words), title=title, held=day(one.session.date, words))]
+    return " · ".join([*parts, *([words("lessons.late", n=late)] if late else [])])
+
+
 def lesson_line(found: Found, today: date, words: Catalogue) -> str:
     """The whole lesson."""
     lesson = found.lesson
@@ -42,6 +51,8 @@ def facts(found: Found, today: date, words: Catalogue) -> str:
         return " · ".join(parts)
     if lesson.due:
         parts.append(words("overview.open.due", date=day(lesson.due, words)))
+    elif lesson.due_said:
+        parts.append(words("appointment.due-said", text=line(lesson.due_said)))
     late = found.late(today)
     parts += [words("lessons.late", n=late)] if late else []
     parts.append(words("overview.open.age", n=found.age(today)))

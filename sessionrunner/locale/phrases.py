@@ -11,6 +11,11 @@ def day(when: date, words: Catalogue) -> str:
     return words("lesson.date", day=when.day, month=month, year=when.year)
 
 
+def weekday(when: date, words: Catalogue) -> str:
+    """A date to meet on: ``fredag 18 december 2026``."""
+    return words("appointment.day", weekday=words(f"appointment.weekday.{when.weekday()}"), date=day(when, words))
+
+
 def number(value: float, words: Catalogue) -> str:
     """A number with at most one decimal and the language's decimal sign."""
     rounded = f"{value:.1f}".removesuffix(".0")

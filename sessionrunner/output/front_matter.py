@@ -65,6 +65,7 @@ def _fields(record: Record) -> Mapping[str, object]:
         "updates": [_update(one) for one in record.answered],
         "follow_up": None,
         "reflections": {"answers": received(record), "shown": shown(record)},
+        **({"follow_up_on": record.follow_up} if record.follow_up else {}),
         "finished": record.finished,
         "language": record.identity.language,
         "threshold": record.threshold,

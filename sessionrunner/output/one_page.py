@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from sessionrunner.core.appointment import appointments
 from sessionrunner.core.followup import (
     Found,
     Past,
@@ -15,7 +16,7 @@ from sessionrunner.core.followup import (
 )
 from sessionrunner.core.markdown import inline
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.phrases import day
+from sessionrunner.locale.phrases import day, weekday
 
 _MOST = 10
 """Lines under a heading: more than that nobody gets through at a meeting."""
@@ -27,6 +28,7 @@ def bring(past: Past, words: Catalogue, today: date) -> str:
         f"# {words('lessons.bring.heading')}",
         words("lessons.bring.about", date=day(today, words)),
         *_part("lessons.bring.decisions", [_decision(one, words, today) for one in open_decisions(past)], words),
+        *_part("appointment.heading", _appointments(past, words), words),
         *_part("lessons.bring.ideas", [_told(one, words) for one in open_ideas(past)], words),
         *_part("lessons.bring.done", [_ended(one) for one in settled(past, Status.DONE)[:5]], words),
         *_part("lessons.bring.dropped", [_ended(one) for one in settled(past, Status.DROPPED)[:5]], words),
@@ -41,6 +43,7 @@ def handover(past: Past, words: Catalogue, today: date, folder: str) -> str:
         f"# {words('lessons.handover.heading')}",
         words("lessons.handover.about", date=day(today, words), folder=inline(folder)),
         *_part("lessons.handover.decisions", [_decision(one, words, today) for one in open_decisions(past)], words),
+        *_part("appointment.heading", _appointments(past, words), words),
         *_part("overview.rules", [inline(one.lesson.text) for one in ground_rules(past)], words),
         *_part("lessons.bring.ideas", [_told(one, words) for one in open_ideas(past)], words),
         *_part("lessons.handover.sessions", [_session(one, words) for one in past.sessions], words),
@@ -64,10 +67,19 @@ def _part(heading: str, lines: Sequence[str], words: Catalogue) -> Iterator[str]
 def _decision(one: Found, words: Catalogue, today: date) -> str:
     lesson = one.lesson
     who = inline(lesson.owner) or words("overview.open.nobody")
-    when = words("overview.open.due", date=day(lesson.due, words)) if lesson.due else words("overview.open.no-date")
+    when = words("overview.open.due", date=day(lesson.due, words)) if lesson.due else _unread(lesson.due_said, words)
     late = [words("lessons.late", n=one.late(today))] if one.late(today) else []
     age = words("overview.open.age", n=one.age(today))
     return " · ".join([f"**{inline(lesson.text)}**", who, when, *late, age])
+
+
+def _unread(said: str, words: Catalogue) -> str:
+    """What somebody has typed for a date, when it is none."""
+    return words("appointment.due-said", text=inline(said)) if said else words("overview.open.no-date")
+
+
+def _appointments(past: Past, words: Catalogue) -> list[str]:
+    return [f"**{weekday(one.day, words)}** · {_session(one.session, words)}" for one in appointments(past)]
 
 
 def _told(one: Found, words: Catalogue) -> str:

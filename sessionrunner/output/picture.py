@@ -10,7 +10,7 @@ from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.outcome import Outcome
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.phrases import day
+from sessionrunner.locale.phrases import day, weekday
 from sessionrunner.output.document import one_line
 from sessionrunner.output.paper.letters import BOLD, REGULAR, font, printable
 from sessionrunner.output.story import FINDINGS
@@ -70,6 +70,9 @@ def _lines(outcome: Outcome, words: Catalogue) -> Iterator[_Line]:
             yield _Line(words(f"lesson.{name}.heading"), 38, bold=True, color=_ACCENT, above=56)
             for lesson in lessons:
                 yield from _lesson(lesson, words)
+    if outcome.follow_up:
+        again = words("lesson.follow-up.day", date=weekday(outcome.follow_up, words)).replace("**", "")
+        yield _Line(again, 34, bold=True, color=_ACCENT, above=56)
 
 
 def _lesson(lesson: Lesson, words: Catalogue) -> Iterator[_Line]:

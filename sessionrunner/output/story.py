@@ -10,7 +10,7 @@ from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.record import Record, StepTime
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.noting import heading
-from sessionrunner.locale.phrases import day, minutes
+from sessionrunner.locale.phrases import day, minutes, weekday
 from sessionrunner.output import headings, reflections, votes
 from sessionrunner.output.document import (
     Block,
@@ -128,7 +128,12 @@ def _follow_up(record: Record, words: Catalogue) -> Iterator[Block]:
     lines = [_dated(due, lesson, words) for due, _, lesson in dated]
     lines += [_lacking(lesson, words) for lesson in loose]
     yield Heading(2, words("lesson.follow-up.heading"))
-    yield Items(tuple(lines)) if lines else said(words("lesson.follow-up.nothing"))
+    if record.follow_up:
+        yield Paragraph(phrase(words, "lesson.follow-up.day", date=weekday(record.follow_up, words)))
+    if lines:
+        yield Items(tuple(lines))
+    elif not record.follow_up:
+        yield said(words("lesson.follow-up.nothing"))
 
 
 def _dated(due: date, lesson: Lesson, words: Catalogue) -> Spans:

@@ -1,14 +1,12 @@
 """One function a command: each does it and gives the lines to say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sessionrunner.core import commands
 from sessionrunner.core.copies import CopyKind
-from sessionrunner.core.exercise import Confidentiality, LessonKind
+from sessionrunner.core.exercise import Confidentiality
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.noting import ROOM, about, spots
 from sessionrunner.core.session import NotPossible, Stage
@@ -16,14 +14,16 @@ from sessionrunner.core.showing import Shown, Turn
 from sessionrunner.core.tally import tally
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
-from sessionrunner.locale import Catalogue, due_dates
+from sessionrunner.locale import Catalogue
 from sessionrunner.locale.noting import spot_name
 from sessionrunner.plain import synthesis, timing, voting
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
 from sessionrunner.plain.decisions import SAYINGS, Deciding
+from sessionrunner.plain.incomplete import Incomplete
 from sessionrunner.plain.lines import group_lines, saved_lines, status_line
 from sessionrunner.plain.network import choose, offer_wifi
 from sessionrunner.plain.paper import settle, take_slip
+from sessionrunner.plain.summing_up import SummingUp
 from sessionrunner.plain.themes import theme
 
 
@@ -31,12 +31,6 @@ class UnknownCommand(SessionRunnerError):
     """A line that is no command."""
 
     cause = "plain.unknown-command"
-
-
-class Incomplete(SessionRunnerError):
-    """A command that lacks what it needs."""
-
-    cause = "plain.incomplete"
 
 
 @dataclass(slots=True)
@@ -48,6 +42,10 @@ class Context:
     seed: Callable[[], int]
     over: bool = False
     """True once the leader has left."""
+    summing_up: SummingUp = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.summing_up = SummingUp(self.desk, self.words)
 
 
 Action = Callable[[Context, str], Iterable[str]]
@@ -159,40 +157,6 @@ def _note(context: Context, rest: str) -> Iterable[str]:
     return [context.words("plain.done.note" if kept else "plain.done.note-here"), *said]
 
 
-def _lesson(context: Context, rest: str) -> Iterable[str]:
-    """Kind and text, and if wanted ``| who | yyyy-mm-dd | for whom beyond the group``."""
-    word, _, text = rest.partition(" ")
-    kinds = _kinds(context.words)
-    body, owner, due, level = (*(part.strip() for part in text.split("|")), "", "", "")[:4]
-    if word.casefold() not in kinds or not body:
-        named = ", ".join(dict.fromkeys(_named(context.words, kind) for kind in LessonKind))
-        raise Incomplete(usage=context.words("plain.usage.lesson", kinds=named))
-    owner, day = _who_and_when(context, owner, due)
-    written = context.desk.add_lesson(kinds[word.casefold()], body, owner, day, level)
-    return [context.words("plain.done.lesson", text=written.text)]
-
-
-def _kinds(words: Catalogue) -> Mapping[str, LessonKind]:
-    return {_named(words, kind): kind for kind in LessonKind} | {kind.value: kind for kind in LessonKind}
-
-
-def _named(words: Catalogue, kind: LessonKind) -> str:
-    """The kind's name as one word that can be typed."""
-    return words(f"lesson.kind.{kind.value}").casefold().replace(" ", "-")
-
-
-def _who_and_when(context: Context, owner: str, due: str) -> tuple[str, date | None]:
-    """A date where the owner should stand is the date: nobody is called 2026-12-01."""
-    today = context.desk.time.wall().date()
-    if not due and any(sign.isdigit() for sign in owner):
-        with suppress(ValueError):
-            return "", due_dates.read(owner, today)
-    try:
-        return owner, due_dates.read(due, today)
-    except ValueError as error:
-        raise Incomplete(usage=context.words("plain.usage.due")) from error
-
-
 def _approve(context: Context, rest: str) -> Iterable[str]:
     context.desk.handle(commands.Approve())
     return [context.words("plain.done.approve")]
@@ -288,7 +252,9 @@ ACTIONS: Mapping[str, Action] = {
     "waiting": _waiting,
     "note": _note,
     "theme": _timed(theme),
-    "lesson": _lesson,
+    "lesson": lambda context, rest: context.summing_up.lesson(rest),
+    "due": lambda context, rest: context.summing_up.due(rest),
+    "revisit": lambda context, rest: context.summing_up.revisit(rest),
     "approve": _approve,
     "save": _save,
     "export": _export,

@@ -111,6 +111,7 @@ def _session(fields: Mapping[str, object], session: str, day: date, place: str) 
         lessons=tuple(_lesson(one, day) for one in _mappings(fields.get("lessons"))),
         updates=tuple(_updates(fields.get("updates"))),
         follow_up=_text(fields.get("follow_up")),
+        follow_up_on=_due(fields.get("follow_up_on"), day),
     )
 
 
@@ -120,12 +121,14 @@ def _step(fields: Mapping[object, object]) -> PastStep:
 
 def _lesson(fields: Mapping[object, object], written: date) -> PastLesson:
     kinds = {kind.value: kind for kind in LessonKind}
+    due = _due(fields.get("due"), written)
     return PastLesson(
         id=_text(fields.get("id")),
         kind=kinds.get(_text(fields.get("kind"))),
         text=_text(fields.get("text")),
         owner=_text(fields.get("owner")),
-        due=_due(fields.get("due"), written),
+        due=due,
+        due_said="" if due else _text(fields.get("due")).strip(),
     )
 
 

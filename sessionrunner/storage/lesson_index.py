@@ -18,7 +18,7 @@ from sessionrunner.storage.durable import create_private
 from sessionrunner.storage.lesson_scan import Listed
 from sessionrunner.storage.lessons_folder import MARKER, ShareMissing, in_plain_words
 
-_VERSION = 1
+_VERSION = 2
 _FRESH = 3_000_000_000
 """Nanoseconds: a file changed so lately may change again without its stamp telling."""
 
@@ -104,6 +104,7 @@ def _plain(session: PastSession) -> dict[str, Any]:
     fields = asdict(session)
     del fields["edited"]
     fields["date"] = session.date.isoformat()
+    fields["follow_up_on"] = session.follow_up_on.isoformat() if session.follow_up_on else None
     fields["steps"] = [[one.id, one.planned, one.actual] for one in session.steps]
     fields["lessons"] = [_plain_lesson(one) for one in session.lessons]
     fields["updates"] = [[one.lesson, one.status.value, one.note] for one in session.updates]
@@ -112,13 +113,14 @@ def _plain(session: PastSession) -> dict[str, Any]:
 
 def _plain_lesson(one: PastLesson) -> list[object]:
     due = one.due.isoformat() if one.due else None
-    return [one.id, one.kind.value if one.kind else None, one.text, one.owner, due]
+    return [one.id, one.kind.value if one.kind else None, one.text, one.owner, due, one.due_said]
 
 
 def _session(fields: Mapping[str, Any]) -> PastSession:
     """The session as it was; KeyError, TypeError or ValueError when the entry is not one."""
     special = {
         "date": date.fromisoformat(fields["date"]),
+        "follow_up_on": _day(fields["follow_up_on"]),
         "steps": tuple(PastStep(*step) for step in fields["steps"]),
         "lessons": tuple(_lesson(*lesson) for lesson in fields["lessons"]),
         "updates": tuple(Update(lesson, Status(status), note) for lesson, status, note in fields["updates"]),
@@ -126,9 +128,12 @@ def _session(fields: Mapping[str, Any]) -> PastSession:
     return PastSession(**{**fields, **special})
 
 
-def _lesson(name: str, kind: str | None, text: str, owner: str, due: str | None) -> PastLesson:
-    known = LessonKind(kind) if kind else None
-    return PastLesson(name, known, text, owner, date.fromisoformat(due) if due else None)
+def _lesson(name: str, kind: str | None, text: str, owner: str, due: str | None, due_said: str) -> PastLesson:
+    return PastLesson(name, LessonKind(kind) if kind else None, text, owner, _day(due), due_said)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def earlier(lessons: Path, known: bool, index: LessonIndex) -> Past:

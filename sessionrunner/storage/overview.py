@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from sessionrunner.core.appointment import appointments
 from sessionrunner.core.followup import (
     Found,
     Past,
@@ -21,7 +22,7 @@ from sessionrunner.core.followup import (
 )
 from sessionrunner.core.markdown import inline
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.phrases import day
+from sessionrunner.locale.phrases import day, weekday
 from sessionrunner.storage.durable import sync_folder
 from sessionrunner.storage.front_matter import read as read_front_matter
 from sessionrunner.storage.lesson_scan import scan
@@ -66,6 +67,7 @@ def render(past: Past, words: Catalogue, today: date | None = None) -> str:
         words("overview.about"),
         *([words("overview.as-of", date=day(until, words))] if past.sessions else []),
         *_open(past, words, until),
+        *_appointments(past, words),
         *_plain_list("overview.ideas", open_ideas(past), words),
         *_sessions(past.sessions, words),
         *_plain_list("overview.rules", ground_rules(past), words),
@@ -81,6 +83,13 @@ def _open(past: Past, words: Catalogue, until: date) -> Iterator[str]:
     yield _list(lines) if lines else words("overview.open.nothing")
 
 
+def _appointments(past: Past, words: Catalogue) -> Iterator[str]:
+    """When groups have agreed to meet about what they decided."""
+    if waiting := appointments(past):
+        yield f"## {words('appointment.heading')}"
+        yield _list([f"**{weekday(one.day, words)}** · {_link(one.session, words)}" for one in waiting])
+
+
 def _decision(found: Found, words: Catalogue, until: date) -> str:
     """What, who, by when, how old, and where it comes from."""
     session, lesson = found
@@ -94,7 +103,8 @@ def _decision(found: Found, words: Catalogue, until: date) -> str:
 
 def _due(found: Found, words: Catalogue, until: date) -> str:
     if found.lesson.due is None:
-        return words("overview.open.no-date")
+        said = inline(found.lesson.due_said)
+        return words("appointment.due-said", text=said) if said else words("overview.open.no-date")
     told = words("overview.open.due", date=day(found.lesson.due, words))
     late = found.late(until)
     return f"{told} {words('overview.open.late', n=late)}" if late else told

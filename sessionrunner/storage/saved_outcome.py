@@ -27,6 +27,7 @@ def read(path: Path) -> Outcome:
         steps=tuple(_steps(past, _texts(fields.get("steps"), "title"))),
         lessons=tuple(_lessons(past.lessons, _texts(fields.get("lessons"), "level"))),
         tallies=tuple(_tallies(fields.get("tallies"))),
+        follow_up=past.follow_up_on,
     )
 
 

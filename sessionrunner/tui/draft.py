@@ -21,6 +21,8 @@ class Draft:
     level: str = ""
     replaces: str | None = None
     """Id of the line that is being changed; None for a new one."""
+    doubted: date | None = None
+    """The day that the leader was asked about last, for having been."""
 
     @classmethod
     def of(cls, sketch: Sketch) -> "Draft":
@@ -56,6 +58,16 @@ class Draft:
             return "due"
         return ""
 
+    def doubtful(self, desk: Desk) -> date | None:
+        """A day that has already been, the first time it is asked about; None when there is nothing to ask."""
+        today = desk.runner.wall().date()
+        day, before = self.meant(today), self._before(desk)
+        stood = before is not None and before.due == day
+        if day is None or day >= today or stood or day == self.doubted:
+            return None
+        self.doubted = day
+        return day
+
     def write(self, desk: Desk) -> None:
         """Make a row of it and start afresh; SessionRunnerError when it cannot be one, ValueError for a bad date."""
         if not self.empty:
@@ -68,13 +80,17 @@ class Draft:
 
     def _put(self, desk: Desk, line: Lesson) -> None:
         """A row that was only looked at is not put again: the room's yes to it still holds."""
-        before = next((one for one in desk.session.lessons if one.id == line.id), None)
+        before = self._before(desk)
         if self.replaces is None:
             desk.add_lesson(line.kind, line.text, line.owner, line.due, line.level)
         elif before is None or replace(before, important=False) != line:
             desk.handle(PutLesson(line))
 
+    def _before(self, desk: Desk) -> Lesson | None:
+        """The row that is being changed, as it stands."""
+        return next((one for one in desk.session.lessons if one.id == self.replaces), None)
+
     def clear(self) -> None:
         """Ready for the next line, of the same kind."""
         self.text = self.owner = self.due = self.level = ""
-        self.replaces = None
+        self.replaces = self.doubted = None

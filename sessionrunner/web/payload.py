@@ -68,6 +68,7 @@ def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
         "ready": counts.ready,
         "lessons": [_lesson(lesson) for lesson in view.lessons],
         "approved": view.approved,
+        "follow_up": view.follow_up.isoformat() if view.follow_up else None,
         "sketch": _sketch(view.sketch),
         "piles": [
             {"name": pile.name, "texts": pile.texts, "hands": pile.hands, "dots": pile.dots} for pile in shown.piles

@@ -134,3 +134,31 @@ def test_without_a_folder_it_says_which_to_give(tmp_path: Path, capsys: pytest.C
     """Nobody has chosen one yet."""
     assert run(["lessons", "due", "--state", str(tmp_path)]) == 1
     assert "--lessons" in capsys.readouterr().err
+
+
+def test_due_tells_what_is_to_be_followed_up_and_how_late_that_is(command: Asking) -> None:
+    """A session with nothing open is listed too; on the pages for the meeting and the new leader as well."""
+    made = [lesson("l1", "Fika", "idea"), lesson("l2", "Boka", due="när Eva är tillbaka")]
+    put(
+        command.folder,
+        "2026-01-10 C 00000003",
+        session="00000003",
+        date="2026-01-10",
+        title="Värderingar",
+        lessons=made,
+        follow_up_on="2026-02-06",
+    )
+    put(
+        command.folder,
+        "2026-01-11 D 00000004",
+        session="00000004",
+        date="2026-01-11",
+        lessons=made[:1],
+        follow_up_on="2026-02-07",
+    )
+    assert [one["follow_up_on"] for one in command.asked("due")][-1] == "2026-02-07"
+    told = command.told("due")
+    assert "fredag 6 februari 2026 · Värderingar, från 10 januari 2026 ·" in told and "försenat" in told
+    assert "senast ”när Eva är tillbaka”" in told
+    for page in ("bring", "handover"):
+        assert "fredag 6 februari 2026" in command.told(page) and "när Eva" in command.told(page)

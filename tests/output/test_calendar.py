@@ -76,3 +76,18 @@ def test_without_dates_there_is_no_file_and_the_leader_is_told() -> None:
     """An empty calendar helps nobody."""
     with pytest.raises(NothingDated):
         written(replace(outcome(full()), lessons=()))
+
+
+def test_the_day_to_follow_up_is_an_entry_of_its_own_and_says_what_to_ask_about() -> None:
+    """Whoever opens the calendar that morning knows what was decided; ideas are no promises."""
+    first, *others = events(written(replace(outcome(full()), follow_up=date(2027, 1, 8))))
+    assert (first["DTSTART"].dt, len(others)) == (date(2027, 1, 8), 2)
+    assert str(first["SUMMARY"]) == "Uppföljning: Min uppgift som socialsekreterare"
+    asked = str(first["DESCRIPTION"])
+    assert "- Korta mallen för förhandsbedömning" in asked and "barnahus" not in asked
+
+
+def test_a_day_to_follow_up_is_enough_for_a_calendar() -> None:
+    """No decision needs a date of its own."""
+    (one,) = events(written(replace(outcome(full()), lessons=(), follow_up=date(2027, 1, 8))))
+    assert one["UID"] == "3f9a1c2b-follow-up@sessionrunner"

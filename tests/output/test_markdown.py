@@ -1,7 +1,7 @@
 """A colleague who was not there opens the file and understands what was decided."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -239,3 +239,11 @@ def test_notes_stand_under_their_step_and_table() -> None:
     told = render(replace(full(), notes=notes), load("sv"))
     lines = told.partition("Ledarens anteckningar")[2].split("\n\n")[1].splitlines()
     assert lines == ["- **Borden:** x", "- **Borden, Bord 1:** ett", "- **Borden, Bord 2:** två", "- **Slut:** sist"]
+
+
+def test_the_day_to_follow_up_is_in_the_record_and_in_words() -> None:
+    """Its own field; ``follow_up`` still names a session, as in files that are there already."""
+    text = written(replace(full(), follow_up=date(2027, 1, 8), lessons=()))
+    assert head(text)["follow_up_on"] == date(2027, 1, 8) and head(text)["follow_up"] is None
+    assert "Vi följer upp **fredag 8 januari 2027**." in text
+    assert "Inget har ett datum" not in text and "follow_up_on" not in written(full())

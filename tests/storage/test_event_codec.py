@@ -91,6 +91,8 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.MarkImportant("l1"),
         commands.FollowFirst(5, "Uppföljning"),
         commands.Discuss("3f9a1c2b/l1"),
+        commands.SetFollowUp(date(2027, 1, 8)),
+        commands.SetFollowUp(None),
         commands.UpdateLesson("3f9a1c2b/l1", Status.DROPPED, "Ingen hann"),
         commands.Close(),
         commands.Undo(),

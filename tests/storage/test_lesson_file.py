@@ -102,3 +102,23 @@ def test_a_copy_is_read_when_nothing_else_is_left(tmp_path: Path) -> None:
     """Better what the sync program kept than nothing."""
     put(tmp_path, text_of(lessons=[LESSON]).encode(), file="lärdomar.sync-conflict-2.md")
     assert scan(tmp_path).sessions[0].lessons[0].text == "Läs om varandras å, ä och ö"
+
+
+@pytest.mark.parametrize(("written", "read"), [("2027-01-08", date(2027, 1, 8)), ("om 6 veckor", date(2027, 1, 2))])
+def test_the_day_to_follow_up_is_read_as_a_date_or_in_words(tmp_path: Path, written: str, read: date) -> None:
+    """A colleague who moves the meeting writes it in the file as people write dates."""
+    file = put(tmp_path, text_of(follow_up_on=written).encode())
+    assert lesson_file.read(file).follow_up_on == read
+
+
+def test_a_file_from_before_there_was_a_day_to_follow_up_is_read(tmp_path: Path) -> None:
+    """And ``follow_up`` goes on naming a session."""
+    past = lesson_file.read(put(tmp_path, text_of(follow_up="00000001").encode()))
+    assert (past.follow_up_on, past.follow_up) == (None, "00000001")
+
+
+def test_a_date_that_nobody_can_read_is_kept_as_it_was_typed(tmp_path: Path) -> None:
+    """It is told as it stands instead of being lost."""
+    lesson = {"id": "l1", "kind": "activity", "text": "x", "owner": "", "due": "när Eva är tillbaka"}
+    (one,) = lesson_file.read(put(tmp_path, text_of(lessons=[lesson]).encode())).lessons
+    assert (one.due, one.due_said) == (None, "när Eva är tillbaka")

@@ -253,3 +253,13 @@ def test_no_text_changes_the_overview_around_it(text: str) -> None:
 def saved(text: str) -> PastLesson:
     """A decision as it was read."""
     return PastLesson("l1", LessonKind.ACTIVITY, text, text)
+
+
+def test_what_is_to_be_followed_up_has_its_day_in_the_overview(tmp_path: Path) -> None:
+    """Until a later session has said what became of it."""
+    session(tmp_path, "a", session="00000001", lessons=[lesson("x", due="snart")], follow_up_on="2027-01-08")
+    text = written(tmp_path)
+    assert "fredag 8 januari 2027" in section(text, "Bestämda uppföljningar")
+    assert "”snart” (går inte att läsa som datum)" in section(text, "Öppna beslut")
+    session(tmp_path, "b", session="00000002", updates=[{"lesson": "00000001/l1", "status": "open"}])
+    assert "Bestämda uppföljningar" not in written(tmp_path)

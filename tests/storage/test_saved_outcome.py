@@ -1,6 +1,7 @@
 """Next month's calendar and table are made from the file, as those in the room were from the session."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,9 @@ def test_a_file_without_a_record_is_said_to_be_so(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text("Hej", "utf-8")
     with pytest.raises(lesson_file.BadLessonFile):
         saved_outcome.read(tmp_path / "x.md")
+
+
+def test_the_day_to_follow_up_is_read_back(tmp_path: Path) -> None:
+    """A calendar made afterwards has it too."""
+    record = replace(full(), follow_up=date(2027, 1, 8))
+    assert saved_outcome.read(saved(tmp_path, record)).follow_up == date(2027, 1, 8)

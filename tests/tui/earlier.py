@@ -26,6 +26,7 @@ def a_folder() -> Past:
     updates = (Update("0000aaaa/l5", Status.DONE, "Bokad till jul"), Update("0000aaaa/l6", Status.DROPPED, "Ingen kom"))
     second = replace(_session("0000bbbb", date(2026, 10, 15)), updates=updates)
     third = _session("0000cccc", date(2026, 11, 5), PastLesson("l1", LessonKind.AGREEMENT, "Fråga innan vi gissar"))
+    third = replace(third, follow_up_on=date(2026, 12, 10))
     key = "error.lessons.file-empty"
     place = "2026-10-20 Varför dokumenterar vi 0000dddd/lärdomar.md"
     broken = Trouble(place, Text(f"{key}.message", {"file": place}), Text(f"{key}.remedy", {"file": place}))

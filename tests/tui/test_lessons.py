@@ -30,6 +30,13 @@ async def test_the_lessons_open_on_what_waits_the_late_first(size: Size) -> None
         assert "51 dagar försenat" in look.words()
 
 
+async def test_the_day_to_follow_up_stands_above_the_drawers() -> None:
+    """Whoever opens the lessons sees when the group meets about them."""
+    async with opened(an_app(remembering()), SMALL) as look:
+        await look.press("l")
+        assert "Uppföljning: torsdag 10 december 2026" in look.words()
+
+
 async def test_the_drawers_are_leafed_through_with_the_arrows() -> None:
     """Rules, ideas, done, dropped with why, all, and what could not be read with what to do about it."""
     async with opened(an_app(remembering())) as look:

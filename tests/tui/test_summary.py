@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sessionrunner.core.commands import SetFollowUp
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.desk import Desk
 from sessionrunner.tui.start import Start
@@ -52,8 +53,8 @@ async def test_a_strange_date_is_told_and_nothing_is_lost(host: FakeHost, desk: 
         await look.write("Läsa")
         await look.press("tab", "tab")
         await written(look, "snart")
-        assert look.told().startswith("Skriv datumet som 1/12")
-        assert "Läsa" in look.text()
+        assert look.told().startswith("”snart” går inte att läsa")
+        assert "Läsa" in look.text() and "snart" in look.text()
     assert desk.session.lessons == ()
 
 
@@ -123,3 +124,44 @@ async def test_an_empty_line_is_not_saved(host: FakeHost, desk: Desk) -> None:
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("enter", "enter")
     assert desk.session.lessons == ()
+
+
+async def test_a_date_that_has_been_is_asked_about_once(host: FakeHost, desk: Desk) -> None:
+    """A year typed wrong is seen; whoever means it presses Enter again."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.write("Läsa")
+        await look.press("tab", "tab")
+        await written(look, "2001-12-01")
+        assert "har redan varit" in look.told() and lines(desk) == []
+        await look.press("enter")
+        assert lines(desk) == ["Läsa"]
+        await look.press("up", "enter", "enter")
+    assert lines(desk) == ["Läsa"]
+
+
+async def test_the_room_agrees_on_when_to_follow_up(host: FakeHost, desk: Desk) -> None:
+    """The day that is understood stands there before Enter; one that is none stays in the field."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("f8")
+        await written(look, "snart")
+        assert "går inte att läsa" in look.words() and desk.session.follow_up is None
+        await look.press(*["backspace"] * 5)
+        await look.write("2001-01-08")
+        await look.press("enter")
+        assert "har redan varit" in look.words()
+        await look.press(*["backspace"] * 10)
+        await look.write("2100-01-08")
+        assert "fredag 8 januari 2100" in look.words()
+        await look.press("enter")
+        assert "Uppföljning fredag 8 januari 2100" in look.words()
+    assert desk.session.follow_up == date(2100, 1, 8)
+
+
+async def test_the_day_is_taken_away_with_an_empty_line(host: FakeHost, desk: Desk) -> None:
+    """Esc leaves it as it was."""
+    desk.handle(SetFollowUp(date(2100, 1, 8)))
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("f8", "escape")
+        assert desk.session.follow_up == date(2100, 1, 8)
+        await look.press("f8", "delete", *["backspace"] * 10, "enter")
+    assert desk.session.follow_up is None

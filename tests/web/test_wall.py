@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from zxingcpp import read_barcode
 
-from sessionrunner.core.commands import Next, Pause, PauseReason
+from sessionrunner.core.commands import Next, Pause, PauseReason, SetFollowUp
 from sessionrunner.core.exercise import Exercise, LessonKind
 from sessionrunner.core.lesson import Sketch
 from sessionrunner.core.showing import Turn
@@ -404,3 +405,12 @@ def test_the_wall_shows_headings_with_numbers_and_how_many_were_hidden(browser: 
         expect(page.get_by_text("5 texter · 9 händer")).to_be_visible()
         expect(page.get_by_text("2 svar visas inte")).to_be_visible()
         expect(page.get_by_text("Viktigast:")).to_be_visible()
+
+
+def test_the_day_to_follow_up_stands_under_the_decisions(browser: Browser) -> None:
+    """Rule: what the room agrees on, the room sees."""
+    room = Room()
+    room.go_to("avslut")
+    room.desk.handle(SetFollowUp(date(2100, 1, 8)))
+    with wall_of(browser, room) as page:
+        expect(page.locator("#follow-up")).to_have_text("Vi följer upp fredag 8 januari")

@@ -17,7 +17,7 @@ from sessionrunner.core.commands.clock import (
     Taken,
 )
 from sessionrunner.core.commands.ending import Close, Undo
-from sessionrunner.core.commands.followup import Discuss, FollowFirst, UpdateLesson
+from sessionrunner.core.commands.followup import Discuss, FollowFirst, SetFollowUp, UpdateLesson
 from sessionrunner.core.commands.room import (
     DrawGroups,
     ForgetMeetings,
@@ -86,6 +86,7 @@ __all__ = [
     "Reveal",
     "SameAs",
     "SetEnd",
+    "SetFollowUp",
     "SetPeople",
     "SetSound",
     "SetWishes",
@@ -148,6 +149,7 @@ Command = (
     | FollowFirst
     | Discuss
     | UpdateLesson
+    | SetFollowUp
     | Close
     | Undo
 )

@@ -1,6 +1,7 @@
 """What became of earlier decisions."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sessionrunner.core.followup import Status
 
@@ -33,3 +34,10 @@ class UpdateLesson:
     """``<session>/<id>``."""
     status: Status
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetFollowUp:
+    """Agree on the day when the group follows up what it has decided today; None takes the day away."""
+
+    day: date | None

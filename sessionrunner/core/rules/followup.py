@@ -6,7 +6,7 @@ from datetime import timedelta
 from sessionrunner.core import commands
 from sessionrunner.core.cleaning import clean
 from sessionrunner.core.discussion import STEP
-from sessionrunner.core.exercise import Exercise, Mode, Notes, Step
+from sessionrunner.core.exercise import Exercise, Keep, Mode, Notes, Step
 from sessionrunner.core.followup import Status, Update
 from sessionrunner.core.rules.rule import Rule, require
 from sessionrunner.core.state import Instant, Session, Stage
@@ -48,6 +48,13 @@ def _update_lesson(command: commands.UpdateLesson, session: Session, now: Instan
     return replace(session, updates=(*others, update), discussed="")
 
 
+def _set_follow_up(command: commands.SetFollowUp, session: Session, now: Instant) -> Session:
+    """The room's yes to the summary stands: when to meet again is often agreed on after it."""
+    require(session.exercise.keep is not Keep.NOTHING, "keeps-nothing")
+    require(session.stage is Stage.RUNNING, "not-started")
+    return replace(session, follow_up=command.day)
+
+
 def _require_known(session: Session, key: str) -> None:
     require(any(one.key == key for one in session.decisions), "no-such-decision")
 
@@ -56,4 +63,5 @@ RULES: dict[type, Rule] = {
     commands.FollowFirst: _follow_first,
     commands.Discuss: _discuss,
     commands.UpdateLesson: _update_lesson,
+    commands.SetFollowUp: _set_follow_up,
 }

@@ -12,6 +12,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.noting import spot_name
+from sessionrunner.locale.phrases import weekday
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.messages import EndSession
 from sessionrunner.tui.screens.answers import AnswersScreen
@@ -34,7 +35,10 @@ class LeadingScreen(ArrivingScreen):
         """Make a row of the line that was not entered; says why, and gives False, when it cannot be one yet."""
         wrong = self.draft.wrong_field(self.desk.time.wall().date())
         if wrong:
-            self.inform("tui.lesson.bad-date" if wrong == "due" else "tui.lesson.no-text")
+            self.inform("tui.lesson.bad-date" if wrong == "due" else "tui.lesson.no-text", said=self.draft.due.strip())
+            return False
+        if been := self.draft.doubtful(self.desk):
+            self.inform("appointment.due-been", date=weekday(been, self.words))
             return False
         try:
             self.draft.write(self.desk)

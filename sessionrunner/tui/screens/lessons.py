@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from sessionrunner.core.appointment import appointments
 from sessionrunner.core.followup import Found, Past
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
@@ -51,6 +52,7 @@ class LessonsScreen(LeaderScreen):
         with Horizontal(id="search-line"):
             yield Static(self.words("tui.library.search-word"), id="search-word")
             yield Input(placeholder=self.words("lessons.screen.search"), id="lesson-search", compact=True)
+        yield Static(id="appointments", markup=False)
         with Horizontal(id="columns"):
             with Vertical(id="middle"):
                 yield Static(id="drawer-name")
@@ -82,6 +84,9 @@ class LessonsScreen(LeaderScreen):
     def _take(self, past: Past) -> None:
         if self.is_attached:
             self._past, self._drawers = past, drawers.drawers(past)
+            coming = lesson_card.coming(self.words, appointments(past), self._today)
+            self.query_one("#appointments", Static).update(coming)
+            self.query_one("#appointments").display = bool(coming)
             self._fill()
 
     @on(Input.Changed, "#lesson-search")

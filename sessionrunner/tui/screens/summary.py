@@ -1,5 +1,6 @@
 """The joint summary: what people wrote to the left, what the room decides to the right."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -10,15 +11,17 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionrunner.core.ballot import About
-from sessionrunner.core.commands import Approve, DropLesson, MarkImportant
+from sessionrunner.core.commands import Approve, DropLesson, MarkImportant, SetFollowUp
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.phrases import weekday
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import joined, one_line
 from sessionrunner.tui.screens.base import HELP_WHILE_WRITING
 from sessionrunner.tui.screens.leading import LeadingScreen
+from sessionrunner.tui.screens.meeting_again import MeetingAgain
 from sessionrunner.tui.screens.voting import VotingScreen
 from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.countdown import Countdown, face
@@ -44,6 +47,7 @@ class SummaryScreen(LeadingScreen):
         Key("sort-open", "f3", "sort", "F3"),
         Key("important", "f2", "important", "F2"),
         Key("vote", "f4", "vote", "F4"),
+        Key("follow-up-day", "f8", "meet_again", "F8"),
         Key("undo", "ctrl+z", "undo", "Ctrl+Z"),
         Key("reveal", "ctrl+r", "reveal", "Ctrl+R"),
         Key("paper", "f6", "paper", "F6"),
@@ -72,6 +76,7 @@ class SummaryScreen(LeadingScreen):
                 yield Countdown()
                 yield Static(id="decided-title")
                 yield OptionList(id="lessons", markup=False)
+                yield Static(id="again")
                 yield LessonForm(self.words, step.outputs if step else (), self.draft, self.desk.time.wall().date())
         yield TroubleLine(self.words)
         yield KeyBar(self.KEYS, self.words)
@@ -89,8 +94,9 @@ class SummaryScreen(LeadingScreen):
         self.query_one(Script).show(session.step)
         self.query_one(TroubleLine).show(self.desk)
         self.look_at_clock()
-        if (session.lessons, session.approved, session.revealed) != self._drawn:
-            self._drawn = (session.lessons, session.approved, session.revealed)
+        drawn = (session.lessons, session.approved, session.revealed, session.follow_up)
+        if drawn != self._drawn:
+            self._drawn = drawn
             self._show_answers_beside()
             self._show_lessons()
 
@@ -119,6 +125,14 @@ class SummaryScreen(LeadingScreen):
         approved = self.words("tui.summary.approved") if session.approved else ""
         self.query_one("#decided-title", Static).update(
             joined(Content.styled(title, "bold"), Content.styled(approved, "bold $accent"), between="  ")
+        )
+        self.query_one("#again", Static).update(self._again(session.follow_up))
+
+    def _again(self, day: date | None) -> Content:
+        """The day to follow up, or that it should be agreed on, with the key for it."""
+        told = self.words("appointment.title", date=weekday(day, self.words)) if day else self.words("appointment.when")
+        return joined(
+            Content.styled("F8", "bold $accent"), Content.styled(told, "bold" if day else "$muted"), between=" "
         )
 
     def _line(self, lesson: Lesson) -> Content:
@@ -172,6 +186,15 @@ class SummaryScreen(LeadingScreen):
         chosen = self._chosen()
         if chosen and self.give(DropLesson(chosen.id)):
             self.inform("tui.summary.dropped")
+
+    def action_meet_again(self) -> None:
+        """Ask when the group follows up."""
+        asked = MeetingAgain(self.words, self.desk.runner.wall().date(), self.desk.session.follow_up)
+        self.app.push_screen(asked, self._agreed)
+
+    def _agreed(self, command: SetFollowUp | None) -> None:
+        if command is not None:
+            self.give(command)
 
     def action_approve(self) -> None:
         """The room says yes to the lines as they stand."""

@@ -5,11 +5,14 @@ from datetime import date
 
 from textual.content import Content
 
+from sessionrunner.core.appointment import Appointment
 from sessionrunner.core.followup import Found, PastSession, Status, Trouble
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.lesson_lines import facts, headline, lesson_line, line
+from sessionrunner.locale.lesson_lines import appointment_line, facts, headline, lesson_line, line
 from sessionrunner.tui.safe import one_line, safe
 
+_MEETINGS = 3
+"""Lines: the list of lessons needs the room."""
 _SIGNS = {Status.OPEN: "○", Status.DONE: "✓", Status.DROPPED: "✗"}
 
 
@@ -39,6 +42,22 @@ def whole(words: Catalogue, found: Found, today: date) -> Content:
         one_line(headline(found.session, words)),
     ]
     return Content("\n").join(parts)
+
+
+def coming(words: Catalogue, meetings: Sequence[Appointment], today: date) -> Content:
+    """The next days that groups follow up, the late ones marked; nothing when there are none."""
+    if not meetings:
+        return Content("")
+    rows = [_meeting(words, one, today) for one in meetings[:_MEETINGS]]
+    more = len(meetings) - len(rows)
+    rest = [Content.styled(words("lessons.more", n=more), "$muted")] if more else []
+    heading = Content.styled(words("appointment.on-screen", n=len(meetings)), "bold $accent")
+    return Content("\n").join([Content(" ").join([heading, rows[0]]), *rows[1:], *rest])
+
+
+def _meeting(words: Catalogue, one: Appointment, today: date) -> Content:
+    late = one.late(today)
+    return one_line(f"{'! ' if late else ''}{appointment_line(one, today, words)}", "$soon" if late else "")
 
 
 def session(words: Catalogue, one: PastSession, today: date) -> Content:

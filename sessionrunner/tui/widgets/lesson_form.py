@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.phrases import day
+from sessionrunner.locale.phrases import weekday
 from sessionrunner.tui.draft import Draft
 
 _FIELDS = ("text", "owner", "due", "level")
@@ -75,7 +75,7 @@ class LessonForm(Vertical):
         now = self._words(f"lesson.kind.{self._draft.kind.value}")
         word = "change" if self._draft.replaces else "new"
         due = self._draft.meant(self._today)
-        when = f"  → {day(due, self._words)}" if due else ""
+        when = f"  → {weekday(due, self._words)}" if due else "  → ?" if self._draft.due.strip() else ""
         self.query_one("#kind", Static).update(
             Content.assemble(
                 (self._words(f"tui.lesson.{word}"), "$muted"), "  ", (f"‹ {now} ›", "bold $accent"), (when, "$muted")

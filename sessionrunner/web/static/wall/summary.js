@@ -6,7 +6,8 @@ function summary() {
     : null;
   const typing = sketch();
   const empty = !state.lessons.length && !typing && !state.piles.length;
-  const body = main([make("h1", {}, words.summary), empty ? task() : null, lessons(), typing, approval], !state.piles.length);
+  const again = state.follow_up ? make("p", { id: "follow-up" }, say("follow-up", { date: day(state.follow_up, "long") })) : null;
+  const body = main([make("h1", {}, words.summary), empty ? task() : null, lessons(), typing, again, approval], !state.piles.length);
   return state.piles.length ? [body, make("aside", { id: "side", class: "counts" }, piles())] : [body];
 }
 
@@ -53,7 +54,7 @@ function pile(one) {
   return make("li", {}, [make("b", {}, one.name), make("span", { class: "quiet" }, [texts, hands, dots].filter(Boolean).join(" · "))]);
 }
 
-function day(iso) {
+function day(iso, weekday) {
   const date = new Date(iso + "T12:00:00");
-  return date.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" });
+  return date.toLocaleDateString(document.documentElement.lang, { weekday, day: "numeric", month: "long" });
 }
