@@ -69,6 +69,11 @@ def phone_themes(arguments: Arguments, known: Mapping[str, Theme]) -> tuple[Them
 
 def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> LaptopHost:
     """A host set up as the leader asked; ``make_lessons`` lets it make the lessons folder if it is missing."""
+    return LaptopHost(choices_for(arguments, words, kept, make_lessons), kept)
+
+
+def choices_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> Choices:
+    """How to host, as the leader asked."""
     found = all_themes(kept)
     theme_for(arguments, kept, found)
     wall = found[arguments.theme or PROJECTOR]
@@ -77,4 +82,4 @@ def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons:
         words, arguments.address, arguments.port, wall, *phone_themes(arguments, found), tls_for(arguments), patience
     )
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
-    return LaptopHost(Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons), kept)
+    return Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons)

@@ -53,6 +53,8 @@ class Choices:
     """The folder asked for now; else a resumed session's own, else the one chosen last."""
     make_lessons: bool = False
     """True when the folder may be made: a rehearsal's own."""
+    mark: str = ""
+    """Stands before every title, on screen, wall, phones and in the lessons; empty for what is real."""
 
 
 class Stoppable(Protocol):
@@ -220,4 +222,6 @@ class LaptopHost:
             # A folder that cannot be used now is no reason not to begin: the record waits on this laptop.
             self.lessons.trouble()
         ended = self.beforehand.ended
-        return joining.Parts(self.clock, self.places, self._choices.words, folder, self.lessons.known, ended)
+        return joining.Parts(
+            self.clock, self.places, self._choices.words, folder, self.lessons.known, ended, self._choices.mark
+        )

@@ -1,7 +1,7 @@
 """The joints: how one session's parts are put together, begun, taken up again and shut down."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +52,8 @@ class Parts:
     lessons_known: bool
     ended: Callable[[Session], None] = lambda session: None
     """Told when a session's record is complete, before everything else about it is gone."""
+    mark: str = ""
+    """Stands before the title of every exercise; empty for what is real."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def begin(folder: SessionFolder, text: str, path: Path, parts: Parts, people: in
     Without a ``door`` the phones get one of their own.
     """
     exercise = exercise_file.parse(text, str(path))
+    exercise = replace(exercise, title=f"{parts.mark} {exercise.title}".strip())
     identity = Identity(folder.session, parts.clock.wall().date(), parts.words.language)
     lessons = str(parts.lessons) if parts.lessons else None
     header = journal.Header(folder.session, text, str(path), identity.date, identity.language, lessons)

@@ -13,7 +13,7 @@ from sessionrunner.cli.choosing import chosen, host_for
 from sessionrunner.cli.day_hosting import new_day
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.joining import Hosted
-from sessionrunner.cli.opening import laptop_of, require_terminal, show
+from sessionrunner.cli.opening import laptop_of, practice_of, require_terminal, show
 from sessionrunner.cli.places import Places, places
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.programme import Programme
@@ -166,7 +166,7 @@ def show_desk(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: De
 
 
 def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "Start") -> int:
-    return show(arguments, words, laptop_of(host.exercises, lambda: host, words), start)
+    return show(arguments, words, laptop_of(host.exercises, lambda: host, words, practice_of(arguments, words)), start)
 
 
 def _lines(desk: Desk, words: Catalogue, host: LaptopHost) -> int:

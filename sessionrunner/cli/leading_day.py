@@ -16,7 +16,6 @@ from sessionrunner.core.commands import Next
 from sessionrunner.core.programme import Programme
 from sessionrunner.core.programme_day import Day
 from sessionrunner.core.session import Stage
-from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -29,12 +28,6 @@ from sessionrunner.storage.day_file import DayFile
 _LOOK = 0.02
 _SHORTEST = timedelta(minutes=1)
 """What is left of a break that ran out while the program was down."""
-
-
-class OnlyHeadless(SessionRunnerError):
-    """A whole day is rehearsed by itself or not at all."""
-
-    cause = "programme.only-headless"
 
 
 def lines(day: DayDesk, words: Catalogue, host: LaptopHost) -> int:

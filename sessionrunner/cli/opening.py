@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sessionrunner.cli.hosting import LaptopHost
     from sessionrunner.core.exercise import Exercise
-    from sessionrunner.tui.start import Laptop, Start
+    from sessionrunner.tui.start import Laptop, Practice, Start
 
 
 class NoTerminal(SessionRunnerError):
@@ -61,15 +61,19 @@ def library(arguments: Arguments, words: Catalogue) -> int:
     host = LateHost(arguments, words, kept)
     shelves = Library([shipped_folder("exercises"), kept.own_exercises], kept.remembered / "exercises.json")
     try:
-        return show(arguments, words, laptop_of(shelves.exercises, host, words))
+        laptop = laptop_of(shelves.exercises, host, words, practice_of(arguments, words))
+        return show(arguments, words, laptop)
     finally:
         host.shutdown()
 
 
 def laptop_of(
-    exercises: "Callable[[], Sequence[Exercise]]", host: "Callable[[], LaptopHost]", words: Catalogue
+    exercises: "Callable[[], Sequence[Exercise]]",
+    host: "Callable[[], LaptopHost]",
+    words: Catalogue,
+    practise: "Callable[[], Practice] | None" = None,
 ) -> "Laptop":
-    """What the screens are given."""
+    """What the screens are given; without ``practise`` nothing can be rehearsed from there."""
     from sessionrunner.tui.start import Days, Laptop
 
     @cache
@@ -79,7 +83,18 @@ def laptop_of(
 
         return LaptopDays(host(), words)
 
-    return Laptop(exercises, host, days)
+    return Laptop(exercises, host, days, practise)
+
+
+def practice_of(arguments: Arguments, words: Catalogue) -> "Callable[[], Practice]":
+    """What begins a rehearsal from the library; phones and servers are loaded when somebody practises."""
+
+    def practise() -> "Practice":
+        from sessionrunner.cli.practising import Practice, instead_of
+
+        return Practice(instead_of(arguments), words)
+
+    return practise
 
 
 def require_terminal() -> None:
@@ -93,12 +108,12 @@ def show(arguments: Arguments, words: Catalogue, laptop: "Laptop", start: "Start
     require_terminal()
     # Textual takes a quarter of a second to load; lines and data commands never need it.
     from sessionrunner.output import qr
-    from sessionrunner.tui.day_app import DayApp
+    from sessionrunner.tui.practising_app import PractisingApp
 
     kept = places(arguments)
     themes = all_themes(kept)
     theme = theme_for(arguments, kept, themes)
-    app = DayApp(laptop, words, themes, theme, start, qr=qr.matrix)
+    app = PractisingApp(laptop, words, themes, theme, start, qr=qr.matrix)
     app.run()
     if app.failure is not None:
         crash.note(kept.state, app.failure)

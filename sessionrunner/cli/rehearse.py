@@ -4,14 +4,16 @@ import json
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from sessionrunner.cli import leading_day
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.choosing import chosen, host_for
+from sessionrunner.cli.day_hosting import new_day
 from sessionrunner.cli.hosting import LaptopHost
-from sessionrunner.cli.places import Places, places
+from sessionrunner.cli.opening import require_terminal, show
+from sessionrunner.cli.places import places
+from sessionrunner.cli.practising import Practice, in_a_rehearsal, scratch
 from sessionrunner.core.programme import Programme
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -20,17 +22,16 @@ from sessionrunner.rehearsal import Phones, lead
 from sessionrunner.storage import front_matter, programme_file
 from sessionrunner.storage.programmes import SUFFIXES, Programmes
 
-_LOOPBACK = "127.0.0.1"
-
 
 def rehearse(arguments: Arguments, words: Catalogue) -> int:
     """Practise an exercise; with --headless it leads itself, else the leader does and only the phones are simulated."""
+    return _by_itself(arguments, words) if arguments.headless else _by_the_leader(arguments, words)
+
+
+def _by_itself(arguments: Arguments, words: Catalogue) -> int:
     kept = places(arguments)
-    arguments.lessons = arguments.lessons or kept.rehearsals
-    arguments.address = arguments.address or _LOOPBACK
-    arguments.port = 0 if arguments.port is None else arguments.port
-    with tempfile.TemporaryDirectory(prefix="sessionrunner-") as scratch:
-        host = host_for(arguments, words, _scratch(kept, Path(scratch)), make_lessons=True)
+    with tempfile.TemporaryDirectory(prefix="sessionrunner-") as folder:
+        host = host_for(in_a_rehearsal(arguments, kept), words, scratch(kept, Path(folder)), make_lessons=True)
         try:
             programme = _programme(arguments, host)
             if programme is not None:
@@ -40,9 +41,30 @@ def rehearse(arguments: Arguments, words: Catalogue) -> int:
             host.shutdown()
 
 
-def _scratch(kept: Places, folder: Path) -> Places:
-    """A rehearsal leaves nothing among the real sessions, but knows the user's own exercises."""
-    return replace(kept, state=folder, settings=folder / "settings.yaml")
+def _by_the_leader(arguments: Arguments, words: Catalogue) -> int:
+    """With the ordinary screens; an exercise ends with what came of it, a day is over when it is over."""
+    require_terminal()
+    practice = Practice(arguments, words)
+    try:
+        return _led(arguments, words, practice)
+    finally:
+        practice.stop()
+
+
+def _led(arguments: Arguments, words: Catalogue, practice: Practice) -> int:
+    # Textual takes a quarter of a second to load and a headless rehearsal has no use for it.
+    from sessionrunner.tui.start import Start
+
+    host, mark = practice.host, words("cli.rehearsal.mark")
+    programme = _programme(arguments, host)
+    people = host.beforehand.people(arguments.people or "14")
+    if programme is not None:
+        return show(arguments, words, practice.laptop, Start(day=new_day(programme, people, host, words), mark=mark))
+    exercise = chosen(host.shelf.find(arguments.exercise), arguments.variant)
+    began = time.monotonic()
+    desk = host.open(exercise, people)
+    show(arguments, words, practice.laptop, Start(desk=desk, mark=mark))
+    return _tell(arguments, words, _result(desk, host.phones, desk.keeping.delivery(), time.monotonic() - began))
 
 
 def _programme(arguments: Arguments, host: LaptopHost) -> Programme | None:
@@ -61,8 +83,6 @@ def _programme(arguments: Arguments, host: LaptopHost) -> Programme | None:
 
 
 def _rehearse_day(arguments: Arguments, words: Catalogue, host: LaptopHost, programme: Programme) -> int:
-    if not arguments.headless:
-        raise leading_day.OnlyHeadless()
     people = host.beforehand.people(arguments.people or "14")
     result = leading_day.rehearsed(programme, people, arguments, words, host)
     if arguments.json:
@@ -87,23 +107,13 @@ def _rehearse(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
     phones = Phones(desk.audience.phone_url, len(people), texts, arguments.speed)
     phones.start()
     try:
-        delivery = _led(arguments, words, host, desk, phones)
+        delivery = lead(desk, phones, words("cli.rehearsal.lesson"), words("cli.rehearsal.owner"))
     finally:
         phones.stop()
     return _tell(arguments, words, _result(desk, phones, delivery, time.monotonic() - began))
 
 
-def _led(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: Desk, phones: Phones) -> Delivery:
-    if arguments.headless:
-        return lead(desk, phones, words("cli.rehearsal.lesson"), words("cli.rehearsal.owner"))
-    # Textual takes a quarter of a second to load and a headless rehearsal has no use for it.
-    from sessionrunner.cli.lead import show_desk
-
-    show_desk(arguments, words, host, desk)
-    return desk.keeping.delivery()
-
-
-def _result(desk: Desk, phones: Phones, delivery: Delivery, seconds: float) -> dict[str, object]:
+def _result(desk: Desk, phones: Phones | None, delivery: Delivery, seconds: float) -> dict[str, object]:
     """What came of it; the answers in the lesson are counted in the file, not in memory."""
     found = delivery.place if delivery.delivered else delivery.kept
     lesson = found / "lärdomar.md" if found else None
@@ -111,8 +121,8 @@ def _result(desk: Desk, phones: Phones, delivery: Delivery, seconds: float) -> d
     return {
         "exercise": desk.session.exercise.id,
         "people": len(desk.session.people),
-        "sent": phones.sent,
-        "acknowledged": phones.acknowledged,
+        "sent": phones.sent if phones else 0,
+        "acknowledged": phones.acknowledged if phones else 0,
         "in_lesson": shown,
         "lesson": str(lesson) if lesson else None,
         "seconds": round(seconds, 2),

@@ -35,6 +35,11 @@ class Phones:
         self.failure: BaseException | None = None
         """Why a phone fell out, when one did."""
 
+    @property
+    def running(self) -> bool:
+        """Whether the phones are on."""
+        return self._thread.is_alive()
+
     def start(self) -> None:
         """Let every phone open the page."""
         self._thread.start()

@@ -59,20 +59,22 @@ class SessionApp(SpeakingApp):
         qr: "QrMatrix",
     ) -> None:
         super().__init__(catalogue, themes, theme)
-        self._laptop = laptop
+        self.laptop = laptop
         self._loaded: tuple[object, ...] = ()
         self.desk: Desk | None = None
         """The session under way, if any."""
         self._qr, self.start = qr, start or Start()
+        self.mark = self.start.mark
+        """What tells that this is a rehearsal; on every screen's bottom line."""
 
-    @cached_property
+    @property
     def host(self) -> "Host":
         """Everything outside that is not the library."""
-        return self._laptop.host()
+        return self.laptop.host()
 
     def days(self) -> "Days":
         """The programmes, and the days that are made of them."""
-        return self._laptop.days()
+        return self.laptop.days()
 
     @cached_property
     def views(self) -> "Views":
@@ -104,7 +106,7 @@ class SessionApp(SpeakingApp):
 
     def show_home(self) -> None:
         """Push it, where it is not to be found beneath the others."""
-        self.push_screen(LibraryScreen(self.words, self._laptop))
+        self.push_screen(LibraryScreen(self.words, self.laptop))
 
     def _clear(self) -> None:
         """Take away every screen above home, or above nothing."""

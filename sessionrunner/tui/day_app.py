@@ -23,9 +23,10 @@ class DayApp(SessionApp):
         if self.start.day is None:
             super().begin()
         else:
-            self._lead(self.start.day)
+            self.lead(self.start.day)
 
-    def _lead(self, day: "DayDesk") -> None:
+    def lead(self, day: "DayDesk") -> None:
+        """Show a day where it is."""
         self.day = day
         self.go_home()
         desk = day.desk
@@ -51,7 +52,7 @@ class DayApp(SessionApp):
         except SessionRunnerError as error:
             self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
         else:
-            self.call_from_thread(self._lead, day)
+            self.call_from_thread(self.lead, day)
 
     def on_lead_part(self, asked: LeadPart) -> None:
         """Lead an exercise of the day."""

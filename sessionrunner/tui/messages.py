@@ -93,3 +93,10 @@ class LeadPart(Message):
 @dataclass
 class LeaveDay(Message):
     """The day is over, or was only looked at."""
+
+
+@dataclass
+class Rehearse(Message):
+    """Practise an exercise, or a programme's day, with simulated phones."""
+
+    what: "Exercise | Programme"

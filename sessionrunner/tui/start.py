@@ -27,6 +27,21 @@ class Start:
     """A session taken up again: go straight to where it was."""
     day: "DayDesk | None" = None
     """A day to plan, to lead or to take up again."""
+    mark: str = ""
+    """What tells that this is a rehearsal; empty for what is real."""
+
+
+class Practice(Protocol):
+    """A rehearsal under way: surroundings of its own."""
+
+    @property
+    def laptop(self) -> "Laptop":
+        """What the screens are given instead."""
+        ...
+
+    def stop(self) -> None:
+        """End it; nothing can be taken up again. Blocks."""
+        ...
 
 
 class Days(Protocol):
@@ -54,3 +69,5 @@ class Laptop:
     """Makes the host the first time, which may take its time, and gives the same one ever after."""
     days: "Callable[[], Days]"
     """Programmes over the same host."""
+    practise: "Callable[[], Practice] | None" = None
+    """Begins a rehearsal; None in one. Blocks."""

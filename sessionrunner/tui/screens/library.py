@@ -11,6 +11,7 @@ from sessionrunner.tui.messages import (
     AskForPeople,
     OpenProgramme,
     PrepareExercise,
+    Rehearse,
     ShowDoctor,
     ShowLessons,
 )
@@ -58,12 +59,18 @@ class LibraryScreen(BrowsingScreen):
         self.post_message(ShowLessons())
 
     def action_rehearse(self) -> None:
-        """Tell how to practise the chosen exercise with simulated phones."""
-        if isinstance(self.chosen, Exercise):
+        """Practise what is chosen with simulated phones, after a question."""
+        if self.chosen is not None:
             # Whoever practises does not do so before the first screen has been painted.
-            from sessionrunner.tui.screens.practising import practice_leaflet
+            from sessionrunner.tui.screens.ask import Ask
 
-            self.app.push_screen(practice_leaflet(self.words, self.chosen))
+            told = "\n\n".join(self.words(f"library.rehearse.{part}") for part in ("how", "kept"))
+            self.app.push_screen(Ask(self.words, self.words("library.rehearse.title"), told), self._rehearse_if)
+
+    def _rehearse_if(self, yes: bool | None) -> None:
+        if yes and self.chosen is not None:
+            self.inform("library.rehearse.opening")
+            self.post_message(Rehearse(self.chosen))
 
     def action_doctor(self) -> None:
         """Look whether the laptop is ready."""

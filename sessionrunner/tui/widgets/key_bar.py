@@ -28,20 +28,30 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """The last key, help, is always there; others give way from the end."""
-        return Content(_GAP).join([self._one(key) for key in self._fitting()])
+        line = Content(_GAP).join([self._one(key) for key in self._fitting()])
+        return Content.assemble((f" {self._mark} ", "$on-accent on $soon"), _GAP, line) if self._mark else line
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""
-        left = event.x - self.gutter.left
+        left = event.x - self.gutter.left - self._taken
         for key in self._fitting():
             width = self._one(key).cell_length
             if 0 <= left < width:
                 await self.screen.run_action(key.action)
             left -= width + len(_GAP)
 
+    @property
+    def _mark(self) -> str:
+        """What tells that this is a rehearsal, where the app has such a thing."""
+        return str(getattr(self.app, "mark", ""))
+
+    @property
+    def _taken(self) -> int:
+        return len(self._mark) + 2 + len(_GAP) if self._mark else 0
+
     def _fitting(self) -> list[Key]:
         *keys, last = self._keys
-        room = self.content_size.width - self._one(last).cell_length
+        room = self.content_size.width - self._taken - self._one(last).cell_length
         kept: list[Key] = []
         for key in keys:
             room -= self._one(key).cell_length + len(_GAP)
