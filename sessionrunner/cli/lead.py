@@ -11,9 +11,10 @@ from sessionrunner.cli import crash, leading_day
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.choosing import chosen, host_for
 from sessionrunner.cli.day_hosting import new_day
+from sessionrunner.cli.given import laptop_of
 from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.joining import Hosted
-from sessionrunner.cli.opening import laptop_of, practice_of, require_terminal, show
+from sessionrunner.cli.opening import practice_of, require_terminal, show
 from sessionrunner.cli.places import Places, places
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.programme import Programme

@@ -2,11 +2,12 @@
 
 import sys
 import threading
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sessionrunner.cli import crash
 from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.given import laptop_of
 from sessionrunner.cli.places import Places, places
 from sessionrunner.cli.theming import all_themes, theme_for
 from sessionrunner.core.text import SessionRunnerError
@@ -14,10 +15,9 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.storage.library import Library, shipped_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from sessionrunner.cli.hosting import LaptopHost
-    from sessionrunner.core.exercise import Exercise
     from sessionrunner.tui.start import Laptop, Practice, Start
 
 
@@ -65,25 +65,6 @@ def library(arguments: Arguments, words: Catalogue) -> int:
         return show(arguments, words, laptop)
     finally:
         host.shutdown()
-
-
-def laptop_of(
-    exercises: "Callable[[], Sequence[Exercise]]",
-    host: "Callable[[], LaptopHost]",
-    words: Catalogue,
-    practise: "Callable[[], Practice] | None" = None,
-) -> "Laptop":
-    """What the screens are given; without ``practise`` nothing can be rehearsed from there."""
-    from sessionrunner.tui.start import Days, Laptop
-
-    @cache
-    def days() -> "Days":
-        # What a day needs is not loaded before the first screen has been painted.
-        from sessionrunner.cli.day_hosting import LaptopDays
-
-        return LaptopDays(host(), words)
-
-    return Laptop(exercises, host, days, practise)
 
 
 def practice_of(arguments: Arguments, words: Catalogue) -> "Callable[[], Practice]":

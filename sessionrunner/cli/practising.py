@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.choosing import choices_for
+from sessionrunner.cli.given import laptop_of
 from sessionrunner.cli.hosting import Choices, LaptopHost
-from sessionrunner.cli.opening import laptop_of
 from sessionrunner.cli.places import Places, places
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
