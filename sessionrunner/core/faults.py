@@ -7,6 +7,7 @@ from datetime import timedelta
 from sessionrunner.core.exercise import Exercise, Keep, Mode, Question, QuestionKind, Step, TurnsPer
 from sessionrunner.core.text import Text
 from sessionrunner.core.variants import as_in
+from sessionrunner.core.wording import as_written, texts, unfillable
 
 Path = tuple[str | int, ...]
 """Keys and positions from the top of the file, such as ``("steps", 2, "minutes")``."""
@@ -120,7 +121,9 @@ def _content_faults(here: Path, step: Step) -> Iterator[Fault]:
     if step.owner and step.roles and step.owner not in {role.name for role in step.roles}:
         known = ", ".join(role.name for role in step.roles)
         yield Fault((*here, "owner"), "owner-without-role", (("owner", step.owner), ("known", known)))
-    lines = step.wall.splitlines()
+    for keys, text in texts(step):
+        yield from (Fault((*here, *keys), "no-such-length", (("name", one),)) for one in unfillable(step, text))
+    lines = as_written(step).wall.splitlines()
     longest = max(map(len, lines), default=0)
     if len(lines) > WALL_LINES:
         yield Fault((*here, "wall"), "wall-too-long", (("lines", len(lines)), ("most", WALL_LINES)))

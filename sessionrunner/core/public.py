@@ -14,6 +14,7 @@ from sessionrunner.core.reflections import closes_in, open_forms
 from sessionrunner.core.rotation import Seating, hosted, seatings
 from sessionrunner.core.speaking import Speakers, speakers
 from sessionrunner.core.state import Instant, Session, Stage
+from sessionrunner.core.wording import as_led
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _task(session: Session) -> str:
     if theme is not None:
         return "\n".join((theme.name.upper(), *(f"– {question}" for question in theme.ask)))
     decision = under_discussion(session) if step and step.mode is Mode.FOLLOW_UP else None
-    return discussion.task(decision) if decision else step.wall if step else ""
+    return discussion.task(decision) if decision else as_led(session, step).wall if step else ""
 
 
 def _form(session: Session, now: Instant) -> Form | None:

@@ -8,6 +8,7 @@ from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.markdown import inline
 from sessionrunner.core.state import Instant, Session
+from sessionrunner.core.wording import as_led
 from sessionrunner.locale import Catalogue
 
 _PARTS = ("say", "do", "if_quiet")
@@ -50,12 +51,13 @@ def _where(words: Catalogue, session: Session, now: Instant, wall: datetime) -> 
 
 
 def _step(words: Catalogue, session: Session, step: Step, own: Mapping[str, str]) -> Iterator[str]:
+    told = as_led(session, step)
     minutes = round(timeline.planned(session, step) / timedelta(minutes=1))
     kind = "current" if step is session.step else "step"
     yield ""
     yield f"### {words(f'handover.{kind}', title=inline(step.title), minutes=minutes)}"
     for part in _PARTS:
-        text = getattr(step.notes, part)
+        text = getattr(told.notes, part)
         if text:
             yield f"- **{words(f'handover.{part}')}:** {inline(text)}"
     if own.get(step.id):

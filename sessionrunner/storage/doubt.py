@@ -20,6 +20,7 @@ _BUILT_ON: dict[str, tuple[int, frozenset[str]]] = {
     "tables-mode-without-tables": (_STEP, frozenset({"tables", "mode"})),
     "groups-mode-without-groups": (_STEP, frozenset({"groups", "mode"})),
     "min-above-minutes": (_STEP, frozenset({"min", "minutes"})),
+    "no-such-length": (_STEP, frozenset({"minutes", "rounds", "turn_minutes"})),
     "wall-too-long": (_STEP, frozenset({"wall"})),
     "wall-line-too-long": (_STEP, frozenset({"wall"})),
     "turns-per-group-without-groups": (_STEP, frozenset({"turns_per", "groups", "tables", "mode"})),

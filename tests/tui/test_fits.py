@@ -3,6 +3,7 @@
 import pytest
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.wording import as_led
 from sessionrunner.locale import load
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import NAMES, FakeHost, an_app, my_task, running, shipped_exercises
@@ -38,10 +39,11 @@ def wordiness(one: tuple[Exercise, int]) -> int:
 async def test_every_note_is_seen_whole(exercise: Exercise, number: int) -> None:
     """A leader never scrolls for what she should say now."""
     host = FakeHost()
-    async with opened(an_app(host, Start(desk=running(host, number, NAMES, exercise)))) as look:
+    desk = running(host, number, NAMES, exercise)
+    async with opened(an_app(host, Start(desk=desk))) as look:
         if number == len(exercise.steps):
             await look.press("escape")
-        notes = exercise.steps[number - 1].notes
+        notes = as_led(desk.session, exercise.steps[number - 1]).notes
         seen = notes_column(look)
         for word, text in (("SÄG", notes.say), ("GÖR", notes.do), ("TYST?", notes.if_quiet)):
             assert f"{word} {squeezed(text)}" in seen

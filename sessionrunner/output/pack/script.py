@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether
 
 from sessionrunner.core.exercise import Step
+from sessionrunner.core.wording import as_written
 from sessionrunner.locale import Catalogue
 from sessionrunner.output.pack.contents import Pack, told_length
 from sessionrunner.output.paper.flow import ACCENT, Said, listed, style
@@ -23,7 +24,7 @@ def pages(pack: Pack, words: Catalogue, element: Element) -> Iterator[Flowable]:
         told = told_length(step, len(pack.people), words)
         name = heading(2, words("print.script.step", n=number, title=step.title, length=told), element, words.language)
         # Nobody turns a page in the middle of a step if it can be helped.
-        yield KeepTogether([name, *_step(step, words, element)])
+        yield KeepTogether([name, *_step(as_written(step), words, element)])
     if pack.exercise.after:
         yield heading(2, words("print.script.after"), element, words.language)
         look = style(11, language=words.language, leftIndent=6 * mm, bulletIndent=1 * mm, spaceAfter=3)

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from sessionrunner.core.commands import Discuss, UpdateLesson
 from sessionrunner.core.discussion import status_of, under_discussion
 from sessionrunner.core.followup import Decision, Status
+from sessionrunner.core.wording import as_led
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import day
@@ -82,7 +83,7 @@ class DecisionsScreen(LeadingScreen):
         drawn = (session.updates, session.discussed, session.decisions)
         if drawn != self._drawn:
             self._drawn = drawn
-            self.query_one(Script).show(session.step)
+            self.query_one(Script).show(as_led(session, session.step))
             self._show_decisions()
 
     def look_at_clock(self) -> None:

@@ -11,6 +11,7 @@ from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Mode, Step
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.wording import as_led
 from sessionrunner.desk import Desk
 from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue, timing
@@ -127,7 +128,7 @@ class RunningScreen(TimingScreen):
             self._shown_step = session.position
             self._due = self._own_screen(session)
             self._own = self._host.memory.own_words(session.exercise)
-            self.query_one(Script).show(session.step, self._own.get(session.step.id, ""))
+        self.query_one(Script).show(as_led(session, session.step), self._own.get(session.step.id, ""))
         self.query_one(NextUp).show(session)
         self._count()
         if self._due and self.app.screen is self:
@@ -232,7 +233,7 @@ class RunningScreen(TimingScreen):
             self.tell(error)
         self._own = {**self._own, step.id: text}
         if step is self.desk.session.step:
-            self.query_one(Script).show(step, text)
+            self.query_one(Script).show(as_led(self.desk.session, step), text)
             self._make_room()
 
     def action_show(self, what: str) -> None:

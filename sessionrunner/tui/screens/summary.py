@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from sessionrunner.core.ballot import About
 from sessionrunner.core.commands import Approve, DropLesson, MarkImportant, SetFollowUp
 from sessionrunner.core.lesson import Lesson
+from sessionrunner.core.wording import as_led
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import weekday
@@ -91,7 +92,7 @@ class SummaryScreen(LeadingScreen):
         if session.step is None or session.position != self._position:
             self._leave()
             return
-        self.query_one(Script).show(session.step)
+        self.query_one(Script).show(as_led(session, session.step))
         self.query_one(TroubleLine).show(self.desk)
         self.look_at_clock()
         drawn = (session.lessons, session.approved, session.revealed, session.follow_up)

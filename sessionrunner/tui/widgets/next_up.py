@@ -5,6 +5,7 @@ from textual.widgets import Static
 
 from sessionrunner.core import timeline
 from sessionrunner.core.session import Session
+from sessionrunner.core.wording import as_led
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import phrases
 from sessionrunner.tui.safe import one_line
@@ -26,5 +27,5 @@ class NextUp(Static):
             return
         length = phrases.minutes(self._words, timeline.planned(session, step))
         under = self._words("tui.next.how", length=length, mode=self._words(f"tui.mode.{step.mode.value}"))
-        task = [one_line(step.wall)] if step.wall else []
+        task = [one_line(as_led(session, step).wall)] if step.wall else []
         self.update(Content("\n").join([word + "  " + one_line(step.title, "bold"), one_line(under, "$muted"), *task]))

@@ -25,6 +25,7 @@ class Script(VerticalScroll, can_focus=False):
         self._words = words
         self._texts: list[Content] = []
         """Title and rows as they are shown, empty ones too."""
+        self._shown: tuple[Step, str] | None = None
 
     def compose(self) -> ComposeResult:
         """One row a note: its word to the left, its text beside."""
@@ -43,6 +44,9 @@ class Script(VerticalScroll, can_focus=False):
 
     def show(self, step: Step, own: str = "") -> None:
         """Show this step's notes and the leader's ``own`` keywords; empty ones leave no gap."""
+        if (step, own) == self._shown:
+            return
+        self._shown = step, own
         self.query_one("#step-title", Static).update(one_line(step.title))
         texts = {part: getattr(step.notes, part) for part in _PARTS}
         texts[_OWN], texts[_OWNER] = own, step.owner
