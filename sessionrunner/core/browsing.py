@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from sessionrunner.core.exercise import Exercise, Mode, Step
+from sessionrunner.core.wording import as_written
 
 _MINUTE = timedelta(minutes=1)
 _MINUTES = (None, 20, 30, 45, 60)
@@ -93,7 +94,7 @@ def _rest(exercise: Exercise) -> Iterator[str]:
     before = exercise.preparation
     yield from (*before.room, *(one.what for one in before.bring), *(one.what for one in before.send_ahead))
     for step in exercise.steps:
-        yield from _of_step(step)
+        yield from _of_step(as_written(step))
 
 
 def _of_step(step: Step) -> Iterator[str]:
