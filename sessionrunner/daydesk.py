@@ -135,6 +135,16 @@ class DayPlan:
         self.between()
         self._change(replace(self.day, people=people))
 
+    @property
+    def old(self) -> date | None:
+        """The date the day is from, when that is over; None for today's."""
+        last = days.last_date(self.day)
+        return last if last < self._host.wall().date() else None
+
+    def renew(self) -> None:
+        """Go on today with a day from an earlier date: times count from now."""
+        self.keep(days.renewed(self.day, self.parts(), self._host.wall()))
+
     def undo(self) -> bool:
         """Take the latest change of the plan back; False when there is none."""
         if self._before is None:

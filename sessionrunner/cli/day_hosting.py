@@ -5,7 +5,7 @@ import hmac
 import secrets
 import threading
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from sessionrunner.cli import joining
 from sessionrunner.cli.hosting import DayPart, LaptopHost
 from sessionrunner.cli.preparing import NoArchive, NoBox
-from sessionrunner.cli.pulse import Door
+from sessionrunner.cli.pulse import Door, Pulse
 from sessionrunner.core.commands import Open
 from sessionrunner.core.exercise import Exercise, Mode, Step
 from sessionrunner.core.history import StepMinutes, with_minutes
@@ -31,6 +31,7 @@ from sessionrunner.output import day_summary
 from sessionrunner.ports import Delivery
 from sessionrunner.runner import SessionRunner
 from sessionrunner.storage.day_file import DayFile
+from sessionrunner.storage.day_status import DayStatus
 from sessionrunner.storage.folder_name import folder_name
 from sessionrunner.storage.outbox import Outbox
 from sessionrunner.storage.programmes import Programmes
@@ -61,6 +62,7 @@ class LaptopDay:
         threading.Thread(target=self._look_back, name="earlier", daemon=True).start()
         self._outbox: Outbox | None = None
         self._breaks: list[tuple[Desk, Door, str]] = []
+        self._end_telling: Callable[[], None] = lambda: None
 
     def wall(self) -> datetime:
         """What a clock on the wall shows now."""
@@ -96,8 +98,23 @@ class LaptopDay:
         identity = Identity("", self.wall().date(), self._words.language)
         desk = Desk(SessionRunner(exercise, self._host.clock, NoJournal()), identity, NoBox(), NoArchive())
         desk.handle(Open(day.people, 0))
-        self._breaks.append((desk, Door(token(day)), token(day, 1)))
+        door = Door(token(day))
+        self._breaks.append((desk, door, token(day, 1)))
+        self._tell_of(desk, door, day, part)
         return desk
+
+    def _tell_of(self, desk: Desk, door: Door, day: Day, part: Part) -> None:
+        """What ``status`` says for as long as the break goes on."""
+        more = {"exercise": None, "programme": day.programme.id, "item": part.title, "number": day.position + 1}
+        status = DayStatus(self._host.places.days, day.id, more)
+        pulse = Pulse(desk, status, door)
+
+        def end() -> None:
+            pulse.stop()
+            status.remove()
+
+        pulse.start()
+        self._end_telling = end
 
     def invite(self, desk: Desk) -> None:
         """Start the audience's server, at the door the day had before."""
@@ -110,7 +127,9 @@ class LaptopDay:
         self._host.invite(desk)
 
     def keep(self, day: Day) -> None:
-        """Return when the day is on disk."""
+        """Return when the day is on disk; between items there is no break to tell of."""
+        if day.began is None:
+            self._end_telling()
         self._begun = day.first is not None or bool(day.skipped)
         self._file.write(day, self._host.lessons.folder)
 
@@ -132,6 +151,7 @@ class LaptopDay:
 
     def stop(self) -> None:
         """Stop what is still running; a day that is not over can be resumed."""
+        self._end_telling()
         for desk, _, _ in self._breaks:
             desk.audience.stop()
         if self._outbox is not None:

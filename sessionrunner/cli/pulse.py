@@ -4,11 +4,11 @@ import os
 import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any, Protocol
 
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import EMPTY_SKETCH, Sketch
 from sessionrunner.desk import Desk
-from sessionrunner.storage.session_folder import SessionFolder
 
 _SECOND = 1.0
 
@@ -23,10 +23,22 @@ class Door:
     """The port they had; None before the server has been started for the first time."""
 
 
+class Telling(Protocol):
+    """Where it is told how things are: a session's folder, or a day's file while it has a break."""
+
+    def write_status(self, status: Mapping[str, Any]) -> bool:
+        """Replace the status as a whole; False when the disk did not take it."""
+        ...
+
+    def write_sketch(self, sketch: Mapping[str, Any]) -> bool:
+        """Replace what is being typed as a whole; False when the disk did not take it."""
+        ...
+
+
 class Pulse:
     """A thread that keeps the session folder's status fresh until it is stopped."""
 
-    def __init__(self, desk: Desk, folder: SessionFolder, door: Door) -> None:
+    def __init__(self, desk: Desk, folder: Telling, door: Door) -> None:
         self._desk = desk
         self._folder = folder
         self._door = door

@@ -10,6 +10,7 @@ from sessionrunner.cli.places import places
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain.lines import clock
+from sessionrunner.storage.day_status import read_status
 from sessionrunner.storage.session_folder import SessionFolder
 
 
@@ -22,7 +23,7 @@ class NothingRuns(SessionRunnerError):
 def status(arguments: Arguments, words: Catalogue) -> int:
     """The running session: step, time left, addresses, answers."""
     running = [folder for folder in SessionFolder.find_all(places(arguments).sessions) if folder.is_running()]
-    found = running[0].read_status() if running else None
+    found = running[0].read_status() if running else read_status(places(arguments).days)
     if found is None:
         raise NothingRuns()
     if arguments.json:
@@ -37,6 +38,7 @@ def _tell(found: Mapping[str, object], words: Catalogue) -> None:
     left = clock(timedelta(seconds=float(str(found["remaining_seconds"]))))
     step = found["step"] or words("cli.state.no-step")
     counts = {name: found[name] for name in ("exercise", "answers", "people", "connected")}
+    counts["exercise"] = counts["exercise"] or found.get("item")
     print(words("cli.state.line", step=step, remaining=left, **counts))
     for name in ("phones", "wall"):
         url = found["phone_url" if name == "phones" else "wall_url"]

@@ -206,3 +206,16 @@ def behind(table: tuple[Row, ...]) -> timedelta:
         return coming.starts - coming.planned
     last = table[-1]
     return max(last.ends - (last.planned + last.part.length), ZERO) if last.state is State.NOW else ZERO
+
+
+def last_date(day: Day) -> date:
+    """The latest date that the day is about: its own, or the one it was taken up again on."""
+    return max(day.date, day.first.date()) if day.first else day.date
+
+
+def renewed(day: Day, parts: tuple[Part, ...], now: datetime) -> Day:
+    """The day taken up on a later date: times count from now, and clock times of the old date hold no more."""
+    items = tuple(replace(item, at=None) for item in day.programme.items)
+    programme = replace(day.programme, items=items, start=None, end=None)
+    before = sum((part.length for part in parts[: day.position]), ZERO)
+    return replace(day, programme=programme, first=now - before, began=now if day.began else None)

@@ -11,6 +11,7 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.day_lines import offer_line, plan_lines, wall_line
 from sessionrunner.plain.console import PlainConsole
+from sessionrunner.plain.old_day import settled
 from sessionrunner.ports import Delivery
 
 
@@ -61,6 +62,10 @@ class PlainDay:
 
     def run(self, lines: Iterator[str]) -> None:
         """Take commands until the day is ended or left, or the lines end; what has not ended can be resumed."""
+        answer = settled(self._day, self._words, self._outside.say, lines)
+        if answer != "continue":
+            self._say(self._end("") if answer == "end" else self._quit(""))
+            return
         under_way = self._day.desk
         if under_way is not None and self._day.day.session:
             self._lead(under_way, lines)

@@ -30,7 +30,9 @@ class DayApp(SessionApp):
         self.day = day
         self.go_home()
         desk = day.desk
-        if desk is not None and day.day.session and desk.session.stage is not self.views.stage.CLOSED:
+        under_way = desk is not None and day.day.session and desk.session.stage is not self.views.stage.CLOSED
+        # Of a day from another date the leader is asked first.
+        if desk is not None and under_way and day.plan.old is None:
             self.take_up(desk)
 
     def is_home(self) -> bool:

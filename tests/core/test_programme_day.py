@@ -16,6 +16,8 @@ from sessionrunner.core.programme_day import (
     behind,
     day_parts,
     ended,
+    last_date,
+    renewed,
     rows,
     skip,
     started,
@@ -215,3 +217,22 @@ def test_looking_changes_nothing(drawn: tuple[Day, datetime]) -> None:
     day, now = drawn
     assert offers(day, table(day, now)) == offers(day, table(day, now))
     assert all(one.ends <= other.starts for one, other in zip(table(day, now), table(day, now)[1:], strict=False))
+
+
+def test_a_day_taken_up_on_a_later_date_counts_from_now() -> None:
+    """What is over stays as it was; what is left begins now, is not late, and waits for no old clock time."""
+    over = led(at(9, 10))
+    later = at(15) + timedelta(days=3)
+    again = renewed(over, day_parts(over, KNOWN), later)
+    seen = table(again, later)
+    assert (seen[0].starts, seen[1].starts, seen[3].wall) == (at(8, 30), later, None)
+    assert behind(seen) == timedelta()
+    assert walls(again, seen) == ()
+    assert renewed(started(over, at(9, 10)), day_parts(over, KNOWN), later).began == later
+
+
+def test_a_day_is_from_the_date_it_was_last_about() -> None:
+    """Its own until it is taken up on another."""
+    over = led(at(9, 10))
+    again = renewed(over, day_parts(over, KNOWN), at(15) + timedelta(days=3))
+    assert (last_date(DAY), last_date(over), last_date(again)) == (DAY.date, DAY.date, date(2026, 11, 24))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from sessionrunner.core.commands import Next
 from sessionrunner.core.programme import Programme
 from sessionrunner.core.programme_day import Day
 from sessionrunner.daydesk import DayDesk
@@ -127,3 +128,21 @@ async def test_the_whole_day_is_seen_without_scrolling(size: Size) -> None:
         for title in ("Våra spelregler", "Fika", "Hur söker vi information?"):
             assert title in screen
         assert "Enter" in screen
+
+
+@pytest.mark.parametrize(("key", "told"), [("enter", "Dagen är i tid"), ("e", "gå till biblioteket")])
+async def test_a_day_from_an_earlier_date_is_asked_about(key: str, told: str) -> None:
+    """Go on with times from now, or end it; until then nothing has changed."""
+    app, day, surroundings = a_day()
+    held = day.begin()
+    held.handle(Next())
+    held.close()
+    surroundings.clock.advance(minutes=3 * 24 * 60)
+    before = day.day
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert "är inte avslutad" in shown(app)
+        assert day.day == before
+        await pilot.press(key)
+        await settled(pilot)
+        assert told in shown(app)

@@ -1,6 +1,7 @@
 """A whole day in the real program: rehearsed, led in lines, killed and taken up again."""
 
 import json
+import re
 import urllib.request
 from pathlib import Path
 
@@ -106,3 +107,50 @@ def _state(url: str) -> dict[str, object]:
                 assert isinstance(found, dict)
                 return found
     raise AssertionError("no state came")
+
+
+def test_status_tells_of_a_break(tmp_path: Path) -> None:
+    """The day's item, what is left of it, and where phones and wall are; nothing once it is over."""
+    state = tmp_path / "state"
+    with PlainProgram(
+        "programme", str(written(tmp_path)), "--people", "6", "--plain", "--address", "127.0.0.1", "--port", "0",
+        state=state,
+    ) as program:  # fmt: skip
+        program.hear("Skriv nästa")
+        program.say("hoppa")
+        program.say("nästa")
+        program.hear("Fika till")
+        found = wait_for_status(state, item="Fika", programme="tva", stage="running")
+        assert 0 < found["remaining_seconds"] <= 15 * 60
+        assert found["phone_url"].startswith("http://127.0.0.1:")
+        assert found["wall_url"]
+        program.say("nästa")
+        assert wait_for_status(state, exercise="introduktion/vara-spelregler")["stage"] == "lobby"
+
+
+def test_a_day_from_an_earlier_date_is_asked_about(tmp_path: Path) -> None:
+    """It waits until somebody says; ended, its summary is saved; nothing is removed by itself."""
+    state, lessons = tmp_path / "state", tmp_path / "lessons"
+    lessons.mkdir()
+    led = ("--plain", "--address", "127.0.0.1", "--port", "0", "--lessons", str(lessons))
+    with PlainProgram("programme", str(written(tmp_path)), "--people", "6", *led, state=state) as program:
+        program.hear("Skriv nästa")
+        program.say("nästa")
+        program.say("nästa")
+        wait_for_status(state, step="start")
+        for _ in range(9):
+            program.say("nästa")
+        program.say("spara")
+        program.hear("3. ")
+    (file,) = (state / "days").glob("*.json")
+    file.write_text(re.sub(r"20\d\d-\d\d-\d\d", "2026-01-07", file.read_text("utf-8")), "utf-8")
+    with PlainProgram("resume", *led, state=state) as program:
+        program.hear("började 7 januari 2026")
+        program.say("lämna")
+    assert file.exists()
+    with PlainProgram("resume", *led, state=state) as program:
+        program.say("fortsätt")
+        assert "i tid" in program.hear("Dagen är")
+        program.say("avsluta")
+        program.hear("sammanfattning är sparad")
+    assert not file.exists()

@@ -18,6 +18,7 @@ from sessionrunner.tui.messages import LeadPart, LeaveDay
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import HELP
+from sessionrunner.tui.screens.old_day import Answer, OldDay
 from sessionrunner.tui.screens.planning import PlanningScreen
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.day_plan import next_text, plan_text
@@ -64,8 +65,22 @@ class DayScreen(PlanningScreen):
         """The times move by themselves; who is here is asked once, when nobody knows."""
         self.set_interval(_TICK, self.draw)
         self.draw()
-        if not self.day.day.people:
+        old = self.day.plan.old
+        if old is not None and self.day.begun:
+            self.app.push_screen(OldDay(self.words, self.day.day.programme.title, old), self._go_on_if)
+        elif not self.day.day.people:
             self.action_people()
+
+    def _go_on_if(self, answer: Answer | None) -> None:
+        """What becomes of a day from an earlier date; without an answer it stays as it is, to be asked about again."""
+        if answer is Answer.END:
+            self._close()
+        elif answer is Answer.GO_ON:
+            self._try(self.day.plan.renew)
+            if self.day.desk is not None and self.day.day.session:
+                self.post_message(LeadPart(self.day.desk))
+        else:
+            self.post_message(LeaveDay())
 
     def on_screen_resume(self) -> None:
         """An exercise may just have ended."""

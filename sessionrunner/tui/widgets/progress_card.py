@@ -1,13 +1,13 @@
 """What the group has to do with an exercise: when it was done, that it is next, what was passed over before it."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from textual.content import Content
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.progress import Progress, left_out
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.dates import long_date
 from sessionrunner.tui.safe import safe
 
 
@@ -16,7 +16,9 @@ def lines(words: Catalogue, exercise: Exercise, so_far: Progress, library: Seque
     told: list[Content] = []
     when = so_far.done.get(exercise.id)
     if when is not None:
-        told.append(safe(words("library.done", n=so_far.times.get(exercise.id, 1), date=day(words, when)), "$accent"))
+        told.append(
+            safe(words("library.done", n=so_far.times.get(exercise.id, 1), date=long_date(words, when)), "$accent")
+        )
     elif exercise.id in so_far.upcoming:
         told.append(safe(words("library.next"), "bold $accent"))
     series = [one for one in library if (one.package, one.series) == (exercise.package, exercise.series)]
@@ -25,8 +27,3 @@ def lines(words: Catalogue, exercise: Exercise, so_far: Progress, library: Seque
         titles = ", ".join(one.title for one in missing)
         told.append(safe(words("library.left-out", titles=titles), "$soon"))
     return [Content(""), *told] if told else []
-
-
-def day(words: Catalogue, when: date) -> str:
-    """``12 november 2026``."""
-    return words("library.day", day=when.day, month=words(f"library.month.{when.month}"), year=when.year)

@@ -1,0 +1,64 @@
+"""How a day's break is doing, for other programs: an exercise has a folder that tells, a break has this file."""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sessionrunner.storage.file_lock import locked
+
+
+@dataclass(frozen=True, slots=True)
+class DayStatus:
+    """The status of the break under way in one day."""
+
+    folder: Path
+    """Where the days are."""
+    day: str
+    more: Mapping[str, object]
+    """What is said beside how the clock stands: programme and item."""
+
+    @property
+    def file(self) -> Path:
+        """The file itself."""
+        return self.folder / f".{self.day}.status"
+
+    def write_status(self, status: Mapping[str, Any]) -> bool:
+        """Replace the status as a whole; False when the disk did not take it."""
+        fresh = self.file.with_suffix(".new")
+        try:
+            fresh.write_text(json.dumps({**status, **self.more}, ensure_ascii=False), "utf-8")
+            fresh.replace(self.file)
+        except OSError:
+            return False
+        return True
+
+    def write_sketch(self, sketch: Mapping[str, Any]) -> bool:
+        """Nothing is summed up in a break."""
+        return True
+
+    def remove(self) -> None:
+        """The break is over."""
+        with suppress(OSError):
+            self.file.unlink(missing_ok=True)
+
+
+def read_status(folder: Path) -> dict[str, Any] | None:
+    """The break that some program is in now; None when none is."""
+    for file in sorted(folder.glob(".*.status")):
+        with suppress(OSError, ValueError):
+            if _is_running(folder / f"{file.stem}.lock"):
+                found = json.loads(file.read_text("utf-8"))
+                return found if isinstance(found, dict) else None
+    return None
+
+
+def _is_running(lock: Path) -> bool:
+    """Whether some program has the day now; a file that a crash left behind says nothing."""
+    held = locked(lock) if lock.exists() else None
+    if held is not None:
+        os.close(held)
+    return held is None and lock.exists()
