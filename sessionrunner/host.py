@@ -10,7 +10,7 @@ from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
 from sessionrunner.desk import Desk
-from sessionrunner.ports import Care, Memory
+from sessionrunner.ports import Care, Memory, Workshop
 
 
 class LessonsPlace(Protocol):
@@ -79,6 +79,11 @@ class Host(Protocol):
     @property
     def care(self) -> Care:
         """Looks after what the hour depends on, with or without a session."""
+        ...
+
+    @property
+    def workshop(self) -> Workshop:
+        """Where own exercises are made."""
         ...
 
     def exercises(self) -> Sequence[Exercise]:

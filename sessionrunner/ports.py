@@ -11,6 +11,7 @@ from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.followup import Past
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.inspection import Finding
+from sessionrunner.core.manuscript import Manuscript
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
@@ -19,7 +20,7 @@ from sessionrunner.core.record import Record
 from sessionrunner.core.reflections import Rejection, Submission
 from sessionrunner.core.session import Event, Session
 from sessionrunner.core.showing import Shown
-from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.text import SessionRunnerError, Text
 
 
 class Clock(Protocol):
@@ -167,6 +168,40 @@ class Memory(Protocol):
 
     def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
         """Go by these lengths from now on; none turns back to the exercise's own. SessionRunnerError when not kept."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that keeps an exercise from being led."""
+
+    step: int
+    """Counted from 0; -1 for the exercise as a whole."""
+    message: Text
+    remedy: Text
+
+
+class Workshop(Protocol):
+    """Where a leader's own exercises are made; those that came with the program are never changed."""
+
+    def open(self, name: str, title: Callable[[str], str], package: str) -> Manuscript:
+        """The leader's own exercise, or a version of her own of another. SessionRunnerError when it cannot be read."""
+        ...
+
+    def free_id(self, name: str) -> str:
+        """An id of the leader's own that no exercise has."""
+        ...
+
+    def begin(self, keys: Mapping[str, object]) -> Manuscript:
+        """A new exercise, not yet kept."""
+        ...
+
+    def troubles(self, manuscript: Manuscript) -> Sequence[Trouble]:
+        """What keeps it from being led."""
+        ...
+
+    def keep(self, manuscript: Manuscript) -> Exercise:
+        """Write it among the leader's own; SessionRunnerError when it cannot be led or written. Blocks."""
         ...
 
 

@@ -1,6 +1,5 @@
 """``new``, ``adapt``: exercises of one's own."""
 
-import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,13 +8,12 @@ from typing import TypeVar
 
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.places import places
-from sessionrunner.core.blueprint import LONGEST, Part, least_minutes
-from sessionrunner.core.text import SessionRunnerError, Text
+from sessionrunner.core.blueprint import Part, least_minutes
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.blueprint import Blueprint, drawn, slug
+from sessionrunner.locale.blueprint import Blueprint, Unfit, drawn, read_line, read_minutes, read_parts, slug
 from sessionrunner.storage.difference import Change
 from sessionrunner.storage.library import Library, shipped_folder
-from sessionrunner.storage.scalars import LONGEST_LINE
 from sessionrunner.storage.workshop import Workshop
 
 Value = TypeVar("Value")
@@ -35,14 +33,6 @@ class Wrong(SessionRunnerError):
     cause = "author.wrong"
 
 
-class Unfit(Exception):
-    """An answer that cannot be used; it is told, and the question asked again."""
-
-    def __init__(self, what: str, **values: object) -> None:
-        super().__init__(what)
-        self.text = Text(f"author.wrong.{what}", values)
-
-
 def new(arguments: Arguments, words: Catalogue) -> int:
     """An exercise of the leader's own from a few answers, on the command line or in the terminal."""
     if arguments.extends:
@@ -53,7 +43,7 @@ def new(arguments: Arguments, words: Catalogue) -> int:
     name = workshop.free_id(slug(file.stem if file else plan.title))
     manuscript = workshop.begin(drawn(words, plan, name))
     if file is not None:
-        manuscript = replace(manuscript, file=file.absolute())
+        manuscript = replace(manuscript, file=str(file.absolute()))
     workshop.keep(manuscript, fresh=True)
     return _tell(words, str(file) if file else name, manuscript.file)
 
@@ -73,7 +63,7 @@ def _adapt(arguments: Arguments, words: Catalogue, name: str) -> int:
     return _tell(words, str(manuscript.keys["id"]), manuscript.file)
 
 
-def _tell(words: Catalogue, name: str, file: Path) -> int:
+def _tell(words: Catalogue, name: str, file: str) -> int:
     for line in ("file", "run", "edit", "check"):
         print(words(f"author.made.{line}", file=file, id=f'"{name}"' if " " in name else name))
     return 0
@@ -117,18 +107,18 @@ class _Questions:
 
 def _plan(arguments: Arguments, words: Catalogue, questions: _Questions, file: Path | None) -> Blueprint:
     stem = file.stem[:1].upper() + file.stem[1:] if file else ""
-    title = questions.value(arguments.title, words("author.ask.title"), _line, stem or None)
+    title = questions.value(arguments.title, words("author.ask.title"), read_line, stem or None)
     own = words("author.own-package")
     asked = words("author.ask.package", package=own)
     # Who has written the title on the command line has left out the package on purpose.
     given = arguments.package or (own if arguments.title else "")
-    package = questions.value(given, asked, lambda text: _line(text or own), own)
-    purpose = questions.value(arguments.purpose, words("author.ask.purpose"), _line, title)
-    parts = questions.value(arguments.ways, _parts_prompt(words), _parts, _PARTS)
+    package = questions.value(given, asked, lambda text: read_line(text or own), own)
+    purpose = questions.value(arguments.purpose, words("author.ask.purpose"), read_line, title)
+    parts = questions.value(arguments.ways, _parts_prompt(words), read_parts, _PARTS)
     minutes = questions.value(
         arguments.minutes,
         words("author.ask.minutes"),
-        lambda text: _minutes(text, parts),
+        lambda text: read_minutes(text, parts),
         max(_MINUTES, least_minutes(parts)),
     )
     return Blueprint(title, purpose, minutes, parts, package)
@@ -137,31 +127,6 @@ def _plan(arguments: Arguments, words: Catalogue, questions: _Questions, file: P
 def _parts_prompt(words: Catalogue) -> str:
     kinds = [words("author.ask.part", n=n, name=words(f"author.kind.{part.value}")) for n, part in enumerate(Part, 1)]
     return "\n".join([words("author.ask.parts-title"), *kinds, words("author.ask.parts")])
-
-
-def _line(text: str) -> str:
-    if not text:
-        raise Unfit("empty")
-    if len(text) > LONGEST_LINE:
-        raise Unfit("too-long", most=LONGEST_LINE)
-    return text
-
-
-def _parts(text: str) -> tuple[Part, ...]:
-    """Numbers as asked for, or the words of the command line."""
-    known = {**{str(n): part for n, part in enumerate(Part, 1)}, **{part.value: part for part in Part}}
-    told = re.findall(r"[^\s,;+]+", text.lower())
-    if not told or not {*told} <= known.keys():
-        raise Unfit("parts", most=len(Part))
-    return tuple(known[one] for one in told)
-
-
-def _minutes(text: str, parts: tuple[Part, ...]) -> int:
-    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) > LONGEST:
-        raise Unfit("minutes", most=LONGEST)
-    if int(text) < least_minutes(parts):
-        raise Unfit("short", least=least_minutes(parts))
-    return int(text)
 
 
 def differences(words: Catalogue, changes: Sequence[Change]) -> list[str]:

@@ -31,6 +31,7 @@ from sessionrunner.storage.own_times import OwnTimes
 from sessionrunner.storage.own_words import OwnWords
 from sessionrunner.storage.prepared import PreparedGroups
 from sessionrunner.storage.session_folder import SessionFolder
+from sessionrunner.storage.workshop import Workshop
 from sessionrunner.web.options import PORT
 
 
@@ -128,6 +129,11 @@ class LaptopHost:
         port = self._choices.invitation.port or PORT
         lessons = (self.lessons.folder, self.lessons.known)
         return LaptopCare(self._choices.words, self.places, self.shelf.library, port, lessons)
+
+    @property
+    def workshop(self) -> Workshop:
+        """Where own exercises are made."""
+        return self.shelf.workshop
 
     def exercises(self) -> Sequence[Exercise]:
         """The whole library, in the order of the packages."""

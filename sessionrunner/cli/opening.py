@@ -15,9 +15,10 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.storage.library import Library, shipped_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sessionrunner.cli.hosting import LaptopHost
+    from sessionrunner.core.exercise import Exercise
     from sessionrunner.tui.start import Laptop, Practice, Start
 
 
@@ -34,6 +35,7 @@ class LateHost:
         self._arguments, self._words, self._kept = arguments, words, kept
         self._lock = threading.Lock()
         self._host: LaptopHost | None = None
+        self._shelves = Library([shipped_folder("exercises"), kept.own_exercises], kept.remembered / "exercises.json")
 
     def __call__(self) -> "LaptopHost":
         """The one host."""
@@ -48,6 +50,10 @@ class LateHost:
                 self._host = host_for(self._arguments, self._words, self._kept)
             return self._host
 
+    def exercises(self) -> "Sequence[Exercise]":
+        """The library; read by the host once there is one, which knows what has been written since."""
+        return self._shelves.exercises() if self._host is None else self._host.exercises()
+
     def shutdown(self) -> None:
         """Stop what was begun."""
         if self._host is not None:
@@ -59,9 +65,8 @@ def library(arguments: Arguments, words: Catalogue) -> int:
     crash.keep_no_cores()
     kept = places(arguments)
     host = LateHost(arguments, words, kept)
-    shelves = Library([shipped_folder("exercises"), kept.own_exercises], kept.remembered / "exercises.json")
     try:
-        laptop = laptop_of(shelves.exercises, host, words, practice_of(arguments, words))
+        laptop = laptop_of(host.exercises, host, words, practice_of(arguments, words))
         return show(arguments, words, laptop)
     finally:
         host.shutdown()

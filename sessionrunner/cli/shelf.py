@@ -6,6 +6,7 @@ from pathlib import Path
 from sessionrunner.cli.places import Places
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.storage.workshop import Workshop
 
 
 class Shelf:
@@ -13,6 +14,7 @@ class Shelf:
 
     def __init__(self, kept: Places) -> None:
         self.library = Library([shipped_folder("exercises"), kept.own_exercises], kept.remembered / "exercises.json")
+        self.workshop = Workshop(kept.own_exercises, self.library)
         self._files: dict[str, Path] = {}
 
     def exercises(self) -> Sequence[Exercise]:

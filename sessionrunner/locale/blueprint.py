@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sessionrunner.core.blueprint import CLOSING, OPENING, REFLECTION, Part, shares
+from sessionrunner.core.blueprint import CLOSING, LONGEST, OPENING, REFLECTION, Part, least_minutes, shares
+from sessionrunner.core.text import Text
 from sessionrunner.locale import Catalogue
 
 Keys = dict[str, Any]
-_TABLES = 3
+_TABLES, _ONE_MORE = 3, 10
+_LONGEST_LINE = 120
+"""As in the files."""
 _SWEDISH = str.maketrans("åäöéüø _", "aaoeuo--")
 
 
@@ -21,6 +24,41 @@ class Blueprint:
     minutes: int
     parts: tuple[Part, ...]
     package: str = ""
+
+
+class Unfit(Exception):
+    """An answer that cannot be used; ``text`` says why, and the question is asked again."""
+
+    def __init__(self, what: str, **values: object) -> None:
+        super().__init__(what)
+        self.text = Text(f"author.wrong.{what}", values)
+
+
+def read_line(text: str) -> str:
+    """A few words on one line; Unfit when there are none or too many."""
+    if not text:
+        raise Unfit("empty")
+    if len(text) > _LONGEST_LINE:
+        raise Unfit("too-long", most=_LONGEST_LINE)
+    return text
+
+
+def read_parts(text: str) -> tuple[Part, ...]:
+    """Numbers as they are listed, or the words of the command line; Unfit for anything else."""
+    known = {**{str(n): part for n, part in enumerate(Part, 1)}, **{part.value: part for part in Part}}
+    told = re.findall(r"[^\s,;+]+", text.lower())
+    if not told or not {*told} <= known.keys():
+        raise Unfit("parts", most=len(Part))
+    return tuple(known[one] for one in told)
+
+
+def read_minutes(text: str, parts: tuple[Part, ...]) -> int:
+    """Whole minutes that are enough for these parts; Unfit for anything else."""
+    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) > LONGEST:
+        raise Unfit("minutes", most=LONGEST)
+    if int(text) < least_minutes(parts):
+        raise Unfit("short", least=least_minutes(parts))
+    return int(text)
 
 
 def slug(name: str) -> str:
@@ -61,6 +99,11 @@ def _reflection(words: Catalogue) -> Keys:
 def _closing(words: Catalogue) -> Keys:
     step = _told(words, "closing", CLOSING)
     return {"id": "avslut", **step, "mode": "summary", "protect": "true", "outputs": ["activity", "agreement"]}
+
+
+def step(words: Catalogue, part: Part) -> Keys:
+    """One more step of this kind, ten minutes long."""
+    return _step(words, part, 1, _ONE_MORE)
 
 
 def _step(words: Catalogue, part: Part, number: int, minutes: int) -> Keys:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.manuscript import Keys, Manuscript
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.ports import Trouble
 from sessionrunner.storage import exercise_file
 from sessionrunner.storage.bases import FolderBases
 from sessionrunner.storage.difference import Change, difference, told
@@ -17,10 +19,9 @@ from sessionrunner.storage.exercise_file import BadExercise, content
 from sessionrunner.storage.extending import NOT_INHERITED, whole
 from sessionrunner.storage.library import Library
 from sessionrunner.storage.plain_tree import tree, written
-from sessionrunner.storage.problem import Findings, Problem
-from sessionrunner.storage.yaml_nodes import Record, compose
+from sessionrunner.storage.problem import Findings
+from sessionrunner.storage.yaml_nodes import Items, Record, compose
 
-Keys = dict[str, Any]
 _OWN = "egna"
 
 
@@ -34,18 +35,6 @@ class Taken(SessionRunnerError):
     """There is an exercise with this id, or a file in its place, already."""
 
     cause = "author.taken"
-
-
-@dataclass(frozen=True, slots=True)
-class Manuscript:
-    """An exercise while somebody works on it."""
-
-    keys: Keys
-    """All of it, as plain keys and text."""
-    base: Keys | None
-    """What it builds on, whole; None when it stands for itself."""
-    file: Path
-    """Where it is kept when it is kept."""
 
 
 class Workshop:
@@ -65,7 +54,7 @@ class Workshop:
         exercise, file = self._library.find(name)
         keys, base = self._read(file)
         if self._is_own(file):
-            return Manuscript(keys, base, file)
+            return Manuscript(keys, base, str(file))
         return self._version(exercise, keys, title, package)
 
     def version(self, name: str, title: Callable[[str], str], package: str) -> Manuscript:
@@ -77,20 +66,23 @@ class Workshop:
         own = self.free_id(exercise.id.rpartition("/")[2])
         kept = {key: value for key, value in base.items() if key not in NOT_INHERITED}
         keys = {"id": own, **kept, "title": title(exercise.title), "package": package}
-        return Manuscript(keys, base, self._file(own))
+        return Manuscript(keys, base, str(self._file(own)))
 
-    def begin(self, keys: Keys) -> Manuscript:
+    def begin(self, keys: Mapping[str, object]) -> Manuscript:
         """A new exercise that stands for itself, not yet kept."""
-        return Manuscript(keys, None, self._file(str(keys["id"])))
+        return Manuscript(dict(keys), None, str(self._file(str(keys["id"]))))
 
-    def problems(self, manuscript: Manuscript) -> list[Problem]:
+    def troubles(self, manuscript: Manuscript) -> list[Trouble]:
         """What keeps it from being led, as the reader of files says it."""
-        return exercise_file.problems_in(written(manuscript.keys), str(manuscript.file))
+        text = written(manuscript.keys)
+        found = exercise_file.problems_in(text, manuscript.file)
+        begins = _begins(text) if found else []
+        return [Trouble(sum(line <= one.line for line in begins) - 1, one.message, one.remedy) for one in found]
 
     def exercise(self, manuscript: Manuscript) -> Exercise:
         """The exercise as it would be led; BadExercise when it cannot be."""
         text = written(manuscript.keys)
-        read = exercise_file.parse(text, str(manuscript.file))
+        read = exercise_file.parse(text, manuscript.file)
         return replace(read, extends=str(manuscript.base["id"])) if manuscript.base else read
 
     def text(self, manuscript: Manuscript) -> str:
@@ -101,17 +93,18 @@ class Workshop:
     def keep(self, manuscript: Manuscript, fresh: bool = False) -> Exercise:
         """Write it; ``fresh`` never over another file. BadExercise, Taken or NotKept when nothing was written."""
         exercise = self.exercise(manuscript)
-        if fresh and manuscript.file.exists():
-            raise Taken(file=str(manuscript.file))
-        beside = manuscript.file.with_suffix(".new")
+        file = Path(manuscript.file)
+        if fresh and file.exists():
+            raise Taken(file=manuscript.file)
+        beside = file.with_suffix(".new")
         try:
-            manuscript.file.parent.mkdir(parents=True, exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             beside.write_text(self.text(manuscript), "utf-8")
-            beside.replace(manuscript.file)
+            beside.replace(file)
         except OSError as error:
             with suppress(OSError):
                 beside.unlink()
-            raise NotKept(file=str(manuscript.file), reason=error.strerror or str(error)) from error
+            raise NotKept(file=manuscript.file, reason=error.strerror or str(error)) from error
         self._library.forget()
         return exercise
 
@@ -141,3 +134,11 @@ class Workshop:
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.yaml"
+
+
+def _begins(text: str) -> list[int]:
+    """The lines where its steps begin."""
+    node = compose(text, Findings(""))
+    entries = node.entries if isinstance(node, Record) else ()
+    steps = next((entry.value for entry in entries if entry.key.text == "steps"), None)
+    return [step.mark.line for step in steps.nodes] if isinstance(steps, Items) else []

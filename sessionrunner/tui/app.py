@@ -96,7 +96,7 @@ class SessionApp(SpeakingApp):
         elif begin.exercise is None:
             self.go_home()
         elif begin.people is None:
-            self.push_screen(self.views.preparation(self.words, begin.exercise, self.host.memory))
+            self.push_screen(self.views.preparation(self.words, begin.exercise, self.host))
         else:
             self.on_open_session(OpenSession(begin.exercise, begin.people, begin.wishes))
 
@@ -134,7 +134,7 @@ class SessionApp(SpeakingApp):
 
     def on_prepare_exercise(self, asked: PrepareExercise) -> None:
         """Show the preparation."""
-        self.push_screen(self.views.preparation(self.words, asked.exercise, self.host.memory))
+        self.push_screen(self.views.preparation(self.words, asked.exercise, self.host))
 
     def on_show_lessons(self) -> None:
         """Show the lessons folder."""

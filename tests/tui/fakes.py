@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from sessionrunner.core.commands import Next, Open, SetWishes
@@ -32,6 +33,7 @@ from sessionrunner.runner import SessionRunner
 from sessionrunner.storage import roster_file, theme_file
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.programmes import Programmes
+from sessionrunner.storage.workshop import Workshop
 from sessionrunner.tui.day_app import DayApp
 from sessionrunner.tui.start import Laptop, Start
 from tests.fake_day import FakeDay
@@ -202,8 +204,10 @@ class FakePreparing:
 class FakeHost:
     """Opens real sessions; what would be on disk can be looked at."""
 
-    def __init__(self, exercises: Sequence[Exercise] = ()) -> None:
+    def __init__(self, exercises: Sequence[Exercise] = (), own: Path = Path("/nowhere")) -> None:
+        """``own``: where the leader's own exercises are written."""
         self.clock = FakeClock()
+        self.workshop = Workshop(own, Library([shipped_folder("exercises") / "introduktion", own]))
         self.journal, self.box, self.archive = MemoryJournal(), MemoryBox(), FakeArchive()
         self.audience = FakeAudience()
         self.lessons = FakeLessons()
@@ -245,6 +249,7 @@ class FakeHost:
         desk.audience = self.audience
 
 
+@cache
 def shipped_exercises() -> tuple[Exercise, ...]:
     """The library that comes with the program."""
     return Library([shipped_folder("exercises")]).exercises()

@@ -64,3 +64,15 @@ def test_the_public_view_looks_as_it_did(snap_compare: Compare) -> None:
 def test_the_summary_looks_as_it_did(snap_compare: Compare) -> None:
     """Notes or answers to the left, decisions to the right."""
     assert snap_compare(leading(5), terminal_size=SMALL, run_before=quiet)
+
+
+async def editing(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await pilot.press("e", "down", "plus")
+    await settled(pilot)
+
+
+def test_the_editor_looks_as_it_did(snap_compare: Compare) -> None:
+    """Steps with minutes to the left, what is said to the right, and what does not add up."""
+    app = an_app(FakeHost(), Start(exercise=my_task()))
+    assert snap_compare(app, terminal_size=SMALL, run_before=editing)

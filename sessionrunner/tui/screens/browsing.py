@@ -38,6 +38,7 @@ class BrowsingScreen(LeaderScreen):
         self._shown: Sequence[Shown] = ()
         self._package = 0
         self._looking = Looking()
+        self._begin_at = FIRST_CHOICE
 
     def compose(self) -> ComposeResult:
         """Search first, then three columns."""
@@ -71,7 +72,7 @@ class BrowsingScreen(LeaderScreen):
         shelves = shelf.shelves(exercises, self.words("tui.library.all"))
         self._stands = [PackageStand(self.words, one, search, self._exercises) for one in shelves]
         self._stack()
-        self.fill(FIRST_CHOICE)
+        self.fill(self._begin_at)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -88,6 +89,10 @@ class BrowsingScreen(LeaderScreen):
     def _look_back(self) -> None:
         """The programmes, and what the group has done; a share that is slow or away costs only the memory."""
         host = self._laptop.host()
+        exercises = tuple(host.exercises())
+        if exercises != self._exercises:
+            self.app.call_from_thread(self._take, exercises)
+            return
         if self._stands[-1].filtered:
             from sessionrunner.tui.programme_stand import ProgrammeStand
 
@@ -104,6 +109,10 @@ class BrowsingScreen(LeaderScreen):
         if found != self._looking.so_far:
             self._look_for(replace(self._looking, so_far=found))
             self._stack()
+
+    def begin_at(self, exercise: Exercise) -> None:
+        """Choose this exercise when the list is shown again: it has just been written."""
+        self._begin_at, self._package = exercise.id, 0
 
     def _stack(self) -> None:
         """The packages, and how far the group has come in each."""

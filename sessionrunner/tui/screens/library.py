@@ -32,6 +32,8 @@ class LibraryScreen(BrowsingScreen):
         Key("lessons", "l", "lessons", "l"),
         Key("choose", "", "search", "↑↓"),
         Key("package", "left", "package(-1)", "←→"),
+        Key("edit", "e", "edit", "e"),
+        Key("new-exercise", "n", "new_exercise", "n"),
         Key("doctor", "d", "doctor", "d"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
@@ -71,6 +73,20 @@ class LibraryScreen(BrowsingScreen):
         if yes and self.chosen is not None:
             self.inform("library.rehearse.opening")
             self.post_message(Rehearse(self.chosen))
+
+    def action_edit(self) -> None:
+        """Change the chosen exercise, or a version of one's own of it."""
+        if isinstance(self.chosen, Exercise):
+            # The editor is not needed to paint the list.
+            from sessionrunner.tui.screens import authoring
+
+            authoring.edit(self, self._laptop.host().workshop, self.chosen, self.begin_at)
+
+    def action_new_exercise(self) -> None:
+        """Make an exercise of one's own."""
+        from sessionrunner.tui.screens import authoring
+
+        authoring.begin(self, self._laptop.host().workshop, self.begin_at)
 
     def action_doctor(self) -> None:
         """Look whether the laptop is ready."""

@@ -15,12 +15,13 @@ from sessionrunner.core.exercise import Confidentiality, Exercise
 from sessionrunner.core.history import Learned, StepMinutes, suggested, with_minutes
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.variants import alternatives, varied
+from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
-from sessionrunner.ports import Memory
 from sessionrunner.tui import phrases
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import AskForPeople, GoHome, ShowDoctor
 from sessionrunner.tui.safe import joined, one_line, safe
+from sessionrunner.tui.screens import authoring
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.widgets import learned
 from sessionrunner.tui.widgets.exercise_card import needs
@@ -37,6 +38,7 @@ class PreparationScreen(LeaderScreen):
         Key("variant", "b", "variant", "b"),
         Key("times", "t", "times", "t"),
         Key("home", "escape", "home", "escape"),
+        Key("edit", "e", "edit", "e"),
         Key("arrange", "g", "arrange", "g"),
         Key("doctor", "d", "doctor", "d"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
@@ -44,9 +46,9 @@ class PreparationScreen(LeaderScreen):
     )
     BINDINGS = bindings(KEYS)
 
-    def __init__(self, words: Catalogue, exercise: Exercise, memory: Memory) -> None:
+    def __init__(self, words: Catalogue, exercise: Exercise, host: Host) -> None:
         super().__init__(words)
-        self._memory = memory
+        self._host, self._memory = host, host.memory
         self._usual: tuple[Learned, ...] = ()
         self._own: tuple[StepMinutes, ...] = ()
         self.exercise = exercise
@@ -204,6 +206,13 @@ class PreparationScreen(LeaderScreen):
 
     def _divides(self) -> bool:
         return any(step.tables or step.groups for step in self.exercise.steps)
+
+    def action_edit(self) -> None:
+        """Change the exercise, or a version of one's own of it."""
+        authoring.edit(self, self._host.workshop, self._as_filed, self._edited)
+
+    def _edited(self, exercise: Exercise) -> None:
+        self.app.switch_screen(PreparationScreen(self.words, exercise, self._host))
 
     def action_home(self) -> None:
         """Back to the library."""
