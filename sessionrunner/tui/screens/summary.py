@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -57,7 +58,12 @@ class SummaryScreen(LeadingScreen):
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP_WHILE_WRITING,
     )
-    BINDINGS = bindings(KEYS, ("pagedown", "leaf('down')"), ("up", "go_to('lessons')"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(KEYS, ("pagedown", "leaf('down')"), ("up", "go_to('lessons')")),
+        # Before the field sees it: whoever types on at once must not write on in the field before.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+    ]
 
     def __init__(self, words: Catalogue, desk: Desk, draft: Draft) -> None:
         super().__init__(words, desk, draft)
