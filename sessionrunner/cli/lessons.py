@@ -20,6 +20,7 @@ from sessionrunner.core.history import learned
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.lesson_lines import appointment_line, headline, lesson_line, line
+from sessionrunner.locale.phrases import weekday
 from sessionrunner.output import one_page
 from sessionrunner.storage import settings
 from sessionrunner.storage.lesson_index import earlier
@@ -172,6 +173,8 @@ def _show_lines(asked: Asked) -> Iterable[str]:
     one, words = _named(asked), asked.words
     yield headline(one, words)
     yield str(asked.folder / one.place)
+    if one.follow_up_on:
+        yield words("appointment.title", date=weekday(one.follow_up_on, words))
     yield from (f"  {lesson_line(Found(one, lesson), asked.today, words)}" for lesson in one.lessons)
     texts = {found.key: found.lesson.text for found in every_lesson(asked.past)}
     for update in one.updates:

@@ -65,6 +65,7 @@ def render(past: Past, words: Catalogue, today: date | None = None) -> str:
     blocks = [
         f"# {words('overview.heading')}",
         words("overview.about"),
+        words("overview.copies"),
         *([words("overview.as-of", date=day(until, words))] if past.sessions else []),
         *_open(past, words, until),
         *_appointments(past, words),

@@ -160,5 +160,6 @@ def test_due_tells_what_is_to_be_followed_up_and_how_late_that_is(command: Askin
     told = command.told("due")
     assert "fredag 6 februari 2026 · Värderingar, från 10 januari 2026 ·" in told and "försenat" in told
     assert "senast ”när Eva är tillbaka”" in told
+    assert "Uppföljning fredag 6 februari 2026" in command.told("show", "00000003")
     for page in ("bring", "handover"):
         assert "fredag 6 februari 2026" in command.told(page) and "när Eva" in command.told(page)

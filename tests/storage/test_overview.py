@@ -263,3 +263,13 @@ def test_what_is_to_be_followed_up_has_its_day_in_the_overview(tmp_path: Path) -
     assert "”snart” (går inte att läsa som datum)" in section(text, "Öppna beslut")
     session(tmp_path, "b", session="00000002", updates=[{"lesson": "00000001/l1", "status": "open"}])
     assert "Bestämda uppföljningar" not in written(tmp_path)
+
+
+@pytest.mark.parametrize("copy", ["Översikt (1).md", "Översikt-LAPTOP7.md", "Översikt (konflikt 2026-11-21).md"])
+def test_a_sync_program_s_copy_of_the_overview_changes_nothing_and_is_explained(tmp_path: Path, copy: str) -> None:
+    """It is no session, and whoever sees it learns that it may go."""
+    session(tmp_path, "a", session="00000001", lessons=[lesson("x")])
+    before = written(tmp_path)
+    (tmp_path / copy).write_text(before, "utf-8")
+    assert written(tmp_path) == before and not scan(tmp_path).troubles
+    assert "kopior från ett synkprogram" in before

@@ -9,6 +9,7 @@ from sessionrunner.core.appointment import Appointment
 from sessionrunner.core.followup import Found, PastSession, Status, Trouble
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.lesson_lines import appointment_line, facts, headline, lesson_line, line
+from sessionrunner.locale.phrases import weekday
 from sessionrunner.tui.safe import one_line, safe
 
 _MEETINGS = 3
@@ -65,9 +66,12 @@ def session(words: Catalogue, one: PastSession, today: date) -> Content:
     told = [one_line(lesson_line(Found(one, lesson), today, words)) for lesson in one.lessons]
     said = [one_line(f"{words(f'lessons.status.{up.status.value}')}: {line(up.note)}") for up in one.updates if up.note]
     people = [Content(words("overview.sessions.people", n=one.participants))] if one.participants else []
+    day = one.follow_up_on
+    again = [Content(words("appointment.title", date=weekday(day, words)))] if day else []
     parts = [
         one_line(headline(one, words), "$muted"),
         *people,
+        *again,
         Content(""),
         *told,
         *said,
