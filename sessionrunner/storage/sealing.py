@@ -50,6 +50,11 @@ class SessionKey:
         return self._private.private_bytes_raw()
 
     @property
+    def public(self) -> bytes:
+        """The public key's 32 bytes: whoever has them can seal, and open nothing."""
+        return self._private.public_key().public_bytes_raw()
+
+    @property
     def mixing(self) -> bytes:
         """What the shown order of the answers is drawn with; gone when the key is gone."""
         return hmac.digest(self.to_bytes(), b"sessionrunner mixing 1", hashlib.sha256)
