@@ -258,23 +258,11 @@ class Audience(Protocol):
         ...
 
 
-class Room(Protocol):
-    """What the audience's server may know and do: see the public view, and hand in answers. Nothing else."""
+class PhoneRoom(Protocol):
+    """What the phones' server may know and do: see the public view, and hand in answers. Nothing else."""
 
     def public(self) -> PublicView:
         """What the room sees now; safe to call from any thread."""
-        ...
-
-    def answered(self) -> int:
-        """How many answers the form that is open, or was open last, has received."""
-        ...
-
-    def shown(self) -> Shown:
-        """Opened answers that the leader shows on the wall now; never for the phones."""
-        ...
-
-    def ready(self) -> int:
-        """How many have said that they are done with what the room does now."""
         ...
 
     def mark_ready(self, what: str, mark: str, done: bool = True) -> None:
@@ -287,6 +275,22 @@ class Room(Protocol):
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
         """Take a form: empty when it is on disk, else why not. Blocks; call from a worker thread."""
+        ...
+
+
+class Room(PhoneRoom, Protocol):
+    """What the server beside the leader may know on top of that: what the wall shows and counts."""
+
+    def answered(self) -> int:
+        """How many answers the form that is open, or was open last, has received."""
+        ...
+
+    def shown(self) -> Shown:
+        """Opened answers that the leader shows on the wall now; never for the phones."""
+        ...
+
+    def ready(self) -> int:
+        """How many have said that they are done with what the room does now."""
         ...
 
     def subscribe(self, listener: Callable[[Session], None]) -> None:

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from sessionrunner.core.reflections import Submission
@@ -74,6 +74,11 @@ class SessionKey:
             return unpack(_SUITE.decrypt(sealed, self._private, _INFO))
         except InvalidTag:
             return None
+
+
+def seal_to(public: bytes, submission: Submission) -> bytes:
+    """A slot's content for whoever has the key to these 32 bytes; SubmissionTooLarge when it does not fit."""
+    return _SUITE.encrypt(pack(submission), X25519PublicKey.from_public_bytes(public), _INFO)
 
 
 def blank() -> bytes:

@@ -14,7 +14,7 @@ from weakref import WeakValueDictionary
 from sessionrunner.core.cleaning import clean
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.text import Text
-from sessionrunner.ports import Room
+from sessionrunner.ports import PhoneRoom
 from sessionrunner.web.flow import Flow
 
 PREFIX = "answer."
@@ -34,6 +34,8 @@ class Sheet:
     submission: str
     raw: Mapping[str, str]
     """What was written, by question id."""
+    sealed: str = ""
+    """The whole answer in an envelope that only the leader's laptop opens; ``raw`` is empty then."""
 
 
 def read_sheet(body: bytes) -> Sheet:
@@ -45,7 +47,7 @@ def read_sheet(body: bytes) -> Sheet:
     if not _ID.fullmatch(fields.get("submission", "")):
         raise ValueError("no usable submission id")
     raw = {name.removeprefix(PREFIX): text for name, text in pairs if name.startswith(PREFIX)}
-    return Sheet(fields.get("step", ""), fields["submission"], raw)
+    return Sheet(fields.get("step", ""), fields["submission"], raw, fields.get("sealed", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,11 @@ def read_mark(body: bytes) -> Mark:
 class Intake:
     """Hands answers to the room in threads of its own, and remembers which it has acknowledged."""
 
-    def __init__(self, room: Room, flow: Flow) -> None:
+    def __init__(self, room: PhoneRoom, flow: Flow, threads: ThreadPoolExecutor | None = None) -> None:
+        """``threads`` to write in, when several rooms share them."""
         self._room = room
         self._flow = flow
-        self._threads = ThreadPoolExecutor(_WRITERS, thread_name_prefix="answers")
+        self._threads = threads or ThreadPoolExecutor(_WRITERS, thread_name_prefix="answers")
         self._key = token_bytes(32)
         self._kept: set[bytes] = set()
         """Digests of what was acknowledged: of each number alone, and of each number with its answers."""
@@ -92,7 +95,7 @@ class Intake:
                 return () if whole in self._kept else (Rejection("", Text(_FIRST_COUNTS)),)
             if self._room.full(sheet.step):
                 self._flow.pass_full(sheet.step, address)
-            rejections = await asyncio.get_running_loop().run_in_executor(self._threads, self._submit, sheet)
+            rejections = await asyncio.get_running_loop().run_in_executor(self._threads, self.submit, sheet)
             if not rejections:
                 self._kept |= {number, whole}
                 self._flow.note(sheet.step, address)
@@ -102,7 +105,8 @@ class Intake:
         """Let what is being written finish; take nothing more."""
         self._threads.shutdown(wait=False)
 
-    def _submit(self, sheet: Sheet) -> Sequence[Rejection]:
+    def submit(self, sheet: Sheet) -> Sequence[Rejection]:
+        """Hand one form to the room. Blocks."""
         return self._room.submit(sheet.step, sheet.submission, sheet.raw)
 
     def _digest(self, *parts: str) -> bytes:
@@ -110,7 +114,10 @@ class Intake:
 
 
 def _content(sheet: Sheet) -> tuple[str, ...]:
-    """Everything in a form that is kept, in one order: fields left empty are not."""
+    """Everything in a form that is kept, in one order: fields left empty are not.
+
+    An envelope is left out: the same answer is sealed anew for every sending, and never looks the same.
+    """
     answers = sorted((question, clean(text)) for question, text in sheet.raw.items())
     return (sheet.step, sheet.submission, *(part for pair in answers if pair[1] for part in pair))
 

@@ -19,8 +19,12 @@ CAREFUL_BELOW = 5
 class FormSheet:
     """Draws a form with its questions, what is wrong, and what happens to the answer."""
 
-    def __init__(self, words: Catalogue, query: str = "", home: str = "") -> None:
-        """``query`` follows every address; ``home`` is the language of the questions when it is another one."""
+    def __init__(self, words: Catalogue, query: str = "", home: str = "", way: str = "promise") -> None:
+        """``query`` follows every address; ``home`` is the language of the questions when it is another one.
+
+        ``way`` is where the words are about what happens to the answer on its way.
+        """
+        self._way = way
         self._words = words
         self._query = query
         self._foreign = f' lang="{home}"' if home else ""
@@ -92,11 +96,16 @@ class FormSheet:
     def _promise(self, questions: Sequence[Question], threshold: int) -> str:
         common = all(question.per is Per.GROUP for question in questions)
         short = paragraphs(self._words("web.promise.common" if common else "web.promise.short", n=threshold))
-        more = paragraphs(self._words("web.promise.more"))
+        more = paragraphs(self._more())
         return (
             f'<div id="promise">{short}'
             f"<details><summary>{self._say('promise.read-more')}</summary>{more}</details></div>"
         )
+
+    def _more(self) -> str:
+        """What is promised everywhere, and what holds where the answer passes somebody else's server."""
+        about = [] if self._way == "promise" else [self._words(f"web.{self._way}.more")]
+        return "\n".join([*about, self._words("web.promise.more")])
 
     def mark(self, what: str, done: str) -> str:
         """The button of those who are done; with a script it is there all the time and shown when it is needed."""
@@ -117,7 +126,7 @@ class FormSheet:
             "careful": self._words("web.promise.careful", n=threshold) if threshold < CAREFUL_BELOW else "",
             "common": self._words("web.promise.common"),
             "short": self._words("web.promise.short", n=threshold),
-            "more": self._words("web.promise.more"),
+            "more": self._more(),
             "group-title": self._words("web.promise.group-title"),
             "group": self._words("web.promise.group", n=threshold),
             "read-more": self._words("web.promise.read-more"),

@@ -1,7 +1,7 @@
 """The phone's page as HTML: complete without a script, taken over by one where there is one."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from math import ceil
 from urllib.parse import urlencode
@@ -22,18 +22,22 @@ _REFRESH = 30
 class PhonePage:
     """Draws the page for one view of the session."""
 
-    def __init__(self, words: Catalogue, style: str, home: str = "") -> None:
-        """``home`` is the language of the room when the page is in another one: what is read there keeps it."""
+    def __init__(self, words: Catalogue, style: str, home: str = "", key: str = "") -> None:
+        """``home`` is the language of the room when the page is in another one: what is read there keeps it.
+
+        ``key`` is what the phone seals its answer to, where the server on the way must not read it.
+        """
         self._words = words
+        self._key = key
         self._style = style
         self._home = home
         self._query = f"?lang={words.language}" if home else ""
-        self._sheet = FormSheet(words, self._query, home)
+        self._sheet = FormSheet(words, self._query, home, "unsealed" if key else "promise")
 
     def in_language(self, language: str) -> "PhonePage":
         """The same page for somebody who would rather read this language."""
         home = self._home or self._words.language
-        return self if language == self._words.language else PhonePage(load(language), self._style, home)
+        return self if language == self._words.language else PhonePage(load(language), self._style, home, self._key)
 
     @property
     def language(self) -> str:
@@ -147,9 +151,17 @@ class PhonePage:
             "promise": self._sheet.promise(view.threshold),
             "vote": self._sheet.vote(max(view.threshold, FLOOR)),
             "home": self._home,
+            **self._sealing(view.threshold),
         }
         state, said = _attribute(phone_state(view)), _attribute(words)
-        return f'<div id="luggage" hidden data-state="{state}" data-words="{said}"></div>'
+        key = f' data-key="{escape(self._key)}"' if self._key else ""
+        return f'<div id="luggage" hidden data-state="{state}" data-words="{said}"{key}></div>'
+
+    def _sealing(self, threshold: int) -> Mapping[str, object]:
+        """What a phone that can seal says instead."""
+        if not self._key:
+            return {}
+        return {"sealed": FormSheet(self._words, self._query, self._home, "sealed").promise(threshold)}
 
     def _time(self, view: PublicView) -> str:
         if view.stage is not Stage.RUNNING:

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.locale import LANGUAGES
-from sessionrunner.ports import Room
+from sessionrunner.ports import PhoneRoom
 from sessionrunner.web.answers import Intake, Sheet, is_closed, is_taken, read_mark, read_sheet
 from sessionrunner.web.border import Border, application, wants_json
 from sessionrunner.web.feed import Feed
@@ -25,37 +25,46 @@ _LOOK = 1.0
 class Phones:
     """The handlers behind the phones' routes."""
 
-    def __init__(self, room: Room, border: Border, page: PhonePage, script: bytes, following: str = "") -> None:
+    def __init__(
+        self,
+        room: PhoneRoom,
+        border: Border,
+        page: PhonePage,
+        script: bytes,
+        following: str = "",
+        intake: Intake | None = None,
+    ) -> None:
         """``following`` is the secret of the session that comes after this one; empty for none."""
         self._next = f"/s/{following}/" if following else ""
         self.feed = Feed(self._look, _LOOK)
-        self.intake = Intake(room, Flow())
+        self.intake = intake or Intake(room, Flow())
         self._room = room
         self._border = border
         self._pages = {language: page.in_language(language) for language in LANGUAGES}
         self._home = page.language
-        self._static = {"phone.js": (script, "text/javascript")}
+        self.script = static({"phone.js": (script, "text/javascript")})
 
     def application(self) -> web.Application:
         """The routes; there are no others."""
         app = application(self._border, MOST_BYTES)
-        app.router.add_get("/s/{token}", self._missing_slash, allow_head=False)
-        app.router.add_get("/s/{token}/", self._show, allow_head=False)
+        app.router.add_get("/s/{token}", self.missing_slash, allow_head=False)
+        app.router.add_get("/s/{token}/", self.show, allow_head=False)
         app.router.add_get("/s/{token}/state", self.feed.serve, allow_head=False)
-        app.router.add_post("/s/{token}/answers", self._take)
-        app.router.add_post("/s/{token}/klar", self._mark)
-        app.router.add_get("/s/{token}/tillganglighet", self._statement, allow_head=False)
-        app.router.add_get("/s/{token}/static/{name}", static(self._static), allow_head=False)
+        app.router.add_post("/s/{token}/answers", self.take)
+        app.router.add_post("/s/{token}/klar", self.mark)
+        app.router.add_get("/s/{token}/tillganglighet", self.statement, allow_head=False)
+        app.router.add_get("/s/{token}/static/{name}", self.script, allow_head=False)
         return app
 
     async def _look(self) -> State:
         return phone_state(self._room.public()) | ({"next": self._next} if self._next else {})
 
-    async def _missing_slash(self, request: web.Request) -> web.StreamResponse:
+    async def missing_slash(self, request: web.Request) -> web.StreamResponse:
         """People who type the address forget its last character."""
-        return web.Response(status=308, headers={"Location": f"/s/{self._border.token}/"})
+        return web.Response(status=308, headers={"Location": f"/s/{request.match_info['token']}/"})
 
-    async def _show(self, request: web.Request) -> web.StreamResponse:
+    async def show(self, request: web.Request) -> web.StreamResponse:
+        """The page as it stands now."""
         asked = request.query
         page = self._page(request)
         return _html(page.render(self._room.public(), asked.get("sent", ""), done=asked.get("done", "")))
@@ -64,17 +73,19 @@ class Phones:
         """The page in the language this phone has asked for, else in the room's."""
         return self._pages.get(request.query.get("lang", ""), self._pages[self._home])
 
-    async def _statement(self, request: web.Request) -> web.StreamResponse:
+    async def statement(self, request: web.Request) -> web.StreamResponse:
+        """What the page promises about accessibility."""
         return _html(self._page(request).statement())
 
-    async def _take(self, request: web.Request) -> web.StreamResponse:
+    async def take(self, request: web.Request) -> web.StreamResponse:
+        """Take a form in, and answer with a receipt or with what is wrong."""
         sheet = await self._sheet(request)
         rejections = await self.intake.take(sheet, request.remote or "")
         if not rejections:
             return self._receipt(request, sheet)
         return self._refusal(request, sheet, rejections)
 
-    async def _mark(self, request: web.Request) -> web.StreamResponse:
+    async def mark(self, request: web.Request) -> web.StreamResponse:
         """Somebody is done with a step that collects nothing: a number goes up, nothing is written down."""
         mark = await self._read(request, read_mark)
         self._room.mark_ready(mark.what, mark.mark, mark.done)

@@ -6,22 +6,29 @@ from typing import Final
 from sessionrunner.core.personal import rule_set
 from sessionrunner.web.styles import asset
 
+_PHONE: Final = (
+    "memory", "personal", "form", "ballot", "checking", "sending", "ready", "closed", "picture", "clock", "line",
+)  # fmt: skip
 _PARTS: Final = {
-    "phone": (
-        "memory", "personal", "form", "ballot", "checking", "sending", "ready", "closed", "picture", "clock", "line",
+    "phone": (*(f"phone/{part}" for part in _PHONE), "phone/parcel", "phone/start"),
+    "sealing": (
+        *(f"phone/{part}" for part in _PHONE), "sealed/hpke", "sealed/envelope", "sealed/parcel", "sealed/start",
     ),
-    "wall": (
-        "pictures", "steps", "board", "rotation", "answers", "summary", "vote", "fitting", "pages", "gong", "clock",
-        "line",
+    "wall": tuple(
+        f"wall/{part}"
+        for part in (
+            "pictures", "steps", "board", "rotation", "answers", "summary", "vote", "fitting", "pages", "gong", "clock",
+            "line",
+        )
     ),
 }  # fmt: skip
 """In the order they are read; the last one starts what the others have laid ready."""
 
 
 def script(page: str) -> bytes:
-    """The whole script of ``phone`` or ``wall``."""
-    names = ["both/elements.js", "both/following.js", *(f"{page}/{part}.js" for part in _PARTS[page])]
-    inside = b"\n".join([_rules() if page == "phone" else b"", *(asset(name) for name in names)])
+    """The whole script of ``phone``, of a phone that seals (``sealing``), or of the ``wall``."""
+    names = ["both/elements.js", "both/following.js", *(f"{part}.js" for part in _PARTS[page])]
+    inside = b"\n".join([b"" if page == "wall" else _rules(), *(asset(name) for name in names)])
     return b'"use strict";\n(function () {\n' + inside + b"}());\n"
 
 

@@ -41,16 +41,20 @@ function keepListening() {
   if (silent > 25000 || source.readyState === 2) listen();
 }
 
-forgetOtherRooms();
-const pending = JSON.parse(recall("", "pending") || "null");
-if (pending) {
-  remember(pending.form.step, "draft", JSON.stringify(pending.answers));
-  build(pending.form);
-  send();
+let watch = 0;
+
+function begin() {
+  forgetOtherRooms();
+  const pending = JSON.parse(recall("", "pending") || "null");
+  if (pending) {
+    remember(pending.form.step, "draft", JSON.stringify(pending.answers));
+    build(pending.form);
+    send();
+  }
+  paint();
+  listen();
+  watch = setInterval(keepListening, 5000);
+  setInterval(clock, 250);
+  addEventListener("online", () => hurry());
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && source) { hurry(); listen(); } });
 }
-paint();
-listen();
-const watch = setInterval(keepListening, 5000);
-setInterval(clock, 250);
-addEventListener("online", () => hurry());
-document.addEventListener("visibilitychange", () => { if (!document.hidden && source) { hurry(); listen(); } });

@@ -22,8 +22,8 @@ async function send() {
 }
 
 async function post(answers) {
-  const body = new URLSearchParams({ step: form.step, submission: submissionId(form.step) });
-  Object.keys(answers).forEach((id) => body.append("answer." + id, answers[id]));
+  const body = await parcel(form.step, submissionId(form.step), answers);
+  if (body === null) return { status: 422, errors: [{ question: "", message: words["too-large"] }] };
   const patience = new AbortController();
   const alarm = setTimeout(() => patience.abort(), 10000);
   try {
