@@ -25,6 +25,8 @@ _MODULES = {
     "programme": "programme",
     "export": "export",
     "print": "printing",
+    "serve": "serving",
+    "keys": "serving",
 }  # fmt: skip
 """Which module carries out which command; imported only when asked for, so that --help is quick."""
 

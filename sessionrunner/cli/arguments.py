@@ -12,6 +12,7 @@ from sessionrunner import __version__
 from sessionrunner.cli import argument_values as values
 from sessionrunner.cli import (
     author_arguments,
+    hall_arguments,
     lesson_arguments,
     network_arguments,
     paper_arguments,
@@ -72,6 +73,14 @@ class Arguments(argparse.Namespace):
     parts: Sequence[str] | None = None
     template: Path | None = None
     out: Path | None = None
+    store: str = ""
+    migrate: bool = False
+    public: str = ""
+    bind: str = ""
+    workers: int = 2
+    metrics: int | None = None
+    make: str = ""
+    revoke: str = ""
 
 
 def early_language(argv: Sequence[str]) -> str:
@@ -228,6 +237,8 @@ _ARGUMENTS = {
     "programme": _programme,
     "export": paper_arguments.add_export,
     "print": paper_arguments.add_print,
+    "serve": hall_arguments.add_serve,
+    "keys": hall_arguments.add_keys,
 }
 
 

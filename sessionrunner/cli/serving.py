@@ -1,0 +1,171 @@
+"""``serve`` and ``keys``: the audience's server for many rooms, and who may lead there.
+
+For IT: a database, ``serve --migrate`` once and after every update, ``serve`` as a service, ``keys --make NAME`` for
+every leader. The server speaks plain HTTP on loopback; a proxy in front of it has the certificate. The database's URL
+is read from ``SESSIONRUNNER_STORE``. Participants have no accounts.
+
+A unit for systemd (``/etc/systemd/system/sessionrunner.service``)::
+
+    [Unit]
+    After=network-online.target postgresql.service
+
+    [Service]
+    EnvironmentFile=/etc/sessionrunner.env
+    ExecStartPre=/opt/sessionrunner/bin/sessionrunner serve --migrate
+    ExecStart=/opt/sessionrunner/bin/sessionrunner serve --public svara.kommun.example --workers 4 --metrics 9123
+    DynamicUser=yes
+    NoNewPrivileges=yes
+    ProtectSystem=strict
+    ProtectHome=yes
+    PrivateTmp=yes
+    PrivateDevices=yes
+    RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
+    LimitNOFILE=16384
+    LimitCORE=0
+    Restart=on-failure
+
+    [Install]
+    WantedBy=multi-user.target
+
+A site for nginx; no access log, for it would tell who was where and when::
+
+    limit_req_zone $binary_remote_addr zone=rooms:10m rate=30r/s;
+    server {
+        listen 443 ssl;
+        http2 on;
+        server_name svara.kommun.example;
+        ssl_certificate     /etc/ssl/svara.pem;
+        ssl_certificate_key /etc/ssl/svara.key;
+        access_log off;
+        client_max_body_size 256k;
+        location / {
+            limit_req zone=rooms burst=400 nodelay;
+            proxy_pass http://127.0.0.1:8080;
+            proxy_http_version 1.1;
+            proxy_set_header Host $host;
+            proxy_set_header Connection "";
+            proxy_set_header X-Forwarded-For $remote_addr;
+            proxy_set_header X-Forwarded-Proto https;
+            proxy_buffering off;
+            proxy_read_timeout 1h;
+        }
+    }
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.theming import all_themes
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import Catalogue
+
+if TYPE_CHECKING:
+    from sessionrunner.hall.keys import AccessKey
+
+
+class NoStore(SessionRunnerError):
+    """Nobody has said which database."""
+
+    cause = "hall.no-store"
+
+
+class NoPublicName(SessionRunnerError):
+    """Nobody has said under which name phones and leaders find the server."""
+
+    cause = "hall.no-public-name"
+
+
+class NotPrepared(SessionRunnerError):
+    """The database is not in the shape this version needs."""
+
+    cause = "hall.not-prepared"
+
+
+class NotInstalled(SessionRunnerError):
+    """The database's driver is an extra that has not been installed."""
+
+    cause = "hall.not-installed"
+
+
+def serve(arguments: Arguments, words: Catalogue) -> int:
+    """Serve many rooms until asked to end; with ``--migrate``, only bring the database up to date."""
+    _need(arguments)
+    if arguments.migrate:
+        return _migrate(arguments, words)
+    if not arguments.public:
+        raise NoPublicName()
+    from sessionrunner.hall.supervisor import Service, Supervisor
+    from sessionrunner.hall.worker import Doors, Looks
+
+    _check_shape(arguments)
+    themes = all_themes()
+    address, _, port = arguments.bind.rpartition(":")
+    doors = Doors(address or "127.0.0.1", int(port), arguments.public, arguments.metrics)
+    service = Service(arguments.store, Looks(words, themes["ljust"], themes["morkt"]), doors)
+    told = words("hall.serving", at=f"http://{doors.address}:{doors.port}", public=f"https://{doors.public}/")
+    Supervisor(service, arguments.workers).run(lambda: print(told, flush=True))
+    return 0
+
+
+def keys(arguments: Arguments, words: Catalogue) -> int:
+    """Make a key, take one back, or list them."""
+    _need(arguments)
+    from sessionrunner.hall import keys as access
+    from sessionrunner.hall.store import connected
+
+    with connected(arguments.store) as connection:
+        if arguments.make:
+            made = access.make(connection, arguments.make)
+            print(json.dumps({"name": arguments.make, "key": made}) if arguments.json else made)
+            if not arguments.json:
+                print(words("hall.key-once"), file=sys.stderr)
+        elif arguments.revoke:
+            access.revoke(connection, arguments.revoke)
+            print(words("hall.key-revoked", name=arguments.revoke), file=sys.stderr)
+        else:
+            _list(arguments, words, access.listed(connection))
+    return 0
+
+
+def _need(arguments: Arguments) -> None:
+    """The database's URL and its driver."""
+    if not arguments.store:
+        raise NoStore()
+    if find_spec("psycopg") is None or find_spec("psycopg_pool") is None:
+        raise NotInstalled()
+
+
+def _migrate(arguments: Arguments, words: Catalogue) -> int:
+    from sessionrunner.hall.migrating import migrate
+    from sessionrunner.hall.store import connected
+
+    with connected(arguments.store) as connection:
+        taken = migrate(connection)
+    print(words("hall.migrated", n=len(taken)) if taken else words("hall.up-to-date"))
+    return 0
+
+
+def _check_shape(arguments: Arguments) -> None:
+    """NotPrepared before a worker begins that would fail at every question."""
+    from sessionrunner.hall.migrating import missing
+    from sessionrunner.hall.store import connected
+
+    with connected(arguments.store) as connection:
+        if missing(connection):
+            raise NotPrepared()
+
+
+def _list(arguments: Arguments, words: Catalogue, found: Sequence["AccessKey"]) -> None:
+    if arguments.json:
+        told = [{"name": one.name, "made": str(one.made), "revoked": one.revoked and str(one.revoked)} for one in found]
+        print(json.dumps(told, ensure_ascii=False))
+        return
+    for one in found:
+        state = words("hall.revoked-on", date=one.revoked) if one.revoked else words("hall.in-force")
+        print(f"{one.name}  {one.made}  {state}")
+    if not found:
+        print(words("hall.no-keys"))

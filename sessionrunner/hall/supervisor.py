@@ -1,0 +1,88 @@
+"""Keeps so many workers at the same door, each a process of its own; one that dies is replaced."""
+
+import asyncio
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from multiprocessing.process import BaseProcess
+
+from sessionrunner.hall.store import Store
+from sessionrunner.hall.worker import Doors, Looks, Worker
+
+_LOOK = 0.2
+"""Seconds between looks at who is alive."""
+_PATIENCE = 10.0
+"""Seconds a worker has to end in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What every worker is told."""
+
+    store: str
+    """URL of the database."""
+    looks: Looks
+    doors: Doors
+    connections: int = 12
+    """To the database, for each worker."""
+
+
+class Supervisor:
+    """The first process: it serves nothing itself."""
+
+    def __init__(self, service: Service, workers: int) -> None:
+        self._service = service
+        self._spawn = multiprocessing.get_context("spawn")
+        self._ending = threading.Event()
+        self._workers: list[BaseProcess | None] = [None] * workers
+
+    def run(self, ready: Callable[[], None]) -> None:
+        """Serve until asked to end; ``ready`` is called when every worker has begun."""
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda *_: self._ending.set())
+        self._replace()
+        ready()
+        while not self._ending.wait(_LOOK):
+            self._replace()
+        self._end()
+
+    def _replace(self) -> None:
+        for number, worker in enumerate(self._workers):
+            if worker is None or not worker.is_alive():
+                self._workers[number] = self._begin(number)
+
+    def _begin(self, number: int) -> BaseProcess:
+        """A worker that answers already; one that cannot begin is tried again by the next look."""
+        open_ = self._spawn.Event()
+        worker = self._spawn.Process(target=work, args=(self._service, number, open_), name=f"worker-{number}")
+        worker.start()
+        while worker.is_alive() and not open_.wait(_LOOK):
+            pass
+        return worker
+
+    def _end(self) -> None:
+        alive = [worker for worker in self._workers if worker is not None and worker.is_alive()]
+        for worker in alive:
+            worker.terminate()
+        for worker in alive:
+            worker.join(_PATIENCE)
+            if worker.is_alive():
+                worker.kill()
+
+
+def work(service: Service, number: int, open_: "multiprocessing.synchronize.Event") -> None:
+    """The whole life of worker ``number``."""
+    first = service.doors.metrics
+    doors = replace(service.doors, metrics=None if first is None else first + number)
+    store = Store(service.store, service.connections)
+    store.open()
+    try:
+        asyncio.run(_run(store, service.looks, doors, open_.set))
+    finally:
+        store.close()
+
+
+async def _run(store: Store, looks: Looks, doors: Doors, ready: Callable[[], None]) -> None:
+    await Worker(store, looks, doors).run(ready)

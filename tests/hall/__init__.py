@@ -1,0 +1,1 @@
+"""The audience's server for many rooms, on a real database."""
