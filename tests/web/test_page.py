@@ -184,6 +184,8 @@ def test_the_wall_knows_more_than_the_phones() -> None:
         "left_out",
         "vote",
         "rule",
+        "owner",
+        "follow_up",
         "speaking",
         "listening",
     }
@@ -205,6 +207,8 @@ def test_the_view_names_nothing_the_page_does_not_need() -> None:
         "approved",
         "sketch",
         "rule",
+        "owner",
+        "follow_up",
         "speaking",
         "listening",
     }
