@@ -1,5 +1,6 @@
 """``library``: the first screen at once, and everything it leads to once it has been painted."""
 
+import gc
 import sys
 import threading
 from functools import partial
@@ -48,6 +49,7 @@ class LateHost:
                 waiting = partial(deliver_pending, self._kept.outbox, self._words)
                 threading.Thread(target=waiting, name="pending", daemon=True).start()
                 self._host = host_for(self._arguments, self._words, self._kept)
+                _look_after_memory()
             return self._host
 
     def exercises(self) -> "Sequence[Exercise]":
@@ -60,8 +62,16 @@ class LateHost:
             self._host.shutdown()
 
 
+def _look_after_memory() -> None:
+    """The start is over: whatever has been loaded stays, and only what comes after it is looked through."""
+    gc.freeze()
+    gc.enable()
+
+
 def library(arguments: Arguments, words: Catalogue) -> int:
     """Open the library."""
+    # What is loaded now is needed until the end; looking for something to throw away would cost a tenth of the start.
+    gc.disable()
     crash.keep_no_cores()
     kept = places(arguments)
     host = LateHost(arguments, words, kept)

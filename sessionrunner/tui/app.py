@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
@@ -82,6 +83,10 @@ class SessionApp(SpeakingApp):
         from sessionrunner.tui.views import Views
 
         return Views()
+
+    def get_default_screen(self) -> Screen[None]:
+        """What lies at the bottom: the library when that is where everything begins, for an empty one costs a paint."""
+        return LibraryScreen(self.words, self.laptop) if self.start.at_home else super().get_default_screen()
 
     def on_mount(self) -> None:
         """Straight to where the leader already is."""

@@ -40,6 +40,13 @@ class SpeakingApp(App[None]):
         """Say that nothing is lost; Textual's own report would show what variables hold, answers too, to the room."""
         self.panic(self.words("tui.crash"))
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Before anything is shown, new colours are only noted: the styles are going to be read with them anyway."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names must exist under Textual's own themes too."""
         return dict(colours.FALLBACK)

@@ -30,6 +30,11 @@ class Start:
     mark: str = ""
     """What tells that this is a rehearsal; empty for what is real."""
 
+    @property
+    def at_home(self) -> bool:
+        """Whether there is nothing to begin with but the library."""
+        return self.exercise is None and self.desk is None and self.day is None
+
 
 class Practice(Protocol):
     """A rehearsal under way: surroundings of its own."""

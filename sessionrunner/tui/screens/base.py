@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 from textual import events
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
+from sessionrunner.tui.first_paint import FirstPaint
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.safe import safe
 
@@ -29,13 +31,25 @@ class LeaderScreen(Screen[None]):
         super().__init__()
         self.words = words
 
+    def on_compose(self) -> None:
+        """Its parts are made for the size that it is going to have: otherwise everything would be laid out twice."""
+        self._fit(self.app.size)
+
+    def on_mount(self) -> None:
+        """News has a place only while there is any; finding that out after the first paint means a second one."""
+        self.query("#textual-toastrack").set(display=False)
+        if self.app.screen_stack == [self]:
+            FirstPaint(self).put_off()
+
     def on_resize(self, event: events.Resize) -> None:
-        """Larger screens keep the smaller ones' classes: styles add, they do not start over."""
-        for least, name in _WIDTHS:
-            self.set_class(event.size.width >= least, name)
-        for least, name in _HEIGHTS:
-            self.set_class(event.size.height >= least, name)
+        """What depends on the size follows it."""
+        self._fit(event.size)
         self.call_after_refresh(self.sized)
+
+    def _fit(self, size: Size) -> None:
+        """Larger screens keep the smaller ones' classes: styles add, they do not start over."""
+        wide = {name: size.width >= least for least, name in _WIDTHS}
+        self.update_classes(wide | {name: size.height >= least for least, name in _HEIGHTS})
 
     def sized(self) -> None:
         """The screen has another size; what depends on it is drawn anew."""

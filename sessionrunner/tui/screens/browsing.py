@@ -22,13 +22,18 @@ from sessionrunner.tui.stands import Looking, PackageStand, Shown, Stand
 from sessionrunner.tui.start import Laptop
 from sessionrunner.tui.widgets import exercise_card, narrowed
 from sessionrunner.tui.widgets.key_bar import KeyBar
+from sessionrunner.tui.widgets.listing import Listing
 
 FIRST_CHOICE = "introduktion/min-uppgift"
 """Chosen when the library is opened: short, and made for a group that has not done this before."""
+_CALM = 0.25
+"""Seconds with the list on the screen before what it leads to is loaded: until then the machine has enough to paint."""
 
 
 class BrowsingScreen(LeaderScreen):
     """Search, packages, what is found, and the chosen one; what is done with it is for the library to say."""
+
+    AUTO_FOCUS = "#exercises"
 
     def __init__(self, words: Catalogue, laptop: Laptop) -> None:
         super().__init__(words)
@@ -36,9 +41,12 @@ class BrowsingScreen(LeaderScreen):
         self._exercises: tuple[Exercise, ...] = ()
         self._stands: list[Stand] = []
         self._shown: Sequence[Shown] = ()
+        self._described: Shown | None = None
         self._package = 0
         self._looking = Looking()
         self._begin_at = FIRST_CHOICE
+        self._calm = False
+        """Whether the list has been on the screen for a while."""
 
     def compose(self) -> ComposeResult:
         """Search first, then three columns."""
@@ -46,26 +54,21 @@ class BrowsingScreen(LeaderScreen):
             yield Static(self.words("tui.library.search-word"), id="search-word")
             yield Input(placeholder=self.words("tui.library.search"), id="search", select_on_focus=False, compact=True)
         with Horizontal(id="columns"):
-            yield OptionList(id="packages", markup=False)
+            packages = Listing(id="packages", markup=False)
+            packages.can_focus = False
+            yield packages
             with Vertical(id="middle"):
                 yield Static(id="package-name")
                 yield Static(id="narrowed")
-                yield OptionList(id="exercises", markup=False)
+                yield Listing(id="exercises", markup=False)
                 yield Static(exercise_card.legend(self.words), id="legend")
             with VerticalScroll(id="detail", can_focus=False):
                 yield Static(id="detail-text")
         yield KeyBar(self.KEYS, self.words)
 
     def on_mount(self) -> None:
-        """The list is ready for keys at once; the exercises are read beside."""
-        self.query_one("#packages").can_focus = False
-        self.query_one("#exercises").focus()
-        self._read_exercises()
-
-    @work(thread=True)
-    def _read_exercises(self) -> None:
-        exercises = self._laptop.exercises()
-        self.app.call_from_thread(self._take, exercises)
+        """The first paint has the whole list in it."""
+        self._take(self._laptop.exercises())
 
     def _take(self, exercises: Sequence[Exercise]) -> None:
         self._exercises, search = tuple(exercises), Search(exercises)
@@ -73,16 +76,17 @@ class BrowsingScreen(LeaderScreen):
         self._stands = [PackageStand(self.words, one, search, self._exercises) for one in shelves]
         self._stack()
         self.fill(self._begin_at)
-        self.call_after_refresh(self._painted)
+        self.set_timer(_CALM, self._painted)
 
     def _painted(self) -> None:
         """The list stands; what can wait begins."""
+        self._calm = True
         self.post_message(LibraryShown())
         self._look_back()
 
     def on_screen_resume(self) -> None:
         """An hour may just have ended."""
-        if self._stands:
+        if self._calm:
             self._look_back()
 
     @work(thread=True, exclusive=True, group="look-back")
@@ -135,7 +139,12 @@ class BrowsingScreen(LeaderScreen):
         self._describe()
 
     @on(OptionList.OptionHighlighted, "#exercises")
+    def _describe_other(self) -> None:
+        if self.chosen is not self._described:
+            self._describe()
+
     def _describe(self) -> None:
+        self._described = self.chosen
         text = self._stands[self._package].describe(self.chosen, self._looking)
         self.query_one("#detail-text", Static).update(text)
         self.query_one("#detail").scroll_home(animate=False)
