@@ -1,12 +1,13 @@
 """A real Samba server on loopback, for as long as a test needs it."""
 
+import os
 import shutil
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
@@ -41,6 +42,9 @@ _CONFIG = """\
 """
 
 
+_MORE = " # until the next restart\n"
+
+
 @dataclass
 class Server:
     """A share and the server in front of it."""
@@ -70,6 +74,24 @@ class Server:
             self._process.send_signal(signal.SIGTERM)
             self._process.wait(PATIENCE)
             self._process = None
+
+    def crash(self) -> None:
+        """The server and everything that serves a laptop die at once, in the middle of whatever they do."""
+        assert self._process is not None
+        listed = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text("ascii")
+        for one in (self._process.pid, *map(int, listed.split())):
+            with suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
+        self._process.wait(PATIENCE)
+        self._process = None
+
+    def restart(self, **options: str) -> None:
+        """Listen again, with other options for the share."""
+        self.stop()
+        plain, _, _ = self._config.read_text("utf-8").partition(_MORE)
+        lines = (f" {name.replace('_', ' ')} = {value}\n" for name, value in options.items())
+        self._config.write_text(f"{plain}{_MORE}{''.join(lines)}", "utf-8")
+        self.start()
 
 
 @contextmanager

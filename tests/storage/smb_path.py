@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any
 
 import smbclient
-from smbprotocol.exceptions import SMBOSError
+from smbprotocol.exceptions import SMBException, SMBOSError
 
 _ERRNO = {0xC0000022: errno.EACCES, 0xC0000043: errno.EBUSY, 0xC0000056: errno.EBUSY}
 """What a system says that has the share mounted: access denied, opened by others, about to be deleted."""
@@ -27,6 +27,9 @@ def _as_a_system() -> Iterator[None]:
         yield
     except SMBOSError as error:
         raise OSError(error.errno or _ERRNO.get(error.ntstatus, errno.EIO), str(error.strerror)) from error
+    except (SMBException, ValueError, ConnectionError) as error:
+        smbclient.reset_connection_cache(fail_on_error=False)
+        raise OSError(errno.EHOSTDOWN, "the server is gone") from error
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,11 @@ class SmbPath:
         found: stat_result = smbclient.stat(str(self), port=self.port)
         return found
 
+    @_as_a_system()
     def is_dir(self) -> bool:
         return bool(smbclient.path.isdir(str(self), port=self.port))
 
+    @_as_a_system()
     def is_file(self) -> bool:
         return bool(smbclient.path.isfile(str(self), port=self.port))
 
@@ -124,20 +129,24 @@ class _Stream:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    @_as_a_system()
     def write(self, content: bytes) -> int:
         return int(self._stream.write(content))
 
+    @_as_a_system()
     def flush(self) -> None:
         self._stream.flush()
 
     def fileno(self) -> int:
         return self._local.fileno()
 
+    @_as_a_system()
     def close(self) -> None:
-        self._stream.close()
         self._local.close()
+        self._stream.close()
 
 
+@_as_a_system()
 def connect(port: int) -> SmbPath:
     """The top of the share, after a greeting as a guest."""
     smbclient.ClientConfig(require_secure_negotiate=False)
