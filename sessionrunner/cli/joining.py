@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places
 from sessionrunner.cli.pulse import Door, Pulse, taken_up
+from sessionrunner.cli.recovered import NEW, Found, box_left_in
 from sessionrunner.core.commands import Close
+from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.record import Identity
 from sessionrunner.core.session import START, Event, Instant, Session
 from sessionrunner.core.text import SessionRunnerError
@@ -85,8 +87,8 @@ class Hosted:
     archive: Outbox
     pulse: Pulse
     door: Door
-    damaged: int = 0
-    """Lines of the journal that could not be read; everything else is there."""
+    found: Found = NEW
+    """What was found when it was taken up again."""
     following: str = ""
     """The secret of the session that follows this one in a day."""
 
@@ -110,10 +112,14 @@ def begin(folder: SessionFolder, text: str, path: Path, parts: Parts, people: in
     lessons = str(parts.lessons) if parts.lessons else None
     header = journal.Header(folder.session, text, str(path), identity.date, identity.language, lessons)
     written = journal.JournalFile.create(folder.journal, header)
-    forms = sum(bool(step.collect) for step in exercise.steps) + _VOTES
-    box = SealedBox.create(folder.box, max(_SLOTS_LEAST, people * forms * _SLOTS_A_PERSON))
+    box = SealedBox.create(folder.box, _slots(exercise, people))
     runner = SessionRunner(exercise, parts.clock, written, silence=parts.clock.silence)
     return _hosted(folder, identity, runner, box, parts, door or Door(new_token()))
+
+
+def _slots(exercise: Exercise, people: int) -> int:
+    forms = sum(bool(step.collect) for step in exercise.steps) + _VOTES
+    return max(_SLOTS_LEAST, people * forms * _SLOTS_A_PERSON)
 
 
 def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Hosted:
@@ -131,9 +137,10 @@ def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Ho
     runner = SessionRunner(exercise, parts.clock, written, found.events, reached, parts.clock.silence)
     runner.was_away(_last_seen(found.events, status))
     door = Door(str(status.get("token") or new_token()), _port(status.get("port")))
-    hosted = _hosted(folder, identity, runner, SealedBox.open(folder.box), parts, door)
+    box = box_left_in(folder, _slots(exercise, len(runner.session.people)))
+    hosted = _hosted(folder, identity, runner, box, parts, door)
     hosted.desk.room.sketch = taken_up(folder.read_sketch())
-    hosted.damaged = found.damaged + found.torn
+    hosted.found = Found.of(found, status, box.counts(), parts.places.outbox)
     return hosted
 
 

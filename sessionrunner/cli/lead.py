@@ -3,8 +3,7 @@
 import secrets
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sessionrunner.cli import crash, leading_day
@@ -13,9 +12,9 @@ from sessionrunner.cli.choosing import chosen, host_for
 from sessionrunner.cli.day_hosting import new_day
 from sessionrunner.cli.given import laptop_of
 from sessionrunner.cli.hosting import LaptopHost
-from sessionrunner.cli.joining import Hosted
 from sessionrunner.cli.opening import practice_of, require_terminal, show
 from sessionrunner.cli.places import Places, places
+from sessionrunner.cli.recovered import found_lines, other_lines
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.programme import Programme
 from sessionrunner.core.session import Stage
@@ -25,7 +24,7 @@ from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain import PlainConsole
-from sessionrunner.plain.lines import clock, saved_lines
+from sessionrunner.plain.lines import saved_lines
 from sessionrunner.storage.outbox import deliver_pending
 
 if TYPE_CHECKING:
@@ -112,14 +111,15 @@ def _resume(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
     if day is not None:
         return _resume_day(arguments, words, host, day)
     hosted = host.resume(arguments.session)
-    for line in [*_restored(hosted, words), *_others(host, words)]:
+    told = [*found_lines(hosted.desk, hosted.found, words), *other_lines(host.interrupted(), words)]
+    for line in told:
         print(line, flush=True)
     if hosted.desk.session.stage is Stage.CLOSED:
         return _finish(hosted.desk, words)
     if arguments.plain:
         host.invite(hosted.desk)
         return _lines(hosted.desk, words, host)
-    return show_desk(arguments, words, host, hosted.desk)
+    return show_desk(arguments, words, host, hosted.desk, told)
 
 
 def _resume_day(arguments: Arguments, words: Catalogue, host: LaptopHost, day: DayDesk) -> int:
@@ -137,33 +137,11 @@ def _finish(desk: Desk, words: Catalogue) -> int:
     return 1 if desk.keeping.trouble else 0
 
 
-def _restored(hosted: Hosted, words: Catalogue) -> list[str]:
-    """What was found, in words a leader understands."""
-    desk = hosted.desk
-    title = desk.session.exercise.title
-    if desk.session.stage is Stage.CLOSED:
-        return [words("cli.resumed.ended", title=title)]
-    step = desk.session.step.title if desk.session.step else words("cli.state.no-step")
-    values = {"title": title, "step": step, "answers": sum(desk.answers.received().values())}
-    left = clock(timedelta(seconds=desk.time.remaining_seconds()))
-    lines = [words("cli.resumed.restored", remaining=left, **values)]
-    return lines + ([words("cli.resumed.damaged", n=hosted.damaged)] if hosted.damaged else [])
-
-
-def _others(host: LaptopHost, words: Catalogue) -> Iterator[str]:
-    """The interrupted sessions that were not taken up, and how to."""
-    for folder in host.interrupted():
-        status = folder.read_status() or {}
-        step = status.get("step") or words("cli.state.no-step")
-        title = status.get("exercise") or words("cli.resumed.unknown")
-        yield words("cli.resumed.other", title=title, step=step, session=folder.session)
-
-
-def show_desk(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: Desk) -> int:
+def show_desk(arguments: Arguments, words: Catalogue, host: LaptopHost, desk: Desk, told: Sequence[str] = ()) -> int:
     """Lead a session that is already open, with screens."""
     from sessionrunner.tui.start import Start
 
-    return _screens(arguments, words, host, Start(desk=desk))
+    return _screens(arguments, words, host, Start(desk=desk, told=tuple(told)))
 
 
 def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "Start") -> int:

@@ -104,6 +104,7 @@ def snapshot(desk: Desk, door: Door) -> Mapping[str, object]:
         "wall_url": audience.wall_url,
         "network": audience.network.reach.value,
         "answers": desk.room.answered(),
+        "stored": sum(desk.answers.received().values()),
         "people": len(session.people),
         "connected": audience.connected,
         "elapsed": desk.now().total_seconds(),

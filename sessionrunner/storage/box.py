@@ -104,9 +104,9 @@ class SealedBox:
 
     @classmethod
     def open(cls, folder: Path) -> "SealedBox":
-        """The box as it was left; BoxClosed when it has been destroyed or was never complete."""
+        """The box as it was left; BoxClosed when its key cannot be read, or it was never complete."""
         try:
-            key = SessionKey.from_bytes((folder / KEY_FILE).read_bytes())
+            key = SessionKey.from_file((folder / KEY_FILE).read_bytes())
             slots = Slots(folder / SLOTS_FILE)
         except (FileNotFoundError, ValueError) as error:
             raise BoxClosed() from error
@@ -275,7 +275,7 @@ def _prepare(folder: Path, key: SessionKey, slots: int) -> Slots:
     destroy(folder)
     try:
         prepared = Slots.create(folder / SLOTS_FILE, (blank() for _ in range(slots)))
-        durable.create_private(folder / KEY_FILE, key.to_bytes())
+        durable.create_private(folder / KEY_FILE, key.to_file())
     except (OSError, sqlite3.Error):
         destroy(folder)
         raise

@@ -19,6 +19,8 @@ PACKED = SLOT - 48
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_128_GCM)
 _INFO = b"sessionrunner reflection 1"
 _LENGTH = 2
+_KEY, _COPY = 32, 48
+"""Bytes of a key, and of a key with its check."""
 _HELD = "!"
 """Behind the wave of a submission that is held back."""
 
@@ -48,6 +50,20 @@ class SessionKey:
     def to_bytes(self) -> bytes:
         """The private key's 32 bytes."""
         return self._private.private_bytes_raw()
+
+    @classmethod
+    def from_file(cls, raw: bytes) -> "SessionKey":
+        """The key of a key file, from whichever of its copies is intact; ValueError when none is."""
+        for at in range(0, len(raw), _COPY):
+            key, check = raw[at : at + _KEY], raw[at + _KEY : at + _COPY]
+            if len(check) == _COPY - _KEY and check == _checked(key):
+                return cls.from_bytes(key)
+        raise ValueError("no intact copy")
+
+    def to_file(self) -> bytes:
+        """What a key file holds: the key twice, each with a check, since every answer hangs on these few bytes."""
+        key = self.to_bytes()
+        return (key + _checked(key)) * 2
 
     @property
     def public(self) -> bytes:
@@ -79,6 +95,10 @@ class SessionKey:
 def seal_to(public: bytes, submission: Submission) -> bytes:
     """A slot's content for whoever has the key to these 32 bytes; SubmissionTooLarge when it does not fit."""
     return _SUITE.encrypt(pack(submission), X25519PublicKey.from_public_bytes(public), _INFO)
+
+
+def _checked(key: bytes) -> bytes:
+    return hashlib.sha256(b"sessionrunner key 1" + key).digest()[: _COPY - _KEY]
 
 
 def blank() -> bytes:

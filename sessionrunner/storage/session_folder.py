@@ -6,7 +6,9 @@ import re
 import secrets
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -89,13 +91,7 @@ class SessionFolder:
 
         ``elapsed`` in it, seconds of session time, is where a resumed session goes on. One thread at a time.
         """
-        fresh = self.status.with_suffix(".new")
-        try:
-            fresh.write_text(json.dumps({"pid": os.getpid(), **status}, ensure_ascii=False), "utf-8")
-            fresh.replace(self.status)
-        except OSError:
-            return False
-        return True
+        return _replace(self.status, {"pid": os.getpid(), **status})
 
     def read_status(self) -> dict[str, Any] | None:
         """The latest status; None when there is none that can be read."""
@@ -107,13 +103,7 @@ class SessionFolder:
 
     def write_sketch(self, sketch: Mapping[str, Any]) -> bool:
         """Replace what is being typed as a whole; False when the disk did not take it. One thread at a time."""
-        fresh = self.sketch.with_suffix(".new")
-        try:
-            fresh.write_text(json.dumps(sketch, ensure_ascii=False), "utf-8")
-            fresh.replace(self.sketch)
-        except (OSError, ValueError):
-            return False
-        return True
+        return _replace(self.sketch, sketch)
 
     def read_sketch(self) -> dict[str, Any]:
         """What was being typed; empty when nothing was, or it cannot be read."""
@@ -122,6 +112,13 @@ class SessionFolder:
         except (OSError, ValueError):
             return {}
         return sketch if isinstance(sketch, dict) else {}
+
+    def set_box_aside(self) -> None:
+        """Keep a box that cannot be opened under another name, so that a new one can take its place; or OSError."""
+        names = (self.path / f"{self.box.name}.unreadable-{number}" for number in count(1))
+        if self.box.exists():
+            self.box.rename(next(name for name in names if not name.exists()))
+            durable.sync_folder(self.path)
 
     def hold(self) -> bool:
         """Keep the session to this program until it ends, however it ends; False when another program has it."""
@@ -163,3 +160,17 @@ class SessionFolder:
         """Nanoseconds of the latest sign of life."""
         files = [file for file in (self.path, self.journal, self.status) if file.exists()]
         return max((file.stat().st_mtime_ns for file in files), default=0)
+
+
+def _replace(file: Path, content: Mapping[str, Any]) -> bool:
+    """Put new content in a file's place as a whole, so that a power cut leaves the old or the new; whether it did."""
+    fresh, first = file.with_suffix(".new"), not file.exists()
+    with suppress(OSError, ValueError):
+        with fresh.open("wb", buffering=0) as stream:
+            durable.write_all(stream.fileno(), json.dumps(content, ensure_ascii=False).encode())
+            durable.sync(stream.fileno())
+        fresh.replace(file)
+        if first:
+            durable.sync_folder(file.parent)
+        return True
+    return False

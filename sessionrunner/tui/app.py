@@ -1,6 +1,6 @@
 """The leader's app: which screen is shown when, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -98,6 +98,7 @@ class SessionApp(SpeakingApp):
         begin = self.start
         if begin.desk is not None:
             self.take_up(begin.desk)
+            self._tell(begin.told)
         elif begin.exercise is None:
             self.go_home()
         elif begin.people is None:
@@ -112,6 +113,10 @@ class SessionApp(SpeakingApp):
     def show_home(self) -> None:
         """Push it, where it is not to be found beneath the others."""
         self.push_screen(LibraryScreen(self.words, self.laptop))
+
+    def _tell(self, lines: Sequence[str]) -> None:
+        if lines:
+            self.notify("\n".join(lines), markup=False, timeout=20)
 
     def _clear(self) -> None:
         """Take away every screen above home, or above nothing."""

@@ -27,6 +27,8 @@ class Start:
     """A session taken up again: go straight to where it was."""
     day: "DayDesk | None" = None
     """A day to plan, to lead or to take up again."""
+    told: tuple[str, ...] = ()
+    """What was found of a session taken up again, to be shown there."""
     mark: str = ""
     """What tells that this is a rehearsal; empty for what is real."""
 

@@ -32,7 +32,7 @@ def submission(which: int, step: Step = STEP) -> Submission:
 
 def places(folder: Path) -> dict[int, int]:
     """Where in the box's file each answer lies, in bytes, by its number: what somebody with the key could find."""
-    key = SessionKey.from_bytes((folder / KEY_FILE).read_bytes())
+    key = SessionKey.from_file((folder / KEY_FILE).read_bytes())
     content = (folder / SLOTS_FILE).read_bytes()
     ends = range(PAGE, len(content) + 1, PAGE)
     opened = {end: key.open(content[end - SLOT : end]) for end in ends}

@@ -229,7 +229,7 @@ def test_two_answers_of_one_phone_share_no_stored_bytes(box: SealedBox, folder: 
 
 
 def opens(folder: Path, sealed: bytes) -> bool:
-    return SessionKey.from_bytes((folder / "box.key").read_bytes()).open(sealed) is not None
+    return SessionKey.from_file((folder / "box.key").read_bytes()).open(sealed) is not None
 
 
 def test_every_answer_changes_its_own_page_and_nothing_else_but_the_header(folder: Path) -> None:
