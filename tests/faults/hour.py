@@ -72,7 +72,11 @@ class Hour:
 
     def resume(self, *more: str) -> PlainProgram:
         """The same session taken up again."""
-        return self.reached(self._program("resume", "--plain", *more))
+        return self.reached(self.restart(*more))
+
+    def restart(self, *more: str) -> PlainProgram:
+        """The program asked to take up the session, wherever that ends."""
+        return self._program("resume", "--plain", *more)
 
     def _program(self, *arguments: str) -> PlainProgram:
         given = (*arguments, "--lessons", str(self.lessons), "--address", "127.0.0.1")

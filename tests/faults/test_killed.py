@@ -2,36 +2,16 @@
 
 import os
 import signal
-import threading
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from tests.faults.hour import Hour, answers, in_box
+from tests.faults.hour import Hour, in_box
+from tests.faults.killing import live_through_kills
 from tests.faults.oracle import Harm, harms
 from tests.faults.screen import ScreenHour
 
 ROUNDS = int(os.environ.get("SESSIONRUNNER_KILLS", "6"))
-
-
-def live_through_kills(hour: Hour, rounds: int) -> bool:
-    """Killed at moments drawn by lot while phones send; whether the program does what it is told each time after."""
-    dice, usable = Random(11), True
-    hour.make_lessons_folder()
-    program = hour.run()
-    for round_ in range(rounds):
-        switch = threading.Timer(dice.uniform(0.0, 0.12), os.kill, (program.process, signal.SIGKILL))
-        switch.start()
-        batch = range(round_ * 8, round_ * 8 + 8)
-        hour.send_all(batch, at_once=4)
-        program.wait()
-        program = hour.resume()
-        usable = usable and answers(program)
-        hour.send_all(one for one in batch if one not in hour.acknowledged)
-    with program:
-        hour.end(program)
-    return usable
 
 
 def test_killed_again_and_again_the_hour_ends_with_every_answer_once(tmp_path: Path) -> None:
