@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,18 @@ def texts(part: object) -> Iterator[str]:
     elif is_dataclass(part):
         for field in fields(part):
             yield from texts(getattr(part, field.name))
+
+
+MODULES = [path for path in MODELS if path.stem.startswith("introduktion-modul-")]
+
+
+@pytest.mark.parametrize(("before", "after"), list(pairwise(MODULES)), ids=lambda path: path.stem)
+def test_a_module_begins_with_what_the_one_before_gave_as_homework(before: Path, after: Path) -> None:
+    """What was given as homework is sent as a reminder, and is the first thing on the wall next time."""
+    number = after.stem[-1]
+    assert any(f"modul {number}" in step.wall for step in steps(before)[1:])
+    assert exercise_in(after).preparation.send_ahead
+    assert "Hemuppgiften" in steps(after)[0].wall.splitlines()[0]
 
 
 def long_sentences(exercise: Exercise) -> set[str]:
@@ -91,7 +103,7 @@ def test_it_opens_with_everybody_hearing_the_purpose_and_the_time(path: Path) ->
     first = steps(path)[0]
     assert first.mode in ({Mode.PLENARY, Mode.FOLLOW_UP} if path in MODELS else {Mode.PLENARY})
     assert exercise_in(path).purpose
-    assert re.search(r"minut|kvart|timm", first.notes.say)
+    assert re.search(r"minut|kvart|timm", first.notes.say, re.IGNORECASE)
 
 
 @every_exercise

@@ -28,6 +28,8 @@ class Arguments(argparse.Namespace):
 
     command: str | None = None
     exercise: str = ""
+    points: int = 0
+    occasion: int = 0
     files: list[Path]
     people: str | None = None
     lessons: Path | None = None
@@ -140,6 +142,9 @@ def _exercise(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 def _variant(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--variant", default="", metavar="ID", help=words("cli.option.variant"))
+    number = values.read(values.count, words("occasions.wrong"))
+    parser.add_argument("--points", type=number, default=0, metavar="N", help=words("occasions.option.points"))
+    parser.add_argument("--occasion", type=number, default=0, metavar="N", help=words("occasions.option.occasion"))
 
 
 def _network(parser: argparse.ArgumentParser, words: Catalogue) -> None:

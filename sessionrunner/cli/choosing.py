@@ -1,6 +1,7 @@
 """What is in force: the command line first, then the settings, then the defaults."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from sessionrunner.cli.joining import Invitation
 from sessionrunner.cli.places import Places
 from sessionrunner.cli.theming import all_themes, theme_for
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.history import with_minutes
+from sessionrunner.core.open_points import shared_out
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
 from sessionrunner.core.variants import varied
@@ -38,12 +41,16 @@ class HalfACertificate(SessionRunnerError):
     cause = "cli.half-a-certificate"
 
 
-def chosen(exercise: Exercise, variant: str) -> Exercise:
-    """The exercise in the variant asked for; UnknownVariant when it has no such variant."""
+def chosen(exercise: Exercise, variant: str, points: int = 0) -> Exercise:
+    """The exercise in the variant asked for; UnknownVariant when it has no such variant.
+
+    ``points`` minutes are shared out over its open points; 0 leaves them to be set later.
+    """
     known = [one.id for one in exercise.variants]
     if variant and variant not in known:
         raise UnknownVariant(variant=variant, title=exercise.title, known=", ".join(known) or "–")
-    return varied(exercise, variant)
+    found = varied(exercise, variant)
+    return with_minutes(found, shared_out(found, points)) if points else found
 
 
 def tls_for(arguments: Arguments) -> "Tls | None":
@@ -82,4 +89,5 @@ def choices_for(arguments: Arguments, words: Catalogue, kept: Places, make_lesso
         words, arguments.address, arguments.port, wall, *phone_themes(arguments, found), tls_for(arguments), patience
     )
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
-    return Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons)
+    choices = Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons)
+    return replace(choices, occasion=arguments.occasion)

@@ -71,6 +71,7 @@ def show(arguments: Arguments, words: Catalogue) -> int:
         print(words("cli.variant", id=variant.id, title=variant.title))
     for number, step in enumerate(exercise.steps, 1):
         length = words("cli.minutes", n=_minutes(step.minutes or step.turn or timedelta()))
+        length = words("occasions.open.step") if step.open else length
         print(f"{number}. {step.title}, {length}")
     for line in _differences(arguments, words, path):
         print(line)

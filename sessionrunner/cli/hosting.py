@@ -19,7 +19,8 @@ from sessionrunner.cli.pulse import Door
 from sessionrunner.cli.shelf import Shelf
 from sessionrunner.core.commands import Open
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.history import StepMinutes
+from sessionrunner.core.history import StepMinutes, with_minutes
+from sessionrunner.core.open_points import own_lengths, require_lengths
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import NO_WISHES, Wishes
 from sessionrunner.desk import Desk
@@ -56,6 +57,8 @@ class Choices:
     """True when the folder may be made: a rehearsal's own."""
     mark: str = ""
     """Stands before every title, on screen, wall, phones and in the lessons; empty for what is real."""
+    occasion: int = 0
+    """Which time of how many it is, where the leader knows better than the lessons folder; 0 to go by the folder."""
 
 
 class Stoppable(Protocol):
@@ -144,9 +147,11 @@ class LaptopHost:
     ) -> Desk:
         """Begin a session: journal, box and archive are ready, the audience's server is not yet started."""
         path = self.shelf.file_of(exercise)
+        memory = self.memory
+        lengths = part.lengths or (*memory.own_times(exercise), *own_lengths(exercise))
+        require_lengths(with_minutes(exercise, lengths))
         folder = SessionFolder.create(self.places.sessions)
         folder.hold()
-        memory = self.memory
         door = Door(part.token, self.port) if part.token else None
         hosted = joining.begin(folder, self.shelf.library.text(path), path, self._parts(), len(people), door)
         hosted.following = part.following
@@ -158,11 +163,18 @@ class LaptopHost:
             exercise.variant,
             decisions=memory.decisions(),
             met=part.met,
-            lengths=part.lengths or memory.own_times(exercise),
+            lengths=lengths,
+            title=self._title(exercise, memory),
         )
         self.beforehand.begin(hosted.desk, opening, wishes)
         hosted.pulse.start()
         return hosted.desk
+
+    def _title(self, exercise: Exercise, memory: GroupMemory) -> str:
+        """With its number, where the exercise is held a certain number of times."""
+        number = self._choices.occasion or memory.occasion(exercise)
+        values = {"title": exercise.title, "number": number, "times": exercise.times}
+        return self._choices.words("occasions.title", **values) if exercise.times else ""
 
     def invite(self, desk: Desk) -> None:
         """Start the audience's server for this session; its trouble, if any, is told by ``desk.audience``. Blocks."""

@@ -86,7 +86,7 @@ def _deliver_what_waits(kept: Places, words: Catalogue) -> None:
 
 
 def _run(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
-    exercise = chosen(host.shelf.find(arguments.exercise), arguments.variant)
+    exercise = chosen(host.shelf.find(arguments.exercise), arguments.variant, arguments.points)
     crowd = host.beforehand.crowd(arguments.people) if arguments.people else None
     if not arguments.plain:
         return _screens(arguments, words, host, _beginning(exercise, crowd))

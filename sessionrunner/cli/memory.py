@@ -8,6 +8,7 @@ from pathlib import Path
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.followup import Decision, Past, brought_up
 from sessionrunner.core.history import StepMinutes
+from sessionrunner.core.occasions import occasion
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage.lesson_index import LessonIndex, earlier
 from sessionrunner.storage.own_times import OwnTimes
@@ -66,11 +67,18 @@ class GroupMemory:
 
     def decisions(self) -> tuple[Decision, ...]:
         """What a new session brings up; nothing when the folder does not answer in time: the hour must begin."""
+        return brought_up(self._at_once(), MOST_DECISIONS)
+
+    def occasion(self, exercise: Exercise) -> int:
+        """Which time of how many it is, as the folder tells it in time; 0 for an exercise that is not counted."""
+        return occasion(self._at_once(), exercise) if exercise.times else 0
+
+    def _at_once(self) -> Past:
         found: list[Past] = []
         asking = threading.Thread(target=lambda: found.extend(self._past_or_none()), name="earlier", daemon=True)
         asking.start()
         asking.join(_PATIENCE)
-        return brought_up(found[0], MOST_DECISIONS) if found else ()
+        return found[0] if found else Past()
 
     def _past_or_none(self) -> list[Past]:
         try:

@@ -14,6 +14,8 @@ from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.opening import require_terminal, show
 from sessionrunner.cli.places import places
 from sessionrunner.cli.practising import Practice, in_a_rehearsal, scratch
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.open_points import unset
 from sessionrunner.core.programme import Programme
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -60,11 +62,21 @@ def _led(arguments: Arguments, words: Catalogue, practice: Practice) -> int:
     people = host.beforehand.people(arguments.people or "14")
     if programme is not None:
         return show(arguments, words, practice.laptop, Start(day=new_day(programme, people, host, words), mark=mark))
-    exercise = chosen(host.shelf.find(arguments.exercise), arguments.variant)
+    exercise = _exercise(arguments, host)
     began = time.monotonic()
     desk = host.open(exercise, people)
     show(arguments, words, practice.laptop, Start(desk=desk, mark=mark))
     return _tell(arguments, words, _result(desk, host.phones, desk.keeping.delivery(), time.monotonic() - began))
+
+
+_EACH_POINT = 5
+"""Minutes for an open point that nobody has set, when it is only for practice."""
+
+
+def _exercise(arguments: Arguments, host: LaptopHost) -> Exercise:
+    """In the variant asked for; nobody has to set minutes for practice."""
+    found = host.shelf.find(arguments.exercise)
+    return chosen(found, arguments.variant, arguments.points or _EACH_POINT * len(unset(found)))
 
 
 def _programme(arguments: Arguments, host: LaptopHost) -> Programme | None:
@@ -94,7 +106,8 @@ def _rehearse_day(arguments: Arguments, words: Catalogue, host: LaptopHost, prog
 
 
 def _rehearse(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
-    exercise = chosen(host.shelf.find(arguments.exercise), arguments.variant)
+    found = host.shelf.find(arguments.exercise)
+    exercise = chosen(found, arguments.variant, arguments.points or _EACH_POINT * len(unset(found)))
     people = host.beforehand.people(arguments.people or "14")
     if not arguments.json:
         print(words("cli.rehearsal.start", title=exercise.title, n=len(people), speed=arguments.speed))

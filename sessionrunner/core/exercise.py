@@ -167,6 +167,8 @@ class Step:
     mode: Mode
     minutes: timedelta | None = None
     """Planned length; None for turns, whose total follows the headcount."""
+    open: bool = False
+    """True: the document gives no length, and the leader sets one before the hour."""
     least: timedelta | None = None
     """How far the step may be squeezed; None means 60 % of its minutes."""
     protect: bool = False
@@ -272,6 +274,8 @@ class Exercise:
     minutes_in_source: tuple[int, ...] = ()
     """Every length the document gives, in minutes; more than one where it disagrees with itself."""
     homework: bool = False
+    times: int = 0
+    """How many times a group has it, where the document says so; 0 where it does not."""
     source: Source = Source()
     purpose: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()

@@ -47,6 +47,7 @@ def faults(exercise: Exercise) -> list[Fault]:
         return [Fault(("steps",), "no-steps")]
     found = list(_length_faults(exercise))
     found += _variant_faults(exercise)
+    found += _open_faults(exercise)
     found += _repeated(("steps",), "id", (step.id for step in exercise.steps), "step-id-repeated")
     for at, step in enumerate(exercise.steps):
         here: Path = ("steps", at)
@@ -61,7 +62,7 @@ def faults(exercise: Exercise) -> list[Fault]:
 
 def _length_faults(exercise: Exercise) -> Iterator[Fault]:
     """Steps that do not add up; a step without any length is a fault of its own, and enough."""
-    if any(step.minutes is None and step.turn is None for step in exercise.steps):
+    if any(step.minutes is None and step.turn is None and not step.open for step in exercise.steps):
         return
     fixed = sum((step.minutes or timedelta() for step in exercise.steps), timedelta())
     turn = sum((step.turn or timedelta() for step in exercise.steps), timedelta())
@@ -70,6 +71,13 @@ def _length_faults(exercise: Exercise) -> Iterator[Fault]:
     if not whole_turns:
         values = (("stated", _in_minutes(exercise.minutes)), ("sum", _in_minutes(fixed)), ("turn", _in_minutes(turn)))
         yield Fault(("minutes",), "turns-do-not-add-up" if turn else "minutes-do-not-add-up", values)
+
+
+def _open_faults(exercise: Exercise) -> Iterator[Fault]:
+    """A length may be left to the leader only where the document gives none."""
+    for at, step in enumerate(exercise.steps):
+        if step.open and exercise.minutes_in_source:
+            yield Fault(("steps", at, "minutes"), "open-but-in-source", (("step", step.id),))
 
 
 def _variant_faults(exercise: Exercise) -> Iterator[Fault]:
@@ -97,7 +105,7 @@ def _mode_faults(here: Path, step: Step) -> Iterator[Fault]:
     """A way of working that lacks what it needs, or has what belongs to another."""
     turns = step.mode is Mode.TURNS
     name = (("step", step.id),)
-    if not turns and step.minutes is None:
+    if not turns and step.minutes is None and not step.open:
         yield Fault(here, "step-without-minutes", name)
     if turns and step.turn is None:
         yield Fault(here, "turns-without-turn-minutes", name)

@@ -89,7 +89,7 @@ def with_minutes(exercise: Exercise, own: tuple[StepMinutes, ...]) -> Exercise:
 
 
 def _with(step: Step, wanted: Mapping[str, timedelta]) -> Step:
-    if step.id not in wanted or step.minutes is None or step.turn is not None:
+    if step.id not in wanted or (step.minutes is None and not step.open) or step.turn is not None:
         return step
     length = max(wanted[step.id], timedelta(minutes=_least(step)), timedelta(minutes=1))
     return replace(step, minutes=length)

@@ -24,6 +24,7 @@ _BUILT_ON: dict[str, tuple[int, frozenset[str]]] = {
     "wall-too-long": (_STEP, frozenset({"wall"})),
     "wall-line-too-long": (_STEP, frozenset({"wall"})),
     "turns-per-group-without-groups": (_STEP, frozenset({"turns_per", "groups", "tables", "mode"})),
+    "open-but-in-source": (_FILE, frozenset({"minutes", "minutes_in_source"})),
     "theme-without-questions": (_QUESTION, frozenset({"ask"})),
     "owner-without-role": (_STEP, frozenset({"owner", "roles", "name"})),
     "keeps-nothing": (_STEP, frozenset({"collect", "outputs", "mode"})),

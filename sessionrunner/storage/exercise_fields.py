@@ -33,8 +33,10 @@ from sessionrunner.storage.scalars import (
     LONGEST_DAY,
     exercise_id,
     flag,
+    is_open,
     line,
     minutes,
+    minutes_or_open,
     one_of,
     size,
     slug,
@@ -47,6 +49,8 @@ ONE_MINUTE = timedelta(minutes=1)
 SCALE_ENDS = (-1000, 1000)
 LONGEST_AHEAD = 365
 """Days before the session that something can be sent."""
+MOST_TIMES = 100
+"""That a group can have the same exercise, by plan."""
 MOST_PEOPLE = 200
 """Who can have the same role."""
 
@@ -62,6 +66,7 @@ def exercise(fields: Fields) -> Exercise:
         series=fields.value("series", line, ""),
         minutes_in_source=fields.values("minutes_in_source", whole(1, LONGEST_DAY)),
         homework=fields.value("homework", flag, False),
+        times=fields.value("times", whole(0, MOST_TIMES), 0),
         source=fields.child("source", _source, Source()),
         purpose=fields.values("purpose", text),
         goals=fields.values("goals", text),
@@ -122,7 +127,8 @@ def _step(fields: Fields) -> Step:
         id=fields.required("id", slug, ""),
         title=fields.required("title", line, ""),
         mode=fields.required("mode", one_of(Mode), Mode.PLENARY),
-        minutes=fields.value("minutes", some_minutes, None),
+        minutes=fields.value("minutes", minutes_or_open, None),
+        open=fields.value("minutes", is_open, False),
         least=fields.value("min", minutes, None),
         protect=fields.value("protect", flag, False),
         quiet=fields.value("quiet", flag, False),

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from sessionrunner.core.exercise import Exercise, Question, SizeRange, Step
+from sessionrunner.storage.scalars import OPEN
 
 _KEYS: Mapping[type, Mapping[str, str]] = {
     Step: {"least": "min", "turn": "turn_minutes"},
@@ -15,13 +16,16 @@ _KEYS: Mapping[type, Mapping[str, str]] = {
 """Keys that the file calls something else."""
 
 
-_NOT_WRITTEN = frozenset({"variant", "extends", "dots"})
+_NOT_WRITTEN = frozenset({"variant", "extends", "dots", "open"})
 """Chosen while the exercise is led, or already part of the whole."""
 
 
 def form(exercise: Exercise) -> dict[str, Any]:
     """Every key that an exercise file can have, those left out included; lengths in minutes."""
     values: dict[str, Any] = _plain(exercise)
+    for step, written in zip(exercise.steps, values["steps"], strict=True):
+        if step.open:
+            written["minutes"] = OPEN
     return values
 
 

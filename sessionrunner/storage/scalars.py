@@ -82,6 +82,20 @@ def some_minutes(raw: str) -> timedelta:
     return length
 
 
+OPEN = "open"
+"""Stands for a length that the leader sets."""
+
+
+def is_open(raw: str) -> bool:
+    """Whether the length is left to the leader."""
+    return raw == OPEN
+
+
+def minutes_or_open(raw: str) -> timedelta | None:
+    """Minutes, more than none; None where the leader sets them."""
+    return None if is_open(raw) else some_minutes(raw)
+
+
 def minutes(raw: str) -> timedelta:
     """Minutes, possibly none."""
     if re.fullmatch(r"[0-9]{1,4}:[0-9]{2}", raw):

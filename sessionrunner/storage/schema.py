@@ -6,7 +6,7 @@ from enum import Enum
 from sessionrunner.core.exercise import Confidentiality, Keep, LessonKind, Mode, Need, Per, QuestionKind, TurnsPer
 from sessionrunner.core.faults import FORM_QUESTIONS, WALL_CHARACTERS, WALL_LINES
 from sessionrunner.storage import scalars
-from sessionrunner.storage.exercise_fields import LONGEST_AHEAD, MOST_PEOPLE, SCALE_ENDS
+from sessionrunner.storage.exercise_fields import LONGEST_AHEAD, MOST_PEOPLE, MOST_TIMES, SCALE_ENDS
 
 Schema = dict[str, object]
 
@@ -21,6 +21,7 @@ def json_schema() -> Schema:
         "minutes": _minutes(),
         "minutes_in_source": _list(_whole(1, scalars.LONGEST_DAY)),
         "homework": _flag(),
+        "times": _whole(0, MOST_TIMES),
         "source": _keys({"document": _line(), "lines": _line()}),
         "purpose": _list(_text()),
         "goals": _list(_text()),
@@ -98,7 +99,7 @@ def _step() -> Schema:
         "id": _pattern(scalars.SLUG),
         "title": _line(),
         "mode": _one_of(Mode),
-        "minutes": _minutes(),
+        "minutes": {"anyOf": [{"const": scalars.OPEN}, _minutes()]},
         "min": _minutes(none=True),
         "protect": _flag(),
         "quiet": _flag(),

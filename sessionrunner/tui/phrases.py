@@ -67,4 +67,4 @@ def length_in_source(words: Catalogue, exercise: Exercise) -> str:
     stated = exercise.minutes_in_source
     if len(stated) > 1:
         return words("tui.time.minutes", minutes="/".join(str(one) for one in stated))
-    return minutes(words, exercise.minutes)
+    return minutes(words, exercise.minutes) + ("+" if any(step.open for step in exercise.steps) else "")

@@ -163,3 +163,11 @@ def test_minutes_are_told_as_people_say_them() -> None:
     (fault,) = faults(replace(an_exercise(a_step("one", 4.5)), minutes=minutes(5)))
     assert dict(fault.values)["sum"] == 4.5
     assert dict(fault.values)["stated"] == 5
+
+
+def test_a_length_may_be_left_to_the_leader_only_where_the_document_gives_none() -> None:
+    """Nobody invents minutes, and nobody leaves out those there are."""
+    meeting = an_exercise(a_step("start"), a_step("point", None, open=True))
+    assert faults(meeting) == []
+    stated = faults(replace(meeting, minutes_in_source=(45,)))
+    assert [(one.path, one.code) for one in stated] == [(("steps", 1, "minutes"), "open-but-in-source")]

@@ -18,7 +18,7 @@ from tests.storage.written import WHOLE
 Schema = dict[str, object]
 WRITTEN_AS = {"least": "min", "most": "max", "turn": "turn_minutes"}
 """Keys of the file that the program knows by another name."""
-NOT_WRITTEN = {"variant", "extends", "dots"}
+NOT_WRITTEN = {"variant", "extends", "dots", "open"}
 """Chosen by the leader, or written only in a file that changes another."""
 RECORDS = {
     "": core.Exercise,

@@ -25,6 +25,7 @@ series: Introduktion
 minutes: 35
 minutes_in_source: [35, 40]
 homework: nej
+times: 10
 source: {document: Studiehandledning, lines: 426-446}
 purpose: [Få syn på hur vi ser på uppdraget]
 goals: [Vi vet varför vi dokumenterar]

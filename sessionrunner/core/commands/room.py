@@ -23,6 +23,8 @@ class Open:
     """Earlier decisions that are still open."""
     lengths: tuple[StepMinutes, ...] = ()
     """The group's own lengths for steps, learned from earlier sessions."""
+    title: str = ""
+    """What the session is called; empty for what the exercise is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class WishesConflict(NotPossible):
 def _open(command: commands.Open, session: Session, now: Instant) -> Session:
     require(session.stage is Stage.LOBBY, "already-started")
     exercise = with_minutes(varied(session.exercise, command.variant), command.lengths)
+    exercise = replace(exercise, title=command.title or exercise.title)
     threshold = max(command.threshold, FLOOR)
     opened = replace(session, exercise=exercise, people=command.people, seed=command.seed, threshold=threshold)
     opened = replace(opened, met=command.met, decisions=command.decisions)

@@ -40,7 +40,9 @@ def length(step: Step, people: int) -> timedelta | None:
 
 
 def told_length(step: Step, people: int, words: Catalogue) -> str:
-    """The length in words: minutes, or minutes a turn."""
+    """The length in words: minutes, or minutes a turn; a line to write on where the leader sets it."""
+    if step.open and step.minutes is None:
+        return words("occasions.open.blank")
     found = length(step, people)
     if found is not None:
         return words("print.minutes", minutes=minutes(found, words))

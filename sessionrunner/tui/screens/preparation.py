@@ -12,7 +12,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionrunner.core.exercise import Confidentiality, Exercise
+from sessionrunner.core.followup import Past
 from sessionrunner.core.history import Learned, StepMinutes, suggested, with_minutes
+from sessionrunner.core.occasions import occasion
+from sessionrunner.core.open_points import own_lengths, shared_out, unset
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.variants import alternatives, varied
 from sessionrunner.host import Host
@@ -22,10 +25,14 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import AskForPeople, GoHome, ShowDoctor
 from sessionrunner.tui.safe import joined, one_line, safe
 from sessionrunner.tui.screens import authoring
+from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.widgets import learned
 from sessionrunner.tui.widgets.exercise_card import needs
 from sessionrunner.tui.widgets.key_bar import KeyBar
+
+_LONGEST = 720
+"""Minutes for all open points together."""
 
 
 class PreparationScreen(LeaderScreen):
@@ -51,6 +58,8 @@ class PreparationScreen(LeaderScreen):
         self._host, self._memory = host, host.memory
         self._usual: tuple[Learned, ...] = ()
         self._own: tuple[StepMinutes, ...] = ()
+        self._occasion = 0
+        """Which time of how many it will be; 0 for an exercise that is not counted."""
         self.exercise = exercise
         self._as_filed = exercise
         # A variant that was asked for on the command line has been chosen already.
@@ -86,10 +95,11 @@ class PreparationScreen(LeaderScreen):
     @work(thread=True)
     def _remember(self) -> None:
         try:
-            usual = suggested(self._memory.past(), self._as_filed)
+            past = self._memory.past()
         except SessionRunnerError:
             # A folder out of reach is told in the lobby; here nothing has to be learned.
-            usual = ()
+            past = Past()
+        usual, self._occasion = suggested(past, self._as_filed), occasion(past, self._as_filed)
         self.app.call_from_thread(self._remembered, usual, self._memory.own_times(self._as_filed))
 
     def _remembered(self, usual: tuple[Learned, ...], own: tuple[StepMinutes, ...]) -> None:
@@ -125,8 +135,11 @@ class PreparationScreen(LeaderScreen):
         self.set_focus(checklist if self._needs else None)
 
     def _headline(self) -> Content:
-        length = phrases.minutes(self.words, with_minutes(self.exercise, self._own).minutes)
-        return joined(one_line(self.exercise.title, "bold"), length, between=" · ")
+        exercise = with_minutes(self.exercise, self._own)
+        waiting = len(unset(exercise))
+        length = phrases.minutes(self.words, exercise.minutes)
+        whole = f"{length} {self.words('occasions.open.unset', n=waiting)}" if waiting else length
+        return joined(one_line(self.exercise.title, "bold"), whole, between=" · ")
 
     def _line(self, at: int) -> Table:
         """The box in a column of its own, so that long lines hang beside it."""
@@ -135,7 +148,14 @@ class PreparationScreen(LeaderScreen):
         return row
 
     def _aside(self) -> Content:
-        parts = [*self._variants(), *self._times(), Content.styled(self.words("tui.library.purpose"), "bold $accent")]
+        told = {"number": self._occasion, "times": self.exercise.times}
+        counted = [Content(self.words("occasions.told", **told)), Content("")] if self._occasion else []
+        parts = [
+            *counted,
+            *self._variants(),
+            *self._times(),
+            Content.styled(self.words("tui.library.purpose"), "bold $accent"),
+        ]
         parts += [safe(text) for text in self.exercise.purpose]
         if self.exercise.goals:
             parts += [Content(""), Content.styled(self.words("tui.prepare.goals"), "bold $accent")]
@@ -196,8 +216,28 @@ class PreparationScreen(LeaderScreen):
             checklist.action_cursor_down() if at + 1 < len(self._needs) else None
 
     def action_go_on(self) -> None:
-        """Ask who takes part."""
-        self.post_message(AskForPeople(self.exercise))
+        """Ask who takes part, and before that for how long, where nobody else can say."""
+        exercise = with_minutes(self.exercise, self._own)
+        waiting = len(unset(exercise))
+        if waiting:
+            self.app.push_screen(AskLine(self.words, self.words("occasions.open.ask", n=waiting)), self._share_out)
+        else:
+            self.post_message(AskForPeople(exercise if own_lengths(exercise) else self.exercise))
+
+    def _share_out(self, answer: str | None) -> None:
+        """Remember the lengths for the group, and show what the whole comes to before going on."""
+        if answer is None:
+            return
+        if not answer.isdecimal() or not 0 < int(answer) <= _LONGEST:
+            self.inform("occasions.open.not-a-number")
+            return
+        self._own = (*self._own, *shared_out(self.exercise, int(answer)))
+        try:
+            self._memory.keep_times(self._as_filed, self._own)
+        except SessionRunnerError as error:
+            self.tell(error)
+        self._redraw()
+        self.inform("occasions.open.set", minutes=answer)
 
     def action_arrange(self) -> None:
         """Ask who takes part, and then see the groups; they can be arranged days before."""

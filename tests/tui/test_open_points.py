@@ -1,0 +1,42 @@
+"""Points without a length are asked about once, before the hour."""
+
+from sessionrunner.core.history import StepMinutes
+from sessionrunner.storage import exercise_file
+from sessionrunner.storage.library import shipped_folder
+from sessionrunner.tui.start import Start
+from tests.tui.fakes import FakeHost, an_app
+from tests.tui.looking import opened
+
+MEETING = exercise_file.read(shipped_folder("exercises") / "modeller" / "uppstartsmote.yaml")
+
+
+async def test_the_leader_is_asked_for_the_minutes_and_sees_the_whole() -> None:
+    """One number for all points; the group's memory has them from then on."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(exercise=MEETING))) as look:
+        assert "16 min + 5 punkter som du sätter tiden för" in look.words()
+        await look.press("enter", "3", "0", "enter")
+        assert "Öva uppstartsmöte · 46 min" in look.words()
+        assert StepMinutes("plan", 6) in host.memory.own_times(MEETING)
+        await look.press("enter")
+        assert "punkterna tillsammans" not in look.text()
+
+
+async def test_what_is_no_number_is_asked_again() -> None:
+    """Nothing is guessed."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(exercise=MEETING))) as look:
+        await look.press("enter", "x", "enter")
+        assert "Skriv minuterna med siffror" in look.told()
+        assert "5 punkter som du sätter tiden för" in look.words()
+
+
+async def test_a_group_that_has_set_them_is_not_asked_again() -> None:
+    """The next time Enter goes straight on."""
+    host = FakeHost()
+    host.memory.keep_times(MEETING, tuple(StepMinutes(step.id, 7) for step in MEETING.steps if step.open))
+    async with opened(an_app(host, Start(exercise=MEETING))) as look:
+        assert "Öva uppstartsmöte · 51 min" in look.words()
+        await look.press("enter")
+        assert "Vilka är här" in look.text() or "Hur många" in look.text()
+        assert "punkterna tillsammans" not in look.text()
