@@ -165,6 +165,7 @@ class LaptopHost:
             met=part.met,
             lengths=lengths,
             title=self._title(exercise, memory),
+            before=memory.before(exercise),
         )
         self.beforehand.begin(hosted.desk, opening, wishes)
         hosted.pulse.start()

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sessionrunner.core.again import before
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.followup import Decision, Past, brought_up
 from sessionrunner.core.history import StepMinutes
+from sessionrunner.core.lesson import Before
 from sessionrunner.core.occasions import occasion
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage.lesson_index import LessonIndex, earlier
@@ -68,6 +70,11 @@ class GroupMemory:
     def decisions(self) -> tuple[Decision, ...]:
         """What a new session brings up; nothing when the folder does not answer in time: the hour must begin."""
         return brought_up(self._at_once(), MOST_DECISIONS)
+
+    def before(self, exercise: Exercise) -> tuple[Before, ...]:
+        """What the group answered last to questions that are asked again, as the folder tells it in time."""
+        asks = any(question.again for step in exercise.steps for question in step.collect)
+        return before(self._at_once(), exercise) if asks else ()
 
     def occasion(self, exercise: Exercise) -> int:
         """Which time of how many it is, as the folder tells it in time; 0 for an exercise that is not counted."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 from enum import Enum
 
 from sessionrunner.core.prompts import Theme
+from sessionrunner.core.role import Role
 
 
 class Mode(Enum):
@@ -105,19 +106,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """A part somebody has in a step."""
-
-    name: str
-    count: int = 1
-    """How many have it."""
-    card: str = ""
-    """What those who have it are to do."""
-    speaks: bool = True
-    """False: listens for as long as the step goes on."""
-
-
-@dataclass(frozen=True, slots=True)
 class Rounds:
     """The rhythm of a rotation: so long at each table, so long to walk."""
 
@@ -154,6 +142,8 @@ class Question:
     """Word beside the highest value."""
     options: tuple[str, ...] = ()
     """What can be chosen, for a choice."""
+    again: bool = False
+    """True: asked again the next time, and answered beside what the group answered last."""
     per: Per = Per.PERSON
     """A group's answer is its common word, written by whoever reports; no label says which group it was."""
 

@@ -87,6 +87,16 @@ class PastStep:
 
 
 @dataclass(frozen=True, slots=True)
+class PastTally:
+    """How many chose each value of a question."""
+
+    step: str
+    question: str
+    ask: str
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PastSession:
     """One session's record as it was read back."""
 
@@ -104,6 +114,7 @@ class PastSession:
     steps: tuple[PastStep, ...] = ()
     lessons: tuple[PastLesson, ...] = ()
     updates: tuple[Update, ...] = ()
+    tallies: tuple[PastTally, ...] = ()
     follow_up: str = ""
     """Id of the session this one followed up."""
     follow_up_on: _Day | None = None

@@ -57,6 +57,17 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What the group answered to the same question an earlier time: values only, in the order of the scale."""
+
+    step: str
+    """Id of the step that asked."""
+    question: str
+    date: date
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Collected:
     """The anonymous answers to one question, mixed."""
 
@@ -68,3 +79,5 @@ class Collected:
     """The fewest people that a number told of these answers may stand for: k, or 1 where groups answered."""
     left_out: int = field(default=0, compare=False)
     """How many texts the leader keeps from the room; a count, never which."""
+    before: Before | None = field(default=None, compare=False)
+    """What the group answered last, where the same is asked again and enough had answered then."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sessionrunner.core.exercise import Per, Question, Step
-from sessionrunner.core.lesson import Collected
+from sessionrunner.core.lesson import Before, Collected
 from sessionrunner.core.privacy import FLOOR, shown
 from sessionrunner.core.state import Session, Stage
 
@@ -58,7 +58,13 @@ def _collected(session: Session, step: Step, question: Question, mixed: Mixed) -
         waves = joined(_sizes(step, question, opened, mixed), least)
     answers = mixed(step, waves).get(question.id, ()) if waves else ()
     told = tuple(answers) if question.per is Per.GROUP else shown(answers, session.threshold)
-    return Collected(question, told, step.id, least)
+    return Collected(question, told, step.id, least, before=_before(session, step, question, least))
+
+
+def _before(session: Session, step: Step, question: Question, least: int) -> Before | None:
+    """What was answered last, if as many had answered then as must answer now."""
+    known = (one for one in session.before if (one.step, one.question) == (step.id, question.id))
+    return next((one for one in known if len(one.answers) >= least), None)
 
 
 def _sizes(step: Step, question: Question, waves: int, mixed: Mixed) -> list[int]:

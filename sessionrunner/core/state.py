@@ -11,7 +11,7 @@ from sessionrunner.core.ballot import Vote
 from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.followup import Decision, Update
 from sessionrunner.core.groups import Division
-from sessionrunner.core.lesson import Lesson, Note
+from sessionrunner.core.lesson import Before, Lesson, Note
 from sessionrunner.core.sorting import NOTHING_SORTED, Sorting
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import NO_WISHES, Wishes
@@ -129,6 +129,8 @@ class Session:
     lessons: tuple[Lesson, ...] = ()
     approved: bool = False
     """The room has said yes to the summary as it stands."""
+    before: tuple[Before, ...] = ()
+    """What the group answered last to questions that are asked again."""
     decisions: tuple[Decision, ...] = ()
     """Earlier decisions that were open when the session began, the most urgent first."""
     updates: tuple[Update, ...] = ()

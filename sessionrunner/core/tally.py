@@ -1,6 +1,6 @@
 """How many chose what, told so that no number stands for fewer than k."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sessionrunner.core.exercise import QuestionKind
 from sessionrunner.core.lesson import Collected
@@ -36,3 +36,9 @@ def tally(collected: Collected) -> tuple[Count, ...]:
         Count(tuple(values[at] for at in part), sum(counts[at] for at in part), ordered)
         for part in together(counts, collected.least, ordered)
     )
+
+
+def tally_before(collected: Collected) -> tuple[Count, ...]:
+    """The same for what was answered the last time; none when the question was not asked before."""
+    last = collected.before
+    return tally(replace(collected, answers=last.answers)) if last else ()

@@ -12,6 +12,7 @@ from sessionrunner.core.record import Record
 from sessionrunner.core.synthesis import Card
 from sessionrunner.core.tally import tally
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.again import last_time
 from sessionrunner.locale.phrases import number
 from sessionrunner.output.document import Bars, Block, Heading, Items, Quote, Span, one_line, said
 
@@ -112,6 +113,8 @@ def _scale(collected: Collected, words: Catalogue) -> Iterator[Block]:
     yield said(f"{told} {middle} {_ends(collected.question, words)}")
     yield Bars(tuple((one.label, one.number) for one in tally(collected)))
     yield from _merged(collected, words)
+    if collected.before:
+        yield said(last_time(collected, words))
 
 
 def _merged(collected: Collected, words: Catalogue) -> Iterator[Block]:

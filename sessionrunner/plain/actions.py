@@ -15,6 +15,7 @@ from sessionrunner.core.tally import tally
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.again import last_time
 from sessionrunner.locale.noting import spot_name
 from sessionrunner.plain import synthesis, timing, voting
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
@@ -115,6 +116,7 @@ def _answers(context: Context, step: str, collected: tuple[Collected, ...]) -> I
         yield context.words("plain.question", text=one.question.ask, n=len(one.answers))
         counts = [f"{count.label}: {count.number}" for count in tally(one) if count.number]
         yield from (f"- {' '.join(line.split())}" for line in counts or one.answers)
+        yield from filter(None, [last_time(one, context.words)])
 
 
 def _show(context: Context, rest: str) -> Iterable[str]:

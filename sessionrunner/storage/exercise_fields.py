@@ -17,7 +17,6 @@ from sessionrunner.core.exercise import (
     Preparation,
     Question,
     QuestionKind,
-    Role,
     Rounds,
     SizeRange,
     Source,
@@ -28,6 +27,7 @@ from sessionrunner.core.exercise import (
     Variant,
 )
 from sessionrunner.core.prompts import Theme
+from sessionrunner.core.role import Role
 from sessionrunner.storage.fields import Fields
 from sessionrunner.storage.scalars import (
     LONGEST_DAY,
@@ -201,5 +201,6 @@ def _question(fields: Fields) -> Question:
         low=fields.value("low", line, ""),
         high=fields.value("high", line, ""),
         options=fields.values("options", line),
+        again=fields.value("again", flag, False),
         per=fields.value("per", one_of(Per), Per.PERSON),
     )

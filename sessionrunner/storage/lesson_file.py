@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sessionrunner.core.exercise import LessonKind
-from sessionrunner.core.followup import PastLesson, PastSession, PastStep, Status, Trouble, Update
+from sessionrunner.core.followup import PastLesson, PastSession, PastStep, PastTally, Status, Trouble, Update
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import due_dates
 from sessionrunner.storage import front_matter
@@ -110,6 +110,7 @@ def _session(fields: Mapping[str, object], session: str, day: date, place: str) 
         steps=tuple(_step(one) for one in _mappings(fields.get("steps"))),
         lessons=tuple(_lesson(one, day) for one in _mappings(fields.get("lessons"))),
         updates=tuple(_updates(fields.get("updates"))),
+        tallies=tuple(_tally(one) for one in _mappings(fields.get("tallies"))),
         follow_up=_text(fields.get("follow_up")),
         follow_up_on=_due(fields.get("follow_up_on"), day),
     )
@@ -130,6 +131,13 @@ def _lesson(fields: Mapping[object, object], written: date) -> PastLesson:
         due=due,
         due_said="" if due else _text(fields.get("due")).strip(),
     )
+
+
+def _tally(fields: Mapping[object, object]) -> PastTally:
+    """Values and counts side by side; what has no partner is passed over."""
+    values, counts = (list(found) if isinstance(found, list) else [] for found in map(fields.get, ("values", "counts")))
+    pairs = tuple((_text(value), int(_number(count))) for value, count in zip(values, counts, strict=False))
+    return PastTally(_text(fields.get("step")), _text(fields.get("question")), _text(fields.get("ask")), pairs)
 
 
 def _updates(value: object) -> Iterator[Update]:

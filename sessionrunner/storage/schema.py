@@ -148,6 +148,7 @@ def _question() -> Schema:
         "low": _line(),
         "high": _line(),
         "options": _list(_line()),
+        "again": _flag(),
         "per": _one_of(Per),
     }
     return _keys(keys, ("id", "ask", "kind"))

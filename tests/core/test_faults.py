@@ -10,7 +10,6 @@ from sessionrunner.core.exercise import (
     Mode,
     Question,
     QuestionKind,
-    Role,
     Rounds,
     SizeRange,
     Step,
@@ -19,6 +18,7 @@ from sessionrunner.core.exercise import (
 )
 from sessionrunner.core.faults import Fault, faults
 from sessionrunner.core.prompts import Theme
+from sessionrunner.core.role import Role
 from sessionrunner.core.text import Text
 from tests.core.rooms import FOUR_TABLES, HOUR, ROUNDS, TEXT, a_step, an_exercise, minutes
 

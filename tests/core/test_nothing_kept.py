@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from sessionrunner.core.commands import Command, Next, PutLesson, TakeNote
-from sessionrunner.core.exercise import Exercise, Keep, LessonKind, Mode, Role, Step
+from sessionrunner.core.exercise import Exercise, Keep, LessonKind, Mode, Step
 from sessionrunner.core.faults import faults
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.public import public_view
+from sessionrunner.core.role import Role
 from sessionrunner.core.state import NotPossible
 from tests.core.rooms import TEXT, Hour, a_step, an_exercise, names
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
-from sessionrunner.core.exercise import Bring, Exercise, GroupRule, Handout, Need, Preparation, Role, SizeRange, Table
+from sessionrunner.core.exercise import Bring, Exercise, GroupRule, Handout, Need, Preparation, SizeRange, Table
 from sessionrunner.core.groups import Division, Group
+from sessionrunner.core.role import Role
 from sessionrunner.locale import load
 from sessionrunner.output.pack import Pack, Part, render
 from tests.output.records import CHOICES, EXERCISE, PACE, TAKE_HOME, USE

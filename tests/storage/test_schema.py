@@ -10,6 +10,7 @@ import pytest
 
 from sessionrunner.core import exercise as core
 from sessionrunner.core.prompts import Theme
+from sessionrunner.core.role import Role
 from sessionrunner.storage import exercise_file
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.schema import json_schema
@@ -34,7 +35,7 @@ RECORDS = {
     "steps.notes": core.Notes,
     "steps.prompts": Theme,
     "steps.tables": core.Table,
-    "steps.roles": core.Role,
+    "steps.roles": Role,
     "steps.rounds": core.Rounds,
     "steps.groups": core.GroupRule,
     "steps.collect": core.Question,

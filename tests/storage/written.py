@@ -88,7 +88,7 @@ steps:
     collect:
       - {id: tar-med, ask: Vad tar du med dig?, kind: text, per: group}
       - {id: nytta, ask: Hur användbart var det?, kind: scale, min: 0, max: 10, low: inte alls, high: mycket}
-      - {id: val, ask: Vilket?, kind: choice, options: [Ett, Två]}
+      - {id: val, ask: Vilket?, kind: choice, options: [Ett, Två], again: nej}
   - id: avslut
     title: Gemensam avslutning
     minutes: 5

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sessionrunner.core.followup import Decision
 from sessionrunner.core.groups.division import Division
 from sessionrunner.core.history import StepMinutes
+from sessionrunner.core.lesson import Before
 from sessionrunner.core.wishes import Wishes
 
 
@@ -25,6 +26,8 @@ class Open:
     """The group's own lengths for steps, learned from earlier sessions."""
     title: str = ""
     """What the session is called; empty for what the exercise is called."""
+    before: tuple[Before, ...] = ()
+    """What the group answered last to questions that are asked again."""
 
 
 @dataclass(frozen=True, slots=True)

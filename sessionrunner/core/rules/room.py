@@ -31,7 +31,7 @@ def _open(command: commands.Open, session: Session, now: Instant) -> Session:
     exercise = replace(exercise, title=command.title or exercise.title)
     threshold = max(command.threshold, FLOOR)
     opened = replace(session, exercise=exercise, people=command.people, seed=command.seed, threshold=threshold)
-    opened = replace(opened, met=command.met, decisions=command.decisions)
+    opened = replace(opened, met=command.met, decisions=command.decisions, before=command.before)
     return _divided(replace(opened, locked={}, arranged=frozenset()), keep=0)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from sessionrunner.core.exercise import Exercise, Role, Step
+from sessionrunner.core.exercise import Exercise, Step
+from sessionrunner.core.role import Role
 from sessionrunner.locale import Catalogue
 from sessionrunner.output.pack.contents import Pack
 from sessionrunner.output.pack.cutting import cut_apart

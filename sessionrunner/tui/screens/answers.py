@@ -13,6 +13,7 @@ from sessionrunner.core.showing import Shown, Turn, cards
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.again import last_time
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import Overlay
@@ -64,6 +65,8 @@ class AnswersScreen(Overlay[bool]):
             yield Static(safe(one.question.ask, "bold $accent"), classes="asked")
             for card in cards([one]):
                 yield Static(_card(card), classes="answer")
+            if one.before:
+                yield Static(one_line(last_time(one, self.words), "$text-muted"))
 
     def on_mount(self) -> None:
         """Say what is on the wall from the start."""

@@ -35,9 +35,10 @@ function texts(one) {
 function bars(one) {
   const question = one.question;
   const most = Math.max(1, ...one.counts.map((count) => count.number));
-  return make("div", { class: "bars" }, [].concat(...one.counts.map((count) => [
+  const rows = make("div", { class: "bars" }, [].concat(...one.counts.map((count) => [
     make("b", {}, ends(question, count)), bar(count.number / most), make("span", {}, String(count.number)),
   ])));
+  return one.before ? make("div", {}, [rows, make("p", { class: "before" }, say("before", one.before))]) : rows;
 }
 
 // The words for the ends of a scale stand beside the value, or the band, that they belong to.
