@@ -174,7 +174,8 @@ class LaptopHost:
     def _title(self, exercise: Exercise, memory: GroupMemory) -> str:
         """With its number, where the exercise is held a certain number of times."""
         number = self._choices.occasion or memory.occasion(exercise)
-        values = {"title": exercise.title, "number": number, "times": exercise.times}
+        marked = f"{self._choices.mark} {exercise.title}".strip()
+        values = {"title": marked, "number": number, "times": exercise.times}
         return self._choices.words("occasions.title", **values) if exercise.times else ""
 
     def invite(self, desk: Desk) -> None:

@@ -106,8 +106,7 @@ def _rehearse_day(arguments: Arguments, words: Catalogue, host: LaptopHost, prog
 
 
 def _rehearse(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
-    found = host.shelf.find(arguments.exercise)
-    exercise = chosen(found, arguments.variant, arguments.points or _EACH_POINT * len(unset(found)))
+    exercise = _exercise(arguments, host)
     people = host.beforehand.people(arguments.people or "14")
     if not arguments.json:
         print(words("cli.rehearsal.start", title=exercise.title, n=len(people), speed=arguments.speed))
