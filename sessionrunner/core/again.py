@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sessionrunner.core.exercise import Exercise, Question, Step
+from sessionrunner.core.exercise import Exercise, Question, QuestionKind, Step
 from sessionrunner.core.followup import Past, PastSession, PastTally
 from sessionrunner.core.lesson import Before
 from sessionrunner.core.reflections import scale
@@ -13,8 +13,12 @@ _MOST = 1000
 
 def before(past: Past, exercise: Exercise) -> tuple[Before, ...]:
     """For each question that is asked again, what was answered last; never two questions as one."""
-    asked = [(step, one) for step in exercise.steps for one in step.collect if one.again]
+    asked = [(step, one) for step in exercise.steps for one in step.collect if _comparable(one)]
     return tuple(found for step, one in asked for found in _latest(past, exercise, step, one))
+
+
+def _comparable(question: Question) -> bool:
+    return question.again and question.kind is QuestionKind.SCALE
 
 
 def _latest(past: Past, exercise: Exercise, step: Step, question: Question) -> Iterator[Before]:

@@ -143,7 +143,7 @@ class Question:
     options: tuple[str, ...] = ()
     """What can be chosen, for a choice."""
     again: bool = False
-    """True: asked again the next time, and answered beside what the group answered last."""
+    """True: a scale that is asked again the next time, and shown beside what the group answered last."""
     per: Per = Per.PERSON
     """A group's answer is its common word, written by whoever reports; no label says which group it was."""
 

@@ -1,6 +1,8 @@
 """How many chose what, told so that no number stands for fewer than k."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from sessionrunner.core.exercise import QuestionKind
 from sessionrunner.core.lesson import Collected
@@ -42,3 +44,11 @@ def tally_before(collected: Collected) -> tuple[Count, ...]:
     """The same for what was answered the last time; none when the question was not asked before."""
     last = collected.before
     return tally(replace(collected, answers=last.answers)) if last else ()
+
+
+def middle(answers: Sequence[str]) -> str:
+    """The value in the middle of a scale's answers, as many above as below; empty when there are none."""
+    if not answers:
+        return ""
+    found = median(int(answer) for answer in answers)
+    return f"{int(found)}½" if found % 1 else str(int(found))

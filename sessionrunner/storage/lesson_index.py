@@ -3,7 +3,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
@@ -12,13 +12,13 @@ from typing import Any
 
 from sessionrunner import __version__
 from sessionrunner.core.exercise import LessonKind
-from sessionrunner.core.followup import Past, PastLesson, PastSession, PastStep, Status, Update
+from sessionrunner.core.followup import Past, PastLesson, PastSession, PastStep, PastTally, Status, Update
 from sessionrunner.storage import lesson_scan
 from sessionrunner.storage.durable import create_private
 from sessionrunner.storage.lesson_scan import Listed
 from sessionrunner.storage.lessons_folder import MARKER, ShareMissing, in_plain_words
 
-_VERSION = 2
+_VERSION = 3
 _FRESH = 3_000_000_000
 """Nanoseconds: a file changed so lately may change again without its stamp telling."""
 
@@ -107,6 +107,7 @@ def _plain(session: PastSession) -> dict[str, Any]:
     fields["follow_up_on"] = session.follow_up_on.isoformat() if session.follow_up_on else None
     fields["steps"] = [[one.id, one.planned, one.actual] for one in session.steps]
     fields["lessons"] = [_plain_lesson(one) for one in session.lessons]
+    fields["tallies"] = [[one.step, one.question, one.ask, [*map(list, one.counts)]] for one in session.tallies]
     fields["updates"] = [[one.lesson, one.status.value, one.note] for one in session.updates]
     return fields
 
@@ -124,12 +125,17 @@ def _session(fields: Mapping[str, Any]) -> PastSession:
         "steps": tuple(PastStep(*step) for step in fields["steps"]),
         "lessons": tuple(_lesson(*lesson) for lesson in fields["lessons"]),
         "updates": tuple(Update(lesson, Status(status), note) for lesson, status, note in fields["updates"]),
+        "tallies": tuple(_tally(*tally) for tally in fields["tallies"]),
     }
     return PastSession(**{**fields, **special})
 
 
 def _lesson(name: str, kind: str | None, text: str, owner: str, due: str | None, due_said: str) -> PastLesson:
     return PastLesson(name, LessonKind(kind) if kind else None, text, owner, _day(due), due_said)
+
+
+def _tally(step: str, question: str, ask: str, counts: Sequence[tuple[str, int]]) -> PastTally:
+    return PastTally(step, question, ask, tuple((value, number) for value, number in counts))
 
 
 def _day(text: str | None) -> date | None:

@@ -10,7 +10,7 @@ from sessionrunner.core.lesson import Collected, Lesson, Sketch
 from sessionrunner.core.public import Form, Move, Place, PublicView
 from sessionrunner.core.showing import Shown
 from sessionrunner.core.speaking import Speakers
-from sessionrunner.core.tally import tally, tally_before
+from sessionrunner.core.tally import middle, tally, tally_before
 from sessionrunner.core.timeline import Lap
 
 State = dict[str, object]
@@ -190,5 +190,6 @@ def _collected(collected: Collected) -> State:
     asked = {"question": _question(collected.question), "left_out": collected.left_out}
     last = collected.before
     told = [f"{one.label} ({one.number})" for one in tally_before(collected) if one.number]
-    asked["before"] = {"date": last.date.isoformat(), "counts": ", ".join(told)} if last else None
+    middles = {"now": middle(collected.answers), "then": middle(last.answers)} if last else {}
+    asked["before"] = {"date": last.date.isoformat(), "counts": ", ".join(told), **middles} if last else None
     return asked | {"answers": texts, "answered": answered, "counts": counts}

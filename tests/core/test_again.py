@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from sessionrunner.core.again import before
 from sessionrunner.core.commands import Open, Reveal
 from sessionrunner.core.exercise import Mode
 from sessionrunner.core.followup import Past, PastSession, PastTally
 from sessionrunner.core.lesson import Before, Collected
 from sessionrunner.core.opening import gathered
-from sessionrunner.core.tally import tally_before
+from sessionrunner.core.tally import middle, tally_before
 from tests.core.rooms import SCALE, Hour, a_step, an_exercise, names
 
 CHILD = replace(SCALE, id="child", ask="The child?", again=True)
@@ -59,6 +61,14 @@ def test_last_time_is_told_when_enough_had_answered_then() -> None:
     """In the same bands as today's answers."""
     (child,) = opened(Before("ask", "child", date(2026, 10, 8), ("2",) * 5))
     assert [(one.label, one.number) for one in tally_before(child) if one.number] != []
+    assert child.before is not None
+    assert (middle(child.answers), middle(child.before.answers)) == ("3", "2")
+
+
+@pytest.mark.parametrize(("answers", "value"), [((), ""), (("1", "2"), "1½"), (("1", "10", "4"), "4")])
+def test_the_middle_has_as_many_above_as_below(answers: tuple[str, ...], value: str) -> None:
+    """A number for the whole group, however few bands there are."""
+    assert middle(answers) == value
 
 
 def test_last_time_is_not_told_under_k() -> None:

@@ -28,7 +28,14 @@ def put(lessons: Path, number: int, text: str, when: int = LONG_AGO) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     lesson = {"id": "l1", "kind": "routine", "text": text, "owner": "chef", "due": "2026-12-01"}
     steps, updates = [{"id": "a", "planned": 5, "actual": 6.5}], [{"lesson": "x/l1", "status": "done", "note": "ja"}]
-    fields = {"session": f"0000000{number}", "steps": steps, "updates": updates, "lessons": [lesson]}
+    tallies = [{"step": "a", "question": "q", "ask": "Hur?", "values": [0, 1], "counts": [2, 3]}]
+    fields = {
+        "session": f"0000000{number}",
+        "steps": steps,
+        "updates": updates,
+        "lessons": [lesson],
+        "tallies": tallies,
+    }
     file.write_text(text_of(**fields), "utf-8")
     os.utime(file, (when, when))
 
