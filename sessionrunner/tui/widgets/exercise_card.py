@@ -1,7 +1,6 @@
 """An exercise in words: as a line in the list, and in full beside it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from textual.content import Content
 
@@ -111,4 +110,5 @@ def _step(words: Catalogue, step: Step) -> Content:
     if step.turn:
         per = words(f"tui.turns.{step.turns_per.value}", minutes=phrases.whole_minutes(step.turn))
         return Content(f"{per}  ") + one_line(step.title)
-    return Content(f"{phrases.minutes(words, step.minutes or timedelta()):>6}  ") + one_line(step.title)
+    length = phrases.minutes(words, step.minutes) if step.minutes is not None else "–"
+    return Content(f"{length:>6}  ") + one_line(step.title)

@@ -27,7 +27,12 @@ def in_force(words: Catalogue, exercise: Exercise, own: Sequence[StepMinutes]) -
     planned = {step.id: step for step in exercise.steps}
     changed = [(planned[one.step], one.minutes) for one in own if one.step in planned]
     lines = [
-        words("lessons.learned.own", title=step.title, minutes=minutes, planned=_planned(step.minutes))
+        words(
+            "occasions.open.own" if step.open else "lessons.learned.own",
+            title=step.title,
+            minutes=minutes,
+            planned=_planned(step.minutes),
+        )
         for step, minutes in changed
     ]
     return _part(words, "lessons.learned.in-force", [*lines, words("lessons.learned.turn-back")]) if lines else []
