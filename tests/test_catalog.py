@@ -1,11 +1,12 @@
 """The library beside the document's own table: 67 exercises, their minutes and what they ask for."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
-from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.exercise import Confidentiality, Exercise
 from sessionrunner.storage.library import Library, shipped_folder
 
 with (Path(__file__).parent / "catalog.csv").open(encoding="utf-8", newline="") as table:
@@ -77,3 +78,15 @@ def test_the_two_ways_into_the_journal_are_alternatives() -> None:
 def test_four_exercises_have_what_the_document_says_in_two_places() -> None:
     """Two differ in minutes, two in preparation; both can be led."""
     assert len([row["id"] for row in ROWS if exercise(row).variants]) == 4
+
+
+CASES = re.compile("ärende|underlag|plan|journal|dokumentation|övervägande|utredning", re.IGNORECASE)
+
+
+@every_row
+def test_where_papers_from_cases_are_brought_the_room_is_reminded_of_secrecy(row: Row) -> None:
+    """Homework is about one's own cases too; nothing of them is saved."""
+    found = exercise(row)
+    brought = " ".join(one.what for one in found.preparation.bring if one.who in {"participants", "case-owner"})
+    touches = found.homework or CASES.search(brought) is not None
+    assert not touches or found.confidential is not Confidentiality.NONE
