@@ -29,10 +29,21 @@ def session(tmp_path: Path) -> Iterator[PlainProgram]:
         assert program.end() == 0
 
 
-def due(tmp_path: Path) -> list[str]:
-    """What is open, as the command tells it."""
+def waiting(tmp_path: Path) -> list[dict[str, Any]]:
+    """What waits, as the command tells it."""
     done = sessionrunner("lessons", "due", "--json", "--lessons", str(tmp_path / "L"), state=tmp_path / "state")
-    return [lesson["text"] for one in json.loads(done.stdout) for lesson in one["lessons"]]
+    told: list[dict[str, Any]] = json.loads(done.stdout)
+    return told
+
+
+def due(tmp_path: Path) -> list[str]:
+    """Open decisions."""
+    return [lesson["text"] for one in waiting(tmp_path) for lesson in one["lessons"]]
+
+
+def to_follow_up(tmp_path: Path) -> list[str]:
+    """The days that have been agreed on."""
+    return [one["follow_up_on"] for one in waiting(tmp_path) if one["follow_up_on"]]
 
 
 def newest(tmp_path: Path, before: set[Path]) -> dict[str, Any]:
@@ -48,9 +59,13 @@ def test_three_sessions_decide_follow_up_and_drop(tmp_path: Path) -> None:
         first.say("lesson aktivitet Korta mallen | arbetsledare | 2026-12-01")
         first.say("lesson rutin Läsa två och två")
         first.hear("Läsa två och två")
+        first.say("följ-upp 2099-12-11")
+        first.hear("Ni följer upp fredag 11 december 2099.")
     (file,) = lesson_files(tmp_path / "L")
     decided = fields_of(file)["session"]
     assert due(tmp_path) == ["Korta mallen", "Läsa två och två"]
+    assert to_follow_up(tmp_path) == ["2099-12-11"]
+    assert "Vi följer upp **fredag 11 december 2099**." in file.read_text("utf-8")
 
     with session(tmp_path) as second:
         assert any("2 öppna beslut sedan tidigare" in line for line in second.said)
@@ -69,6 +84,7 @@ def test_three_sessions_decide_follow_up_and_drop(tmp_path: Path) -> None:
         {"lesson": f"{decided}/l2", "status": "open", "note": ""},
     ]
     assert due(tmp_path) == ["Läsa två och två"]
+    assert "Bestämda uppföljningar" not in (tmp_path / "L" / "Översikt.md").read_text("utf-8")
 
     both = set(lesson_files(tmp_path / "L"))
     with session(tmp_path) as third:
