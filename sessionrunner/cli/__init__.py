@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from sessionrunner.cli.arguments import Arguments, build_parser, early_language
+from sessionrunner.cli.arguments import Arguments, build_parser, early_language, for_the_library
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue, load
 
@@ -35,7 +35,7 @@ def run(argv: Sequence[str]) -> int:
     """Carry out one command line and give its exit code; errors go to stderr in plain words."""
     _speak_utf8()
     words = load(early_language(argv))
-    arguments = build_parser(words).parse_args(list(argv), namespace=Arguments())
+    arguments = for_the_library(argv) or build_parser(words).parse_args(list(argv), namespace=Arguments())
     command = arguments.command or "library"
     module = import_module(f"{__name__}.{_MODULES[command]}")
     try:

@@ -3,9 +3,10 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 from sessionrunner import __version__
@@ -90,6 +91,28 @@ def early_language(argv: Sequence[str]) -> str:
     asked = [after for option, after in pairwise(argv) if option == "--lang"]
     asked += [option.removeprefix("--lang=") for option in argv if option.startswith("--lang=")]
     return asked[0] if asked and asked[0] in LANGUAGES else LANGUAGES[0]
+
+
+_GENERAL: Mapping[str, type[str] | type[Path]] = MappingProxyType(
+    {"--lang": str, "--state": Path, "--lessons": Path, "--theme": str}
+)
+
+
+def for_the_library(argv: Sequence[str]) -> Arguments | None:
+    """What a command line of nothing but general options asks for; None when the grammar has to judge it.
+
+    The library is what most people start, and twenty commands' help costs as much time as its first paint.
+    """
+    names, given = argv[::2], argv[1::2]
+    strange = (
+        len(names) != len(given) or not _GENERAL.keys() >= set(names) or any(one[:1] in ("", "-") for one in given)
+    )
+    if strange or {"--lang": LANGUAGES[0], **dict(zip(names, given, strict=True))}["--lang"] not in LANGUAGES:
+        return None
+    found = Arguments()
+    for name, value in zip(names, given, strict=True):
+        setattr(found, name.removeprefix("--"), _GENERAL[name](value))
+    return found
 
 
 class _Parser(argparse.ArgumentParser):

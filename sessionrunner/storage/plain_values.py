@@ -27,6 +27,20 @@ def plain(value: object) -> Json:
     return value
 
 
+def sparse(value: object) -> Json:
+    """As ``plain``, without the fields that are as if nobody had set them; ``typed`` reads that as well."""
+    if isinstance(value, tuple):
+        return [sparse(item) for item in value]
+    if not dataclasses.is_dataclass(value):
+        return plain(value)
+    told = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+    return {field.name: sparse(one) for field, one in told if one != _unset(field)}
+
+
+def _unset(field: "dataclasses.Field[Any]") -> object:
+    return field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
+
+
 def typed(kind: Any, value: Json) -> Any:
     """The value that ``plain`` told; TypeError, ValueError or the like when it is not of this kind."""
     return _maker(kind)(value)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from sessionrunner import __version__
-from sessionrunner.storage.plain_values import plain, shape, typed
+from sessionrunner.storage.plain_values import shape, sparse, typed
 
 Value = TypeVar("Value")
 
@@ -43,8 +43,10 @@ class Remembered(Generic[Value]):
         """Remember what was read; a disk that refuses costs only the memory."""
         if self._kept is None or (not self._news and self._used.keys() == self._known.keys()):
             return
-        read = {name: [*mark, plain(value)] for name, (mark, value) in self._news.items()}
-        told = json.dumps({"stamp": self._stamp(), "files": {**self._used, **read}}, ensure_ascii=False)
+        read = {name: [*mark, sparse(value)] for name, (mark, value) in self._news.items()}
+        told = json.dumps(
+            {"stamp": self._stamp(), "files": {**self._used, **read}}, ensure_ascii=False, separators=(",", ":")
+        )
         fresh = self._kept.with_suffix(".new")
         with contextlib.suppress(OSError):
             self._kept.parent.mkdir(parents=True, exist_ok=True)

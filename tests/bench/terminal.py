@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 
 COLUMNS, LINES = 120, 36
+PREPARING = 1000
+"""Bytes at most with which a terminal is prepared; a screen takes several times as many."""
 LONGEST = 30.0
 """Seconds after which a program that goes on painting counts as painted."""
 
@@ -37,12 +39,12 @@ class Screen:
         self.close()
 
     def painted(self, quiet: float) -> float:
-        """Seconds from the start to the last byte before the screen was quiet for so long."""
+        """Seconds from the start to the last byte before the screen was quiet for so long; setting up is no paint."""
         last = time.perf_counter()
         seen = 0
         while time.perf_counter() - self._began < LONGEST:
             written = self._read(quiet)
-            if not written and seen:
+            if not written and seen > PREPARING:
                 break
             seen += len(written)
             last = time.perf_counter() if written else last

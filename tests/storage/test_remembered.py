@@ -8,7 +8,7 @@ import pytest
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.storage.library import Library, shipped_folder
-from sessionrunner.storage.plain_values import plain, shape, typed
+from sessionrunner.storage.plain_values import plain, shape, sparse, typed
 from sessionrunner.storage.remembered import Remembered, remembered_all
 
 
@@ -91,3 +91,11 @@ def test_an_exercise_that_no_longer_fits_is_read_anew(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         typed(Exercise, {**told, "unheard-of": 1})
     assert "title:str" in shape(Exercise)
+
+
+def test_what_nobody_has_set_is_not_kept(tmp_path: Path) -> None:
+    """A memory is read before the first screen is painted, so it holds no more than it must."""
+    exercise = Library([shipped_folder("exercises")]).exercises()[0]
+
+    assert typed(Exercise, sparse(exercise)) == exercise
+    assert len(str(sparse(exercise))) < len(str(plain(exercise)))

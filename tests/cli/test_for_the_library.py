@@ -1,0 +1,25 @@
+"""What the library is opened with, read without loading the help of every command."""
+
+import pytest
+
+from sessionrunner.cli.arguments import Arguments, build_parser, for_the_library
+from sessionrunner.locale import load
+
+
+@pytest.mark.parametrize(
+    "asked", [[], ["--state", "här"], ["--lang", "en", "--theme", "ljust"], ["--lessons", "x", "--state", "å ä ö"]]
+)
+def test_the_short_way_understands_as_the_grammar_does(asked: list[str]) -> None:
+    """Two readings of one command line would be two programs."""
+    judged = build_parser(load("sv")).parse_args(asked, namespace=Arguments())
+
+    assert vars(judged) == {"command": None, **vars(for_the_library(asked) or judged)}
+    assert for_the_library(asked) is not None
+
+
+@pytest.mark.parametrize(
+    "asked", [["run", "x"], ["--help"], ["--state"], ["--lang", "fi"], ["--state", "--help"], ["--stat", "x"], ["", ""]]
+)
+def test_everything_else_is_for_the_grammar(asked: list[str]) -> None:
+    """A command, a slip of the finger or a question for help needs the whole of it."""
+    assert for_the_library(asked) is None
