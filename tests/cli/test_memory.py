@@ -1,5 +1,6 @@
 """What a new session is told of earlier ones, and that it begins whatever the lessons folder does."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sessionrunner.core.history import StepMinutes
 from sessionrunner.storage.lesson_index import LessonIndex
 from sessionrunner.storage.own_times import OwnTimes
 from sessionrunner.storage.own_words import OwnWords
-from tests.core.rooms import HOUR
+from tests.core.rooms import HOUR, SCALE
 from tests.storage.records import lesson_file
 
 
@@ -46,3 +47,18 @@ def test_own_times_need_a_group_and_a_disk(tmp_path: Path) -> None:
     assert homeless.own_times(HOUR) == ()
     with pytest.raises(NotKept):
         memory(tmp_path, tmp_path, "missing/own.json").keep_times(HOUR, lengths)
+
+
+def test_a_series_knows_which_time_it_is_and_a_scale_what_was_answered_last(tmp_path: Path) -> None:
+    """Both from the lessons folder, the second time out of the index; other exercises are not asked about."""
+    (tmp_path / "L" / "a").mkdir(parents=True)
+    tally = {"step": "write", "question": "scale", "ask": SCALE.ask, "values": [2, 7], "counts": [3, 3]}
+    written = lesson_file(exercise=HOUR.id, tallies=[tally])
+    (tmp_path / "L" / "a" / "lärdomar.md").write_text(written, "utf-8")
+    again = tuple(replace(one, again=one.id == "scale") for one in HOUR.step("write").collect)
+    steps = tuple(replace(step, collect=again) if step.id == "write" else step for step in HOUR.steps)
+    for _ in range(2):
+        known = memory(tmp_path, tmp_path / "L")
+        assert (known.occasion(replace(HOUR, times=10)), known.occasion(HOUR)) == (2, 0)
+        assert [one.answers for one in known.before(replace(HOUR, steps=steps))] == [("2",) * 3 + ("7",) * 3]
+        assert known.before(HOUR) == ()
