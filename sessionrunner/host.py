@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.prepared import Prepared
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
@@ -50,6 +51,18 @@ class Preparing(Protocol):
         ...
 
 
+class Checklists(Protocol):
+    """What has been prepared for the next time each exercise is held."""
+
+    def of(self, exercise: Exercise) -> Prepared:
+        """The day and what is ticked off; nothing once the day has passed."""
+        ...
+
+    def keep(self, exercise: Exercise, prepared: Prepared) -> None:
+        """Remember it; SessionRunnerError when it cannot be written."""
+        ...
+
+
 class Host(Protocol):
     """What a leader's surface needs before there is a session, and to open one."""
 
@@ -74,6 +87,11 @@ class Host(Protocol):
     @property
     def memory(self) -> Memory:
         """What the group has done before, as the lessons folder in force tells it."""
+        ...
+
+    @property
+    def checklists(self) -> Checklists:
+        """What has been prepared, and for which day."""
         ...
 
     @property

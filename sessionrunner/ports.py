@@ -159,7 +159,7 @@ class Memory(Protocol):
         ...
 
     def own_words(self, exercise: Exercise) -> Mapping[str, str]:
-        """The leader's own keywords by step."""
+        """The leader's own keywords by step, those for the whole package under an empty name."""
         ...
 
     def keep_words(self, exercise: Exercise, step: str, text: str) -> None:

@@ -16,6 +16,7 @@ _MODULES = {
     "library": "opening", "run": "lead", "resume": "lead", "rehearse": "rehearse", "status": "status",
     "list": "exercises", "show": "exercises", "check": "exercises", "schema": "exercises",
     "new": "authoring", "adapt": "authoring",
+    "invite": "inviting",
     "tables": "tables",
     "groups": "groups",
     "lessons": "lessons",

@@ -69,6 +69,9 @@ class Arguments(argparse.Namespace):
     minutes: str = ""
     extends: str = ""
     ways: str = ""
+    date: str = ""
+    time: str = ""
+    place: str = ""
     file: Path | None = None
     action: str = ""
     query: Sequence[str] = ()
@@ -258,6 +261,7 @@ _ARGUMENTS = {
     "schema": programme_arguments.add_schema,
     "new": author_arguments.add_new,
     "adapt": author_arguments.add_adapt,
+    "invite": author_arguments.add_invite,
     "tables": plan_arguments.add_tables,
     "groups": plan_arguments.add_groups,
     "lessons": lesson_arguments.add,

@@ -26,3 +26,13 @@ def add_adapt(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("exercise", metavar=words("cli.exercise"), help=words("cli.option.exercise"))
     parser.add_argument("--title", default="", metavar="T", help=words("author.option.title"))
     parser.add_argument("--package", default="", metavar="P", help=words("author.option.package"))
+
+
+def add_invite(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Which exercise, when and where."""
+    parser.add_argument("exercise", metavar=words("cli.exercise"), help=words("cli.option.exercise"))
+    parser.add_argument("--variant", default="", metavar="ID", help=words("cli.option.variant"))
+    parser.add_argument("--date", default="", metavar="D", help=words("prepare.option.date"))
+    parser.add_argument("--time", default="", metavar="T", help=words("prepare.option.time"))
+    parser.add_argument("--place", default="", metavar="P", help=words("prepare.option.place"))
+    parser.add_argument("--out", type=Path, metavar=words("cli.file"), help=words("prepare.option.out"))

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sessionrunner.cli import joining
 from sessionrunner.cli.caring import LaptopCare
+from sessionrunner.cli.checklists import LaptopChecklists
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.joining import Hosted, Invitation, NoSession
 from sessionrunner.cli.lessons_place import ChosenFolder, remember_theme
@@ -30,6 +31,7 @@ from sessionrunner.storage.acquaintances import Acquaintances
 from sessionrunner.storage.outbox import Outbox, index_beside
 from sessionrunner.storage.own_times import OwnTimes
 from sessionrunner.storage.own_words import OwnWords
+from sessionrunner.storage.preparations import Preparations
 from sessionrunner.storage.prepared import PreparedGroups
 from sessionrunner.storage.session_folder import SessionFolder
 from sessionrunner.storage.workshop import Workshop
@@ -132,6 +134,11 @@ class LaptopHost:
         port = self._choices.invitation.port or PORT
         lessons = (self.lessons.folder, self.lessons.known)
         return LaptopCare(self._choices.words, self.places, self.shelf.library, port, lessons)
+
+    @property
+    def checklists(self) -> LaptopChecklists:
+        """What has been prepared, and for which day."""
+        return LaptopChecklists(Preparations(self.places.preparations), self.today)
 
     @property
     def workshop(self) -> Workshop:

@@ -48,13 +48,17 @@ class GroupMemory:
         return self.times.of(self.lessons, exercise.id) if self.lessons else ()
 
     def own_words(self, exercise: Exercise) -> Mapping[str, str]:
-        """The leader's own keywords by step, whichever group it is."""
-        return self.words.of(exercise.id)
+        """The leader's own keywords by step, those for the whole package under an empty name.
+
+        A version of one's own begins with what was written for the exercise it builds on.
+        """
+        before = self.words.of(exercise.extends) if exercise.extends else {}
+        return {**before, **self.words.of(exercise.id), **self.words.of(_shelf(exercise))}
 
     def keep_words(self, exercise: Exercise, step: str, text: str) -> None:
         """Keep these keywords for the step; an empty text forgets them. SessionRunnerError when not kept."""
         try:
-            self.words.keep(exercise.id, step, text)
+            self.words.keep(exercise.id if step else _shelf(exercise), step, text)
         except OSError as error:
             raise NotKept(folder=str(self.words.file.parent), reason=error.strerror or str(error)) from error
 
@@ -92,3 +96,8 @@ class GroupMemory:
             return [self.past()]
         except SessionRunnerError:
             return []
+
+
+def _shelf(exercise: Exercise) -> str:
+    """What keywords for a whole package are kept under; no exercise can be called so."""
+    return f"package {exercise.package}"

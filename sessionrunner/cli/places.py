@@ -49,6 +49,11 @@ class Places:
         return self.state / "own-words.json"
 
     @property
+    def preparations(self) -> Path:
+        """Which day each exercise is prepared for, and what is ticked off."""
+        return self.state / "preparations.json"
+
+    @property
     def wifi(self) -> Path:
         """The room's Wi-Fi, if the leader wanted it kept."""
         return self.state / "wifi.json"

@@ -101,3 +101,19 @@ def test_show_tells_what_an_adaptation_builds_on_and_changes(desk: Desk) -> None
     desk.type("adapt", "min-uppgift", "--title", "Vår uppgift")
     assert desk.type("show", "egna/min-uppgift") == 0
     assert "Bygger på Min uppgift som socialsekreterare (introduktion/min-uppgift), ändrat:\n  titel" in desk.said
+
+
+def test_an_invitation_is_printed_or_written(desk: Desk, tmp_path: Path) -> None:
+    """To paste into a mail, or to a file that was not there."""
+    asked = ("invite", "introduktion/min-uppgift", "--date", "2026-12-05", "--time", "13:00")
+    assert desk.type(*asked) == 0
+    assert "Ämne: Min uppgift som socialsekreterare, lördag 5 december" in desk.said
+    file = tmp_path / "inbjudan.txt"
+    assert [desk.type(*asked, "--out", str(file)) for _ in range(2)] == [0, 1]
+    assert "klockan 13:00" in file.read_text("utf-8")
+
+
+def test_an_invitation_to_no_day_is_told(desk: Desk) -> None:
+    """With what to write instead."""
+    assert desk.type("invite", "introduktion/min-uppgift", "--date", "x") == 1
+    assert "inget datum" in desk.said

@@ -14,6 +14,7 @@ from sessionrunner.core.inspection import Finding
 from sessionrunner.core.network.addresses import Address, Kind
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
+from sessionrunner.core.prepared import NOTHING_PREPARED, Prepared
 from sessionrunner.core.programme import Programme
 from sessionrunner.core.programme_day import Day
 from sessionrunner.core.record import Identity
@@ -201,6 +202,21 @@ class FakePreparing:
         return self.desk
 
 
+class FakeChecklists:
+    """Remembers what was ticked in this test."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Prepared] = {}
+
+    def of(self, exercise: Exercise) -> Prepared:
+        """What was kept."""
+        return self.kept.get(exercise.id, NOTHING_PREPARED)
+
+    def keep(self, exercise: Exercise, prepared: Prepared) -> None:
+        """Keep it."""
+        self.kept[exercise.id] = prepared
+
+
 class FakeHost:
     """Opens real sessions; what would be on disk can be looked at."""
 
@@ -215,6 +231,7 @@ class FakeHost:
         self.memory = FakeMemory()
         self.unreachable: SessionRunnerError | None = None
         self.care = FakeCare()
+        self.checklists = FakeChecklists()
         self.theme = ""
         """What was to be remembered."""
         self.wishes = NO_WISHES

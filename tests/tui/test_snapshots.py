@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from sessionrunner.tui.app import SessionApp
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import NAMES, FakeHost, an_app, answer, my_task, running
-from tests.tui.pictures import LARGE, MIDDLE, SMALL, TEXTS, settled
+from tests.tui.pictures import LARGE, MIDDLE, SMALL, TEXTS, settled, typed
 
 
 class Compare(Protocol):
@@ -76,3 +76,15 @@ def test_the_editor_looks_as_it_did(snap_compare: Compare) -> None:
     """Steps with minutes to the left, what is said to the right, and what does not add up."""
     app = an_app(FakeHost(), Start(exercise=my_task()))
     assert snap_compare(app, terminal_size=SMALL, run_before=editing)
+
+
+async def dated(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await pilot.press("k", *typed("5/12 2026"), "enter", "space")
+    await settled(pilot)
+
+
+def test_the_preparation_looks_as_it_did(snap_compare: Compare) -> None:
+    """A list with dates and ticks to the left, why to the right."""
+    app = an_app(FakeHost(), Start(exercise=my_task()))
+    assert snap_compare(app, terminal_size=SMALL, run_before=dated)

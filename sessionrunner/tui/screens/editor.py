@@ -102,7 +102,8 @@ class EditorScreen(LeaderScreen):
 
     def _headline(self) -> Content:
         steps, stated = planned(self._page.keys), minutes_of(self._page.keys.get("minutes"))
-        same = steps == stated or any("minutes" not in one for one in self._page.steps())
+        # Turns, and points whose length the leader sets, have none that can be added up here.
+        same = steps == stated or not all(minutes_of(one.get("minutes")) for one in self._page.steps())
         total = self.words("editor.total" if same else "editor.total-differs", steps=f"{steps:g}", stated=f"{stated:g}")
         changed = "" if self._page.keys == self._saved and self.kept else self.words("editor.unsaved")
         title = one_line(str(self._page.keys.get("title", "")), "bold")

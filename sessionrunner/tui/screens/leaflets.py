@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sessionrunner.core.advice import advice
-from sessionrunner.core.exercise import Step
+from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.handover import handover
@@ -84,3 +84,12 @@ class PhoneOverlay(Overlay[None]):
     def action_close(self) -> None:
         """Back to the notes."""
         self.dismiss()
+
+
+def letter_leaflet(words: Catalogue, exercise: Exercise, letter: str) -> Leaflet:
+    """The invitation as it was copied, and what to do when it cannot be pasted."""
+    told = [words("prepare.letter-copied"), words("prepare.letter-not-copied", id=exercise.id)]
+    body = [*(safe(one, "bold $accent") for one in told[:1]), safe(letter), safe(told[1], "$muted")]
+    leaflet = Leaflet(words, words("prepare.letter-title"), Content("\n\n").join(body))
+    leaflet.add_class("-wide-leaflet", "-letter")
+    return leaflet

@@ -1,25 +1,27 @@
 """Preparation: what must be in place before people come, ticked off one by one."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
-from rich.table import Table
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from sessionrunner.core.exercise import Confidentiality, Exercise
 from sessionrunner.core.followup import Past
 from sessionrunner.core.history import Learned, StepMinutes, suggested, with_minutes
 from sessionrunner.core.occasions import occasion
 from sessionrunner.core.open_points import own_lengths, shared_out, unset
+from sessionrunner.core.prepared import Prepared
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.variants import alternatives, varied
 from sessionrunner.host import Host
-from sessionrunner.locale import Catalogue
+from sessionrunner.locale import Catalogue, due_dates
+from sessionrunner.locale.checklist import long_day, tasks
+from sessionrunner.locale.invitation import Meeting, invitation
 from sessionrunner.tui import phrases
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import AskForPeople, GoHome, ShowDoctor
@@ -27,8 +29,10 @@ from sessionrunner.tui.safe import joined, one_line, safe
 from sessionrunner.tui.screens import authoring
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
+from sessionrunner.tui.screens.leaflets import letter_leaflet
+from sessionrunner.tui.screens.own_words import OwnWordsScreen
 from sessionrunner.tui.widgets import learned
-from sessionrunner.tui.widgets.exercise_card import needs
+from sessionrunner.tui.widgets.checklist import Checklist
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 _LONGEST = 720
@@ -41,11 +45,14 @@ class PreparationScreen(LeaderScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("go-on", "enter", "go_on", "enter"),
         Key("tick", "space", "tick", "space"),
+        Key("day-held", "k", "day", "k"),
+        Key("invite", "i", "invite", "i"),
+        Key("edit", "e", "edit", "e"),
+        Key("own-words", "o", "own_words", "o"),
         Key("choose", "", "tick", "↑↓"),
         Key("variant", "b", "variant", "b"),
         Key("times", "t", "times", "t"),
         Key("home", "escape", "home", "escape"),
-        Key("edit", "e", "edit", "e"),
         Key("arrange", "g", "arrange", "g"),
         Key("doctor", "d", "doctor", "d"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
@@ -64,18 +71,16 @@ class PreparationScreen(LeaderScreen):
         self._as_filed = exercise
         # A variant that was asked for on the command line has been chosen already.
         self._choices = alternatives(exercise) if exercise.variants and not exercise.variant else ()
-        self._needs = needs(words, exercise)
-        self._ticked: set[int] = set()
+        self._prepared = host.checklists.of(exercise)
 
     def compose(self) -> ComposeResult:
         """Checklist to the left, purpose and secrecy to the right."""
         yield Static(self._headline(), classes="headline")
         with Horizontal(id="columns"):
             with Vertical(id="checks"):
-                yield Static(
-                    self.words("tui.prepare.title" if self._needs else "tui.prepare.nothing"), classes="heading"
-                )
-                yield OptionList(id="checklist", markup=False)
+                yield Static(self.words("tui.prepare.title"), classes="heading")
+                yield Static(id="day-held")
+                yield Checklist()
             with VerticalScroll(id="aside", can_focus=False):
                 yield Static(self._aside(), id="about")
         yield KeyBar(self._keys(), self.words)
@@ -127,12 +132,20 @@ class PreparationScreen(LeaderScreen):
             self.inform("lessons.learned.used" if wanted else "lessons.learned.turned-back")
 
     def _fill(self) -> None:
-        checklist = self.query_one("#checklist", OptionList).clear_options()
-        checklist.add_options(Option(self._line(at)) for at in range(len(self._needs)))
-        checklist.highlighted = 0 if self._needs else None
-        # A list without lines would take Enter and do nothing with it.
-        checklist.can_focus = bool(self._needs)
-        self.set_focus(checklist if self._needs else None)
+        held = self._prepared.held
+        day = self.words("prepare.held", day=long_day(self.words, held)) if held else self.words("prepare.no-day")
+        self.query_one("#day-held", Static).update(safe(day, "$accent" if held else "$muted"))
+        checklist = self.query_one(Checklist)
+        checklist.show(tasks(self.words, self.exercise, held), self._prepared.done)
+        self.set_focus(checklist)
+
+    def _keep(self, prepared: Prepared) -> None:
+        """Remember it for the next time this screen is opened."""
+        self._prepared = prepared
+        try:
+            self._host.checklists.keep(self._as_filed, prepared)
+        except SessionRunnerError as error:
+            self.tell(error)
 
     def _headline(self) -> Content:
         exercise = with_minutes(self.exercise, self._own)
@@ -140,12 +153,6 @@ class PreparationScreen(LeaderScreen):
         length = phrases.minutes(self.words, exercise.minutes)
         whole = f"{length} {self.words('occasions.open.unset', n=waiting)}" if waiting else length
         return joined(one_line(self.exercise.title, "bold"), whole, between=" · ")
-
-    def _line(self, at: int) -> Table:
-        """The box in a column of its own, so that long lines hang beside it."""
-        row = Table.grid(padding=(0, 1))
-        row.add_row(Text("[x]" if at in self._ticked else "[ ]"), Text(safe(self._needs[at]).plain))
-        return row
 
     def _aside(self) -> Content:
         told = {"number": self._occasion, "times": self.exercise.times}
@@ -196,7 +203,6 @@ class PreparationScreen(LeaderScreen):
         known = [one.id for one in self._choices]
         following = known[(known.index(self.exercise.variant) + 1) % len(known)]
         self.exercise = varied(self._as_filed, following)
-        self._needs, self._ticked = needs(self.words, self.exercise), set()
         self._fill()
         self._redraw()
 
@@ -206,14 +212,44 @@ class PreparationScreen(LeaderScreen):
 
     def action_tick(self) -> None:
         """Tick or untick, and step down to what is left."""
-        checklist = self.query_one("#checklist", OptionList)
-        at = checklist.highlighted
-        if at is None:
+        self._keep(replace(self._prepared, done=self.query_one(Checklist).tick()))
+
+    def action_day(self) -> None:
+        """Say on which day the exercise is to be held."""
+        self._ask_day(lambda: None)
+
+    def _ask_day(self, then: Callable[[], None]) -> None:
+        already = self._prepared.held.isoformat() if self._prepared.held else ""
+        ask = AskLine(self.words, self.words("prepare.ask-day"), already)
+        self.app.push_screen(ask, lambda text: self._say_day(text, then))
+
+    def _say_day(self, text: str | None, then: Callable[[], None]) -> None:
+        if text is None:
             return
-        self._ticked ^= {at}
-        checklist.replace_option_prompt_at_index(at, self._line(at))
-        if at in self._ticked:
-            checklist.action_cursor_down() if at + 1 < len(self._needs) else None
+        try:
+            held = due_dates.read(text, self._host.today())
+        except ValueError:
+            self.inform("prepare.bad-day")
+            return
+        self._keep(replace(self._prepared, held=held))
+        self._fill()
+        then()
+
+    def action_invite(self) -> None:
+        """Show and copy a letter to those who come; the day is asked for when it is not known."""
+        if self._prepared.held is None:
+            self._ask_day(self._show_letter)
+        else:
+            self._show_letter()
+
+    def _show_letter(self) -> None:
+        letter = invitation(self.words, self.exercise, Meeting(self._prepared.held))
+        self.app.copy_to_clipboard(letter)
+        self.app.push_screen(letter_leaflet(self.words, self.exercise, letter))
+
+    def action_own_words(self) -> None:
+        """Write keywords of one's own for the steps."""
+        self.app.push_screen(OwnWordsScreen(self.words, self._memory, self.exercise))
 
     def action_go_on(self) -> None:
         """Ask who takes part, and before that for how long, where nobody else can say."""

@@ -128,7 +128,7 @@ class RunningScreen(TimingScreen):
             self._shown_step = session.position
             self._due = self._own_screen(session)
             self._own = self._host.memory.own_words(session.exercise)
-        self.query_one(Script).show(as_led(session, session.step), self._own.get(session.step.id, ""))
+        self.query_one(Script).show(as_led(session, session.step), self._beside(session.step))
         self.query_one(NextUp).show(session)
         self._count()
         if self._due and self.app.screen is self:
@@ -217,6 +217,11 @@ class RunningScreen(TimingScreen):
         else:
             self.inform("lessons.follow-up.none")
 
+    def _beside(self, step: Step) -> str:
+        """The leader's keywords for the step; those for the whole package stand by the first one."""
+        first = step.id == self.desk.session.exercise.steps[0].id
+        return " · ".join(filter(None, [self._own.get("", "") if first else "", self._own.get(step.id, "")]))
+
     def action_own_words(self) -> None:
         """Write keywords of your own for this step; they stand beside the exercise's the next time too."""
         step = self.desk.session.step
@@ -233,7 +238,7 @@ class RunningScreen(TimingScreen):
             self.tell(error)
         self._own = {**self._own, step.id: text}
         if step is self.desk.session.step:
-            self.query_one(Script).show(as_led(self.desk.session, step), text)
+            self.query_one(Script).show(as_led(self.desk.session, step), self._beside(step))
             self._make_room()
 
     def action_show(self, what: str) -> None:

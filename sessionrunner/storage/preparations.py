@@ -1,0 +1,51 @@
+"""What has been prepared for the next time an exercise is held: the day, and what has been ticked off."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sessionrunner.core.prepared import NOTHING_PREPARED, Prepared
+from sessionrunner.storage.durable import create_private
+
+
+@dataclass(frozen=True, slots=True)
+class Preparations:
+    """A file by exercise; a day that has passed begins a new list."""
+
+    file: Path
+
+    def of(self, exercise: str, today: date) -> Prepared:
+        """What has been prepared; nothing when the day has passed, or the file cannot be read."""
+        found = _prepared(self._read().get(exercise))
+        return NOTHING_PREPARED if found.held is not None and found.held < today else found
+
+    def keep(self, exercise: str, prepared: Prepared) -> None:
+        """Remember it; OSError when it cannot be written."""
+        told = {"held": prepared.held.isoformat() if prepared.held else None, "done": sorted(prepared.done)}
+        known = {**self._read(), exercise: told}
+        fresh = self.file.with_suffix(".new")
+        with suppress(FileNotFoundError):
+            fresh.unlink()
+        create_private(fresh, json.dumps(known, ensure_ascii=False, indent=1).encode())
+        fresh.replace(self.file)
+
+    def _read(self) -> dict[str, object]:
+        try:
+            found = json.loads(self.file.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+
+def _prepared(found: object) -> Prepared:
+    """Only what can be understood."""
+    if not isinstance(found, Mapping):
+        return NOTHING_PREPARED
+    held, done = found.get("held"), found.get("done")
+    ticked = frozenset(one for one in done if isinstance(one, str)) if isinstance(done, list) else frozenset()
+    with suppress(TypeError, ValueError):
+        return Prepared(date.fromisoformat(held), ticked) if held else Prepared(None, ticked)
+    return Prepared(None, ticked)

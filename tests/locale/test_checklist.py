@@ -1,0 +1,75 @@
+"""What must be in place has dates, and those who come get an honest letter."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sessionrunner.core.exercise import Bring, Confidentiality, Handout, Keep, Mode, Preparation, Question, QuestionKind
+from sessionrunner.locale import load
+from sessionrunner.locale.checklist import tasks
+from sessionrunner.locale.invitation import Meeting, invitation
+from tests.core.rooms import a_step, an_exercise
+
+SWEDISH = load("sv")
+THE_DAY = date(2026, 11, 21)
+ASKED = a_step("a", collect=(Question("q", "Vad?", QuestionKind.TEXT),))
+EXERCISE = replace(
+    an_exercise(ASKED, a_step("b", mode=Mode.FILM)),
+    title="Vår övning",
+    purpose=("Vi vill prata.",),
+    confidential=Confidentiality.OWN_CASES,
+    preparation=Preparation(
+        send_ahead=(Handout("Frågor", 1), Handout("Inbjudan", 7, "Läs igenom")),
+        room=("Fyra bord",),
+        bring=(Bring("leader", "Papper"), Bring("participants", "Ett ärende")),
+    ),
+)
+
+
+def test_a_week_before_is_a_date_once_the_day_is_known() -> None:
+    """What is due first stands first."""
+    told = tasks(SWEDISH, EXERCISE, THE_DAY)
+    assert [task.text for task in told[:2]] == ["Skicka senast 14 nov: Inbjudan", "Skicka senast 20 nov: Frågor"]
+    assert told[0].due == date(2026, 11, 14)
+
+
+def test_without_a_day_it_is_told_in_days() -> None:
+    """Nothing is guessed."""
+    assert "Skicka 7 dagar innan: Inbjudan" in [task.text for task in tasks(SWEDISH, EXERCISE)]
+
+
+def test_a_tick_outlives_another_day() -> None:
+    """The same task is remembered by the same key."""
+    assert {one.key for one in tasks(SWEDISH, EXERCISE)} == {one.key for one in tasks(SWEDISH, EXERCISE, THE_DAY)}
+
+
+def test_room_people_film_and_network_are_on_the_list() -> None:
+    """Who brings what is told by who."""
+    told = " | ".join(task.text for task in tasks(SWEDISH, EXERCISE))
+    for part in ("Fyra bord", "Du tar med: Papper", "Deltagarna tar med: Ett ärende", "Prova filmen", "nätet"):
+        assert part in told
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_letter_has_everything_that_is_known(language: str) -> None:
+    """Title, why, when, homework, what to bring."""
+    letter = invitation(load(language), EXERCISE, Meeting(THE_DAY, "13:00", "Stora rummet"))
+    for part in ("Vår övning", "Vi vill prata.", "21 ", "13:00", "Stora rummet", "Läs igenom", "Ett ärende"):
+        assert part in letter
+    assert "Papper" not in letter.replace("Papper/", "")
+
+
+def test_the_letter_promises_no_more_than_is_true() -> None:
+    """Voluntary, without names, shown from k on, and a style can be recognised."""
+    letter = invitation(SWEDISH, EXERCISE, Meeting())
+    for part in ("frivilligt", "utan namn", "minst 5", "gissa", "[dag]", "[tid]", "[plats]", "egna ärenden"):
+        assert part in letter
+    assert "helt anonym" not in letter.lower()
+
+
+def test_an_hour_without_questions_says_nothing_of_answers() -> None:
+    """And one that keeps nothing says so."""
+    silent = replace(EXERCISE, steps=(a_step("b"),))
+    assert "frivilligt" not in invitation(SWEDISH, silent, Meeting())
+    assert "Inget av det vi säger sparas" in invitation(SWEDISH, replace(silent, keep=Keep.NOTHING), Meeting())

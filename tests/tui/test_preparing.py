@@ -1,0 +1,68 @@
+"""Days before the hour: a list with dates, a letter to copy, keywords of one's own."""
+
+from datetime import date
+
+from sessionrunner.core.prepared import Prepared
+from sessionrunner.tui.start import Start
+from tests.tui.fakes import MY_TASK, FakeHost, an_app, my_task, shipped_exercises
+from tests.tui.looking import opened
+
+SENT_AHEAD = next(one for one in shipped_exercises() if one.preparation.send_ahead)
+
+
+async def test_the_list_gets_dates_from_the_day() -> None:
+    """One key, one date, and the week before is on the list."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(exercise=SENT_AHEAD))) as look:
+        assert "Tryck k" in look.words()
+        await look.press("k")
+        await look.write("5/12 2026")
+        await look.press("enter")
+        assert "Dag: lördag 5 december" in look.words()
+        assert "Skicka senast" in look.words()
+    assert host.checklists.kept[SENT_AHEAD.id].held == date(2026, 12, 5)
+
+
+async def test_what_is_no_date_is_said() -> None:
+    """And the list stays as it was."""
+    async with opened(an_app(FakeHost(), Start(exercise=my_task()))) as look:
+        await look.press("k", "x", "enter")
+        assert "inget datum" in look.told()
+
+
+async def test_ticks_are_there_the_next_time() -> None:
+    """Ticked on Monday, seen on Thursday."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        await look.press("space")
+    (key,) = host.checklists.kept[MY_TASK].done
+    assert key.startswith("room:")
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        assert look.text().count("[x]") == 1
+
+
+async def test_the_letter_is_shown_and_copied() -> None:
+    """The day is asked for first, because a letter without one is no invitation."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        await look.press("i")
+        await look.write("5/12 2026")
+        await look.press("enter")
+        assert "Ämne: Min uppgift som socialsekreterare, lördag 5 december" in look.app.clipboard
+        assert "Texten är kopierad" in look.words()
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        host.checklists.keep(my_task(), Prepared(date(2026, 12, 5)))
+        await look.press("i")
+        assert "Texten är kopierad" in look.words()
+
+
+async def test_own_keywords_are_written_beforehand_and_seen_in_the_hour() -> None:
+    """For the whole package, and for one step."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        await look.press("o", "enter")
+        await look.write("kaffe")
+        await look.press("enter", "up", "enter")
+        await look.write("lugnt tempo")
+        await look.press("enter", "escape")
+    assert host.memory.words == {"start": "kaffe", "": "lugnt tempo"}
