@@ -65,7 +65,7 @@ async def test_typing_finds_and_enter_shows_where_it_comes_from() -> None:
         await look.press("escape", "escape")
         assert "Öppna beslut" in look.text()
         await look.press("escape")
-        assert "lärdomar" in look.text().splitlines()[-1]
+        assert "förbered" in look.text().splitlines()[-1]
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ class LessonsScreen(LeaderScreen):
     def on_mount(self) -> None:
         """The folder is read beside: a share may take its time."""
         self.query_one("#found").focus()
+        self.query_one("#appointments").display = False
         self.query_one("#drawer-name", Static).update(self.words("lessons.screen.reading"))
         self._read()
 
