@@ -194,3 +194,12 @@ def test_there_are_slips_to_write_on_where_they_are_asked_for() -> None:
 def test_the_script_ends_with_what_is_done_afterwards() -> None:
     """The board is wiped even when the screen is off."""
     assert words(Part.SCRIPT, exercise=prepared(after=("Sudda tavlan",))).endswith("Sudda tavlan")
+
+
+def test_minutes_that_the_leader_sets_have_a_line_to_write_on() -> None:
+    """Nobody's guess is printed, and the whole says that there is more."""
+    first, second, *rest = prepared().steps
+    meeting = replace(prepared(minutes_in_source=()), steps=(first, replace(second, minutes=None, open=True), *rest))
+    assert f"{second.title} 3 ____ min" in words(Part.AGENDA, exercise=meeting)
+    assert "minuter" in words(Part.AGENDA, exercise=meeting) and "+ minuter" in words(Part.AGENDA, exercise=meeting)
+    assert "+" in words(Part.EXERCISES, exercise=meeting, library=(meeting,))

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import minutes
-from sessionrunner.output.pack.contents import Pack, length, needs, told_length
+from sessionrunner.output.pack.contents import Pack, and_more, length, needs, told_length
 from sessionrunner.output.paper.flow import listed, paragraph, style, table
 from sessionrunner.output.paper.letters import marked_up
 from sessionrunner.output.paper.sheet import WIDTH
@@ -38,7 +38,8 @@ def _whole(exercise: Exercise, people: int, words: Catalogue) -> str:
     """What it comes to with so many turns; the document's own length when nobody knows."""
     lengths = [length(step, people) for step in exercise.steps]
     known = [one for one in lengths if one is not None]
-    return minutes(sum(known, timedelta()) if len(known) == len(lengths) else exercise.minutes, words)
+    whole = sum(known, timedelta()) if len(known) == len(lengths) else exercise.minutes
+    return minutes(whole, words) + and_more(exercise)
 
 
 def _list(title: str, lines: "tuple[str, ...] | list[str]", element: Element, language: str) -> Iterator[Flowable]:

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from sessionrunner.core.exercise import Exercise, Step, TurnsPer
 from sessionrunner.core.groups import Division
+from sessionrunner.core.open_points import unset
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import minutes
 from sessionrunner.output.paper.tags import Element
@@ -47,6 +48,11 @@ def told_length(step: Step, people: int, words: Catalogue) -> str:
     if found is not None:
         return words("print.minutes", minutes=minutes(found, words))
     return words(f"print.turns.{step.turns_per.value}", minutes=minutes(step.turn or timedelta(), words))
+
+
+def and_more(exercise: Exercise) -> str:
+    """A plus after the minutes that are known, where the leader sets the rest."""
+    return "+" if unset(exercise) else ""
 
 
 def needs(exercise: Exercise, words: Catalogue) -> list[str]:

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import minutes
-from sessionrunner.output.pack.contents import Pack, needs
+from sessionrunner.output.pack.contents import Pack, and_more, needs
 from sessionrunner.output.paper.flow import listed, paragraph, style, table
 from sessionrunner.output.paper.letters import marked_up
 from sessionrunner.output.paper.sheet import WIDTH
@@ -58,7 +58,7 @@ def _packages(pack: Pack) -> dict[str, list[Exercise]]:
 def _minutes(exercise: Exercise, words: Catalogue) -> str:
     """Every length that the document gives, where it disagrees with itself."""
     lengths = dict.fromkeys(str(one) for one in exercise.minutes_in_source)
-    return words("print.exercises.or").join(lengths) or minutes(exercise.minutes, words)
+    return words("print.exercises.or").join(lengths) or minutes(exercise.minutes, words) + and_more(exercise)
 
 
 def _homework(exercise: Exercise, words: Catalogue) -> str:
