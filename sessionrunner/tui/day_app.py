@@ -27,8 +27,9 @@ class DayApp(SessionApp):
 
     def lead(self, day: "DayDesk") -> None:
         """Show a day where it is."""
+        self._clear()
         self.day = day
-        self.go_home()
+        self.show_home()
         desk = day.desk
         under_way = desk is not None and day.day.session and desk.session.stage is not self.views.stage.CLOSED
         # Of a day from another date the leader is asked first.
@@ -48,7 +49,9 @@ class DayApp(SessionApp):
 
     @work(thread=True, exclusive=True, group="open")
     def on_open_programme(self, asked: OpenProgramme) -> None:
-        """Plan a day; the disk may take its time."""
+        """Plan a day; the disk may take its time, and a second press of the key opens no second day."""
+        if self.day is not None:
+            return
         try:
             day = self.days().open(asked.programme)
         except SessionRunnerError as error:

@@ -26,6 +26,7 @@ class PractisingApp(DayApp):
     def on_rehearse(self, asked: Rehearse) -> None:
         """Begin a rehearsal; servers and phones take a moment."""
         if self.laptop.practise is None or self._practice is not None:
+            self.call_from_thread(self._clear)
             return
         practice = self.laptop.practise()
         try:
@@ -37,6 +38,7 @@ class PractisingApp(DayApp):
                 self._practise_day(practice, asked)
         except SessionRunnerError as error:
             practice.stop()
+            self.call_from_thread(self._clear)
             self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
 
     def _practise_day(self, practice: "Practice", asked: Rehearse) -> None:

@@ -99,6 +99,7 @@ async def test_who_is_here_is_asked_before_anything_begins() -> None:
     app, day, _ = a_day(people=())
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
+        await pilot.press("escape", "enter")
         assert isinstance(app.screen, AskLine)
         await pilot.press("1", "2", "enter")
         await settled(pilot)

@@ -40,3 +40,22 @@ def test_a_programme_is_rehearsed_with_the_leader_and_left(tmp_path: Path) -> No
         terminal.press("Enter")
         terminal.wait_for("14 telefoner följer med", MARK)
     assert not list((state / "days").glob("*"))
+
+
+def test_a_day_is_rehearsed_from_the_library_and_left(tmp_path: Path) -> None:
+    """An impatient second Enter begins nothing else; Ctrl+Q comes back to the library, and no day is left behind."""
+    state = tmp_path / "state"
+    with Terminal((100, 30)) as terminal:
+        terminal.run([sys.executable, "-m", "sessionrunner"], environment(state), tmp_path)
+        terminal.wait_for("Min uppgift")
+        terminal.press("p")
+        terminal.wait_for("15 program")
+        terminal.press("r")
+        terminal.wait_for("Öva med låtsasdeltagare?")
+        terminal.press("Enter", "Enter")
+        terminal.wait_for("14 deltagare", "Härnäst", MARK)
+        terminal.press("C-q")
+        terminal.wait_for("Sluta öva?")
+        terminal.press("Enter")
+        terminal.wait_for("15 program")
+    assert not list((state / "days").glob("*"))

@@ -47,6 +47,8 @@ class BrowsingScreen(LeaderScreen):
         self._begin_at = FIRST_CHOICE
         self._calm = False
         """Whether the list has been on the screen for a while."""
+        self._wanted = False
+        """Whether the programmes were asked for before they had been read."""
 
     def compose(self) -> ComposeResult:
         """Search first, then three columns."""
@@ -74,6 +76,7 @@ class BrowsingScreen(LeaderScreen):
         self._exercises, search = tuple(exercises), Search(exercises)
         shelves = shelf.shelves(exercises, self.words("tui.library.all"))
         self._stands = [PackageStand(self.words, one, search, self._exercises) for one in shelves]
+        self._package = min(self._package, len(self._stands) - 1)
         self._stack()
         self.fill(self._begin_at)
         self.set_timer(_CALM, self._painted)
@@ -108,6 +111,8 @@ class BrowsingScreen(LeaderScreen):
     def _add(self, stand: Stand) -> None:
         self._stands.append(stand)
         self._stack()
+        if self._wanted:
+            self.action_programmes()
 
     def _remember(self, found: Progress) -> None:
         if found != self._looking.so_far:
@@ -215,6 +220,8 @@ class BrowsingScreen(LeaderScreen):
 
     def action_programmes(self) -> None:
         """Show the programmes, or all exercises again."""
-        if self._stands and not self._stands[-1].filtered:
-            last = len(self._stands) - 1
-            self.action_package(-self._package if self._package == last else last - self._package)
+        if not self._stands or self._stands[-1].filtered:
+            self._wanted = True
+            return
+        last = len(self._stands) - 1
+        self.action_package(-self._package if self._package == last else last - self._package)

@@ -105,14 +105,19 @@ class DayScreen(PlanningScreen):
         if pause is not None:
             self.query_one(Countdown).show(face(self.words, pause.room.public()))
 
-    @work(thread=True, exclusive=True, group="day")
     def action_begin(self) -> None:
-        """Begin the next item; a break under way is over then. Opening may wait for the disk."""
+        """Begin the next item, once it is known who is here; a break under way is over then."""
         if self._ended:
             self.post_message(LeaveDay())
-        if self._busy or self._ended or not self.day.day.people:
-            return
-        self._busy = True
+        elif not self.day.day.people:
+            self.action_people()
+        elif not self._busy:
+            self._busy = True
+            self._begin()
+
+    @work(thread=True, exclusive=True, group="day")
+    def _begin(self) -> None:
+        """Opening may wait for the disk."""
         try:
             self._go_on()
         except SessionRunnerError as error:

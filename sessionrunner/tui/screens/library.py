@@ -71,8 +71,12 @@ class LibraryScreen(BrowsingScreen):
 
     def _rehearse_if(self, yes: bool | None) -> None:
         if yes and self.chosen is not None:
-            self.inform("library.rehearse.opening")
-            self.post_message(Rehearse(self.chosen))
+            chosen = self.chosen
+            from sessionrunner.tui.screens.hold import Hold
+
+            # Until the rehearsal stands, no key may begin anything else.
+            self.app.push_screen(Hold(self.words, self.words("library.rehearse.opening")))
+            self.post_message(Rehearse(chosen))
 
     def action_edit(self) -> None:
         """Change the chosen exercise, or a version of one's own of it."""
