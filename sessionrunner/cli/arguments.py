@@ -223,10 +223,6 @@ def _speed(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     )
 
 
-def _nothing(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    """The general options are all there is."""
-
-
 def _json(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--json", action="store_true", help=words("cli.option.json"))
 
@@ -253,7 +249,7 @@ _ARGUMENTS = {
     "resume": _resume,
     "rehearse": _rehearse,
     "status": _json,
-    "handover": _nothing,
+    "handover": paper_arguments.add_handover,
     "themes": _json,
     "list": _json,
     "show": _show,

@@ -17,6 +17,11 @@ def add_export(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--out", type=Path, metavar=file, help=words("export.option.out"))
 
 
+def add_handover(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Where to, when it is not to be read at once."""
+    parser.add_argument("--out", type=Path, metavar=words("cli.file"), help=words("handover.out"))
+
+
 _PARTS = (
     *("agenda", "script", "signs", "cards", "groups", "roles", "swaps", "writing"),
     *("poster", "slip", "exercises", "preparations"),

@@ -12,7 +12,7 @@ from sessionrunner.core.advice import advice
 from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.handover import handover
+from sessionrunner.locale.handover import Beside, handover
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.ask import Leaflet
@@ -37,12 +37,15 @@ def now_leaflet(words: Catalogue, desk: Desk) -> Leaflet:
     step = desk.session.step
     answers = desk.answers.received().get(step.id, 0) if step else 0
     told = [safe(words.render(one)) for one in advice(desk.session, desk.now(), answers)]
-    return _wide(Leaflet(words, words("now.title"), Content("\n\n").join(told)))
+    leaflet = _wide(Leaflet(words, words("now.title"), Content("\n\n").join(told)))
+    leaflet.add_class("-low-leaflet")
+    return leaflet
 
 
 def handover_leaflet(words: Catalogue, desk: Desk, own: Mapping[str, str]) -> Leaflet:
     """Where the hour is and the rest of the script, for somebody who takes over."""
-    page = handover(words, desk.session, desk.now(), desk.time.wall(), own)
+    beside = Beside(own, desk.audience.phone_url, desk.audience.wall_url)
+    page = handover(words, desk.session, desk.now(), desk.time.wall(), beside)
     lines = [_read_aloud(line) for line in page.splitlines()]
     return _wide(Leaflet(words, words("tui.handover.title"), Content("\n").join(lines)))
 

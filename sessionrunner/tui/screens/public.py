@@ -1,5 +1,6 @@
 """What the room may see, in the terminal: for a projector that mirrors the leader's display."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import ClassVar
 
@@ -27,6 +28,11 @@ from sessionrunner.tui.widgets.place_board import PlaceBoard
 from sessionrunner.tui.widgets.qr_code import QrCode
 from sessionrunner.tui.widgets.speaker import SpeakerLine
 
+_BESIDE_CODE = 42
+"""Columns for task and clock beside the code, with frame and air."""
+_AROUND_CODE = 5
+"""Rows for frame, address and keys."""
+
 
 class PublicScreen(SessionScreen):
     """Drawn from the public view and nothing else; the whole frame says so."""
@@ -47,21 +53,23 @@ class PublicScreen(SessionScreen):
         super().__init__(words, desk)
         self._qr = qr
         self._address = "?"
+        self._code: Sequence[Sequence[bool]] = ()
 
     def compose(self) -> ComposeResult:
         """Task and time, then either the QR code or who sits where."""
         with Vertical(id="frame") as frame:
             frame.border_title = Content(self.words("tui.public.title"))
             frame.border_subtitle = Content(self.words("tui.public.title"))
-            yield Static(id="public-step")
             with Horizontal(id="public-body"):
                 with Vertical(id="public-task"):
+                    yield Static(id="public-step")
                     yield Static(id="task-text")
                     yield SpeakerLine(self.words)
                     yield Countdown()
-                yield QrCode()
-            yield Static(id="public-note")
-            yield Static(id="join")
+                    yield Static(id="public-note")
+                with Vertical(id="way-in"):
+                    yield QrCode()
+                    yield Static(id="join")
             yield PlaceBoard(self.words)
         yield KeyBar(self.KEYS, self.words)
 
@@ -119,14 +127,21 @@ class PublicScreen(SessionScreen):
         return Content("\n").join([safe(view.task), *([Content("")] if decided else []), *decided])
 
     def _show_code(self, view: PublicView) -> None:
-        """The code is shown while something is asked and the screen is large enough beside the clock."""
+        """The code is shown while something is asked; on a very small screen only where else it can be found."""
         address = self.desk.audience.phone_url if view.form else ""
         if address != self._address:
             self._address = address
-            self.query_one(QrCode).show(self._qr(address) if address else ())
-            self.query_one("#join", Static).update(one_line(address, "bold"))
-            self.query_one("#join").display = bool(address)
-        self.query_one(QrCode).display = bool(address) and self.has_class("-wide")
+            self._code = self._qr(address) if address else ()
+            self.query_one(QrCode).show(self._code)
+        columns, rows = len(self._code), (len(self._code) + 1) // 2
+        fits = self.size.width >= columns + _BESIDE_CODE and self.size.height >= rows + _AROUND_CODE
+        self.query_one("#way-in").display = bool(address)
+        self.query_one("#way-in").set_class(not fits, "-words")
+        self.query_one(QrCode).display = bool(address) and fits
+        how = "" if fits else f"\n\n{self.words('tui.public.code-on-wall')}"
+        self.query_one("#join", Static).update(safe(f"{address}{how}", "bold"))
+        if address and not self.has_class("-tall"):
+            self.query_one("#places").display = False
 
     def action_turn(self, turn: str) -> None:
         """Show the room another answer, all of them or none."""
