@@ -6,6 +6,7 @@ from contextlib import suppress
 from sessionrunner.core import commands
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.rules import RULES, require
+from sessionrunner.core.rules.followup import without_follow_up
 from sessionrunner.core.state import START, Event, Instant, NotPossible, Session, Stage
 
 __all__ = [
@@ -58,7 +59,8 @@ def undo(session: Session, events: Iterable[Event]) -> Session:
     require(session.stage is not Stage.CLOSED, "closed")
     require(bool(kept) and not isinstance(kept[-1].command, commands.Open), "nothing-to-undo")
     require(_can_undo(kept[-1]), "answers-are-open")
-    return replay(session.exercise, kept[:-1])
+    followed = any(isinstance(event.command, commands.FollowFirst) for event in kept)
+    return replay(without_follow_up(session.exercise) if followed else session.exercise, kept[:-1])
 
 
 def _can_undo(event: Event) -> bool:

@@ -15,7 +15,7 @@ from sessionrunner.core.state import Instant, Session, Stage
 def _follow_first(command: commands.FollowFirst, session: Session, now: Instant) -> Session:
     require(session.stage is Stage.LOBBY, "already-started")
     require(bool(session.decisions), "nothing-to-follow-up")
-    without = _without(session.exercise)
+    without = without_follow_up(session.exercise)
     if command.minutes <= 0:
         return replace(session, exercise=without)
     length = timedelta(minutes=command.minutes)
@@ -25,8 +25,8 @@ def _follow_first(command: commands.FollowFirst, session: Session, now: Instant)
     return replace(session, exercise=opened)
 
 
-def _without(exercise: Exercise) -> Exercise:
-    """The exercise without the step that was put first."""
+def without_follow_up(exercise: Exercise) -> Exercise:
+    """The exercise as it is without the step that was put first."""
     first = exercise.steps[0]
     if first.id != STEP:
         return exercise
