@@ -143,6 +143,7 @@ async def test_a_day_from_an_earlier_date_is_asked_about(key: str, told: str) ->
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         assert "är inte avslutad" in shown(app)
+        assert not any("fattas" in str(text.render()) for text in app.screen_stack[-2].query(Static))
         assert day.day == before
         await pilot.press(key)
         await settled(pilot)

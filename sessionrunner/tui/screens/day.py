@@ -99,11 +99,16 @@ class DayScreen(PlanningScreen):
         self.query_one("#day-title", Static).update(title)
         width = max(self.query_one("#plan").content_size.width, 30)
         self.query_one("#plan-text", Static).update(plan_text(self.words, plan, width, self.at))
-        self.query_one("#next-text", Static).update(self._ended or next_text(self.words, self.day, self.at))
+        self.query_one("#next-text", Static).update(self._ended or self._next())
         self.query_one("#next-part").set_class(pause is not None, "-pause")
         self.query_one(Countdown).display = pause is not None
         if pause is not None:
             self.query_one(Countdown).show(face(self.words, pause.room.public()))
+
+    def _next(self) -> Content:
+        """Nothing while it is asked about: the clock times of another date say nothing about today."""
+        asked = self.day.begun and self.day.plan.old is not None
+        return Content("") if asked else next_text(self.words, self.day, self.at)
 
     def action_begin(self) -> None:
         """Begin the next item, once it is known who is here; a break under way is over then."""
