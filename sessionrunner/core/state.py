@@ -137,6 +137,8 @@ class Session:
     """What the room has said about them today."""
     discussed: str = ""
     """Key of the decision that the leader has chosen to take up; empty: the first that has not been."""
+    secrecy_agreed: bool = False
+    """The room has agreed on what may leave it, where the exercise touches cases."""
     follow_up: date | None = None
     """The day the room has agreed to follow up on what it decides today."""
 

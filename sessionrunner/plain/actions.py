@@ -9,6 +9,7 @@ from sessionrunner.core.copies import CopyKind
 from sessionrunner.core.exercise import Confidentiality
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.noting import ROOM, about, spots
+from sessionrunner.core.secrecy import secrecy_waits
 from sessionrunner.core.session import NotPossible, Stage
 from sessionrunner.core.showing import Shown, Turn
 from sessionrunner.core.tally import tally
@@ -41,6 +42,8 @@ class Context:
     desk: Desk
     words: Catalogue
     seed: Callable[[], int]
+    reminded: bool = False
+    """The leader has been told what the room is to agree on."""
     over: bool = False
     """True once the leader has left."""
     summing_up: SummingUp = field(init=False)
@@ -59,8 +62,21 @@ def action(name: str, words: Catalogue) -> Action | None:
 
 
 def _next(context: Context, rest: str) -> Iterable[str]:
+    """The next step; where cases are told of, the first time only what the room is to agree on."""
+    session = context.desk.session
+    if secrecy_waits(session):
+        if not context.reminded:
+            context.reminded = True
+            reminder = context.words(f"tui.secrecy.{session.exercise.confidential.value}")
+            return [context.words("secrecy.told", text=reminder), context.words("secrecy.how")]
+        context.desk.handle(commands.AgreeOnSecrecy())
     context.desk.handle(commands.Next())
     return ()
+
+
+def _agreed(context: Context, rest: str) -> Iterable[str]:
+    context.desk.handle(commands.AgreeOnSecrecy())
+    return [context.words("secrecy.done")]
 
 
 def _back(context: Context, rest: str) -> Iterable[str]:
@@ -234,6 +250,7 @@ def _about_groups(say: Saying) -> Action:
 
 ACTIONS: Mapping[str, Action] = {
     "next": _next,
+    "agreed": _agreed,
     "back": _back,
     "pause": _pause,
     "resume": _resume,

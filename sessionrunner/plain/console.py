@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from sessionrunner.core.secrecy import secrecy_waits
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
@@ -37,6 +38,8 @@ class PlainConsole:
     def take(self, line: str) -> None:
         """Carry out one line; what cannot be done is said, with a remedy."""
         name, _, rest = line.strip().partition(" ")
+        if not name and self._context.reminded and secrecy_waits(self._desk.session):
+            name = "next"
         if not name:
             return
         try:

@@ -65,6 +65,7 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
     st.builds(commands.Next),
     st.builds(commands.Next),
     st.builds(commands.Back),
+    st.builds(commands.AgreeOnSecrecy),
     st.builds(commands.Pause, st.sampled_from(commands.PauseReason)),
     st.builds(commands.Resume),
     st.builds(commands.AddTime, st.integers(-600, 600).map(lambda seconds: timedelta(seconds=seconds))),

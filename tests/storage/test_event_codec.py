@@ -94,6 +94,7 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.SetFollowUp(date(2027, 1, 8)),
         commands.SetFollowUp(None),
         commands.UpdateLesson("3f9a1c2b/l1", Status.DROPPED, "Ingen hann"),
+        commands.AgreeOnSecrecy(),
         commands.Close(),
         commands.Undo(),
     )

@@ -16,7 +16,7 @@ from sessionrunner.core.commands.clock import (
     SettleGap,
     Taken,
 )
-from sessionrunner.core.commands.ending import Close, Undo
+from sessionrunner.core.commands.ending import AgreeOnSecrecy, Close, Undo
 from sessionrunner.core.commands.followup import Discuss, FollowFirst, SetFollowUp, UpdateLesson
 from sessionrunner.core.commands.room import (
     DrawGroups,
@@ -50,6 +50,7 @@ from sessionrunner.core.commands.voting import CloseVote, OpenVote
 __all__ = [
     "AddHeading",
     "AddTime",
+    "AgreeOnSecrecy",
     "Approve",
     "Back",
     "Began",
@@ -150,6 +151,7 @@ Command = (
     | Discuss
     | UpdateLesson
     | SetFollowUp
+    | AgreeOnSecrecy
     | Close
     | Undo
 )

@@ -1,6 +1,11 @@
-"""The end, and what takes a command back."""
+"""What comes before everything and after it: the agreement on secrecy, the end, and what takes a command back."""
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeOnSecrecy:
+    """The leader has told what may leave the room, and the room has agreed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,13 @@ class Ask(Overlay[bool]):
         self.dismiss(yes)
 
 
+class AskAgreement(Ask):
+    """A question to the whole room: Enter says that it has agreed."""
+
+    KEYS = (Key("agree", "enter", "answer(True)", "enter"), _NO)
+    BINDINGS = bindings(KEYS)
+
+
 class AskLine(Overlay[str | None]):
     """One line of text, written at the bottom so that the clock stays in sight."""
 

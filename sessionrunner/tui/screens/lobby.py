@@ -1,5 +1,6 @@
 """Lobby: the QR code for the phones, who works with whom, and one key to begin."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import ClassVar
 
@@ -9,8 +10,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from sessionrunner.core.commands import AgreeOnSecrecy
 from sessionrunner.core.discussion import follows_first, offered_minutes
 from sessionrunner.core.privacy import FLOOR
+from sessionrunner.core.secrecy import secrecy_waits
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.host import Host
@@ -20,6 +23,7 @@ from sessionrunner.tui import headcount, phrases
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import LeaveLobby, ShowDoctor
 from sessionrunner.tui.safe import joined, one_line
+from sessionrunner.tui.screens.ask import AskAgreement
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.correcting import CorrectingScreen
 from sessionrunner.tui.screens.groups import GroupsScreen
@@ -203,8 +207,25 @@ class LobbyScreen(CorrectingScreen):
 
     def action_begin(self) -> None:
         """Start the first step."""
+        self._once_agreed(self._begin)
+
+    def _begin(self) -> None:
         self.action_give("next")
         self.post_message(LeaveLobby())
+
+    def action_began(self) -> None:
+        """The first step is under way already; what may leave the room is agreed on all the same."""
+        self._once_agreed(super().action_began)
+
+    def _once_agreed(self, then: Callable[[], None]) -> None:
+        """Where cases are told of, the room agrees on secrecy before it begins."""
+        session = self.desk.session
+        if not secrecy_waits(session):
+            then()
+            return
+        reminder = self.words(f"tui.secrecy.{session.exercise.confidential.value}")
+        question = AskAgreement(self.words, self.words("secrecy.ask"), reminder)
+        self.app.push_screen(question, lambda yes: then() if yes and self.give(AgreeOnSecrecy()) else None)
 
     def corrected(self) -> None:
         """The first step is under way already."""
