@@ -21,6 +21,8 @@ from pathlib import Path
 from tests.faults import fuse
 
 _RENAME_FLAGS = 16
+_CHANGES = frozenset({4, 9, 10, 11, 12, 13, 16, 35, 45})
+"""What a disk refuses that can only be read."""
 _SIZE, _MTIME = 1 << 3, 1 << 5
 _DIES_WITH_PARENT = 1
 """PR_SET_PDEATHSIG."""
@@ -71,6 +73,9 @@ class RecordingDisk(fuse.Disk):
 
     def answer(self, opcode: int, node: int, body: bytes) -> bytes:
         """Do it on the real folder."""
+        self._fail_if("gone", errno.EHOSTDOWN)
+        if opcode in _CHANGES:
+            self._fail_if("read-only", errno.EROFS)
         known = self._answers.get(opcode)
         if known is None:
             raise OSError(errno.ENOSYS, "not needed")
@@ -153,6 +158,8 @@ class RecordingDisk(fuse.Disk):
             os.fsdecode(name) for name in body[_RENAME_FLAGS if self._rename_has_flags else 8 :].split(b"\0")[:2]
         )
         before, after = self._paths[node] / old, self._paths[folder] / new
+        if after.exists():
+            self._fail_if("held", errno.EACCES)
         if after.exists():
             self._nodes.pop(after.lstat().st_ino, None)
         before.rename(after)

@@ -160,13 +160,13 @@ class Hour:
         program.hear("Tillagt")
         self.acknowledged.append(number)
 
-    def end(self, program: PlainProgram) -> None:
+    def end(self, program: PlainProgram, arrived: str = "Sparat i den gemensamma mappen") -> None:
         """Sum up, save, and leave."""
         program.say("next")
         program.hear("Gemensam avslutning")
         self.write_down(program, 999_999)
         program.say("save")
-        program.hear("Sparat i den gemensamma mappen")
+        program.hear(arrived)
         program.end()
 
     def evidence(self, found: Sequence[int], usable: bool = True, told: bool = True) -> Evidence:
@@ -181,7 +181,7 @@ def answers(program: PlainProgram) -> bool:
     """Whether the program does what it is told."""
     try:
         program.say("status")
-        return bool(program.hear("svar"))
+        return bool(program.hear("Svar: "))
     except (AssertionError, OSError):
         return False
 

@@ -14,7 +14,7 @@ from sessionrunner.storage.session_folder import SessionFolder
 from tests.faults.hour import Hour, answers, in_box
 from tests.faults.oracle import Harm, harms, numbers
 
-FLIPS = int(os.environ.get("SESSIONRUNNER_FLIPS", "150"))
+FLIPS = int(os.environ.get("SESSIONRUNNER_FLIPS", "90"))
 ANSWERS = range(12)
 LINES = range(900_000, 900_004)
 

@@ -6,8 +6,10 @@
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
+from secrets import token_hex
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
@@ -82,7 +84,76 @@ def hopeful() -> None:
     _replace(SealedBox, "put", put)
 
 
-_ALL = (eager, forgetful, hasty, insisting, rereading, hopeful)
+def direct() -> None:
+    """Writes the record straight to the shared folder, and takes it for granted that it is there."""
+    from sessionrunner.ports import Delivery
+    from sessionrunner.storage.outbox import Outbox
+
+    def keep(outbox: Any, name: str, files: Mapping[str, bytes], finished: bool) -> None:
+        folder = outbox._lessons / name
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+            for file, content in files.items():
+                (folder / file).write_bytes(content)
+        outbox._delivery = Delivery(folder, None, delivered=True)
+
+    _replace(Outbox, "keep", keep)
+
+
+def namesake() -> None:
+    """The same, with the same folder for every session of an exercise on a day."""
+    from sessionrunner.storage import outbox
+
+    direct()
+    _replace(outbox, "folder_name", lambda date, title, session: f"{date} {title}")
+
+
+def wallclock() -> None:
+    """Counts time by what a clock on the wall shows."""
+    from sessionrunner.cli.clock import LaptopClock
+
+    begun: list[Any] = []
+
+    def elapsed(clock: Any) -> Any:
+        begun.append(clock.wall().replace(tzinfo=None))
+        return begun[-1] - begun[0]
+
+    _replace(LaptopClock, "elapsed", elapsed)
+
+
+def unasking() -> None:
+    """Never looks whether time has gone missing."""
+    from sessionrunner import runner
+
+    _replace(runner, "between", lambda *readings: None)
+
+
+def undiscerning() -> None:
+    """Takes a repeated sending for another answer."""
+    from sessionrunner.storage.box import SealedBox
+
+    store = SealedBox.put
+
+    def put(box: Any, submission: Any) -> None:
+        store(box, replace(submission, id=token_hex(16)))
+
+    _replace(SealedBox, "put", put)
+
+
+def unguarded() -> None:
+    """Lets everybody in who knocks, for as long as they like."""
+    from sessionrunner.web import guard
+
+    def within(limits: Any, descriptors: int) -> Any:
+        return guard.Limits(10**6, 10**6, 10**6, 10**6, 3600.0, 3600.0)
+
+    _replace(guard.Limits, "within", within)
+
+
+_ALL = (
+    eager, forgetful, hasty, insisting, rereading, hopeful, direct, namesake, wallclock, unasking, undiscerning,
+    unguarded,
+)  # fmt: skip
 MISTAKES: Mapping[str, Callable[[], None]] = {mistake.__name__: mistake for mistake in _ALL}
 
 
