@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from sessionrunner.cli.arguments import Arguments, build_parser, early_language, for_the_library
+from sessionrunner.cli.general import Arguments, early_language, for_the_library
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue, load
 
@@ -36,7 +36,7 @@ def run(argv: Sequence[str]) -> int:
     """Carry out one command line and give its exit code; errors go to stderr in plain words."""
     _speak_utf8()
     words = load(early_language(argv))
-    arguments = for_the_library(argv) or build_parser(words).parse_args(list(argv), namespace=Arguments())
+    arguments = for_the_library(argv) or _judged(argv, words)
     command = arguments.command or "library"
     module = import_module(f"{__name__}.{_MODULES[command]}")
     try:
@@ -47,6 +47,13 @@ def run(argv: Sequence[str]) -> int:
         return PROBLEMS
     except BrokenPipeError:
         return PROBLEMS
+
+
+def _judged(argv: Sequence[str], words: Catalogue) -> Arguments:
+    # The grammar is not loaded for the library, which most people start with nothing.
+    from sessionrunner.cli.arguments import build_parser
+
+    return build_parser(words).parse_args(list(argv), namespace=Arguments())
 
 
 def complain(error: SessionRunnerError, words: Catalogue) -> int:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sessionrunner.cli import crash
-from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.general import Arguments
 from sessionrunner.cli.given import laptop_of
 from sessionrunner.cli.places import Places, places
 from sessionrunner.cli.theming import all_themes, theme_for

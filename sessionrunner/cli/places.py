@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sessionrunner.cli.arguments import Arguments, state_from_environment
+from sessionrunner.cli.general import Arguments, state_from_environment
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage.durable import make_private_folder
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.general import Arguments
 from sessionrunner.cli.places import Places, places
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.followup import Past
+
+if TYPE_CHECKING:
+    from sessionrunner.core.followup import Past
 
 
-def done(past: Past) -> Mapping[str, date]:
+def done(past: "Past") -> Mapping[str, date]:
     """The latest day of each exercise that was led to its end, by exercise id."""
     found: dict[str, date] = {}
     for session in past.sessions:
@@ -45,7 +48,7 @@ class Progress:
         return sum(one.id in self.done for one in exercises)
 
 
-def progress(past: Past, library: Sequence[Exercise]) -> Progress:
+def progress(past: "Past", library: Sequence[Exercise]) -> Progress:
     """How far the group has come in the library."""
     when = done(past)
     times = Counter(session.exercise for session in past.sessions if session.finished)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Notes, Step
-from sessionrunner.core.state import Session
+
+if TYPE_CHECKING:
+    from sessionrunner.core.state import Session
 
 _PLACE = re.compile(r"<(minut[^<>\n]*)>")
 _UNITS: Mapping[str, tuple[str, str]] = {"minuter": ("minut", "minuter"), "minutes": ("minute", "minutes")}
@@ -30,8 +32,11 @@ def as_written(step: Step) -> Step:
     return _filled(step, _planned(step))
 
 
-def as_led(session: Session, step: Step) -> Step:
+def as_led(session: "Session", step: Step) -> Step:
     """The step with its minutes in its texts as they stand now, after every bargain."""
+    # An hour under way brings the whole clock with it; a list of exercises has no use for that.
+    from sessionrunner.core import timeline
+
     beat = timeline.rhythm(session, step)
     talk = beat.talk if beat else None
     plan = _planned(step)

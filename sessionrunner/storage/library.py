@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sessionrunner
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.storage.problem import TOP, Problem
 from sessionrunner.storage.remembered import Remembered
 from sessionrunner.storage.suggestions import nearest
+
+if TYPE_CHECKING:
+    from sessionrunner.storage.problem import Problem
 
 PACKAGES = (
     "Introduktion",
@@ -52,7 +55,7 @@ class _Shelf:
     """What one reading of the folders found."""
 
     exercises: dict[str, tuple[Exercise, Path]]
-    problems: tuple[Problem, ...]
+    problems: "tuple[Problem, ...]"
     unread: dict[str, Path]
     """Files that hold no exercise that can be led, by the id their place in the folder suggests."""
 
@@ -69,7 +72,7 @@ class Library:
         """Every exercise that can be led, by package and then as in the documents."""
         return tuple(sorted((exercise for exercise, _ in self._read().exercises.values()), key=_place))
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> "list[Problem]":
         """Everything that is wrong with the files that hold no exercise that can be led."""
         return list(self._read().problems)
 
@@ -163,13 +166,16 @@ def _read_folder(folder: Path, known: Remembered[Exercise], folders: Sequence[Pa
     return _Shelf(exercises, tuple(problems), unread)
 
 
-def _problems(file: Path, folders: Sequence[Path]) -> Sequence[Problem]:
+def _problems(file: Path, folders: Sequence[Path]) -> "Sequence[Problem]":
     from sessionrunner.storage import bases, exercise_file
 
     return exercise_file.problems(file, bases.FolderBases(folders).seen_from(file))
 
 
-def _duplicate(file: Path, exercise_id: str, other: Path) -> Problem:
+def _duplicate(file: Path, exercise_id: str, other: Path) -> "Problem":
+    # What can be wrong with a file is not loaded for files that nothing is wrong with.
+    from sessionrunner.storage.problem import TOP, Problem
+
     error = DuplicateExercise(id=exercise_id, other=str(other))
     return Problem(str(file), TOP.line, TOP.column, error.message, error.remedy)
 

@@ -44,7 +44,7 @@ class ProgrammeStand:
         """Length and title."""
         return programme_card.lines(self._words, [one for one in found if isinstance(one, Programme)], self._known)
 
-    def describe(self, one: Shown | None, looking: Looking) -> Content:
+    def describe(self, one: "Shown | None", looking: Looking) -> Content:
         """Its day."""
         if not isinstance(one, Programme):
             return Content(self._words("library.no-programme"))

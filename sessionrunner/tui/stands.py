@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from textual.content import Content
 
 from sessionrunner.core.browsing import ALL, Filters, Search
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.programme import Programme
 from sessionrunner.core.progress import Progress
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import shelf
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.widgets import exercise_card, narrowed, progress_card
 
-Shown = Exercise | Programme
+if TYPE_CHECKING:
+    from sessionrunner.core.programme import Programme
+
+Shown: TypeAlias = "Exercise | Programme"
 """What can be chosen in the library."""
 
 
@@ -52,7 +54,7 @@ class Stand(Protocol):
         """A line each."""
         ...
 
-    def describe(self, one: Shown | None, looking: Looking) -> Content:
+    def describe(self, one: "Shown | None", looking: Looking) -> Content:
         """The chosen one in full; what to do when there is none."""
         ...
 
@@ -82,7 +84,7 @@ class PackageStand:
         exercises = [one for one in found if isinstance(one, Exercise)]
         return exercise_card.lines(self._words, exercises, looking.so_far)
 
-    def describe(self, one: Shown | None, looking: Looking) -> Content:
+    def describe(self, one: "Shown | None", looking: Looking) -> Content:
         """Purpose, preparation and steps, after what the group has to do with it."""
         if not isinstance(one, Exercise):
             return safe(narrowed.nothing(self._words, looking.query, looking.filters))

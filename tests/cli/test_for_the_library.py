@@ -2,7 +2,8 @@
 
 import pytest
 
-from sessionrunner.cli.arguments import Arguments, build_parser, for_the_library
+from sessionrunner.cli.arguments import build_parser
+from sessionrunner.cli.general import Arguments, for_the_library
 from sessionrunner.locale import load
 
 

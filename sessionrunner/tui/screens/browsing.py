@@ -162,7 +162,7 @@ class BrowsingScreen(LeaderScreen):
             line.update(narrowed.line(self.words, filters))
 
     @property
-    def chosen(self) -> Shown | None:
+    def chosen(self) -> "Shown | None":
         """What is under the cursor."""
         at = self.query_one("#exercises", OptionList).highlighted
         return self._shown[at] if at is not None and at < len(self._shown) else None
