@@ -78,7 +78,8 @@ class PreparationScreen(LeaderScreen):
         yield Static(self._headline(), classes="headline")
         with Horizontal(id="columns"):
             with Vertical(id="checks"):
-                yield Static(self.words("tui.prepare.title"), classes="heading")
+                asked = any(not task.key.startswith("check:") for task in tasks(self.words, self.exercise))
+                yield Static(self.words("tui.prepare.title" if asked else "tui.prepare.nothing"), classes="heading")
                 yield Static(id="day-held")
                 yield Checklist()
             with VerticalScroll(id="aside", can_focus=False):
