@@ -4,7 +4,7 @@ import argparse
 import platform
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from os import cpu_count
@@ -72,13 +72,21 @@ def cut(times: int, folder: Path, kind: str, mistake: str = "") -> Iterator[Figu
         yield _figures(kind, before + now, acknowledged, judged, began)
 
 
-def report(all_figures: Sequence[Figures]) -> str:
+def report(rows: Iterable[str]) -> str:
     """The whole report."""
     machine = f"{cpu_count()} processors, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
     head = "| What | Times | Receipts at stake | Lost | Doubled | Other harm | Seconds |\n|---|---|---|---|---|---|---|"
-    rows = "\n".join(one.row for one in all_figures)
+    table = "\n".join(rows)
     date = time.strftime("%Y-%m-%d", time.gmtime())
-    return f"# The long run of the fault suite\n\n{date}, {machine}.\n\n{head}\n{rows}\n\n{_NOTE}\n"
+    return f"# The long run of the fault suite\n\n{date}, {machine}.\n\n{head}\n{table}\n\n{_NOTE}\n"
+
+
+def _earlier() -> Iterator[tuple[str, str]]:
+    """Rows of the report there is, by kind: what is not run this time keeps its figures."""
+    lines = REPORT.read_text("utf-8").splitlines() if REPORT.exists() else []
+    for line in lines:
+        if line.startswith("| ") and not line.startswith("| What"):
+            yield line.split(" | ")[0].removeprefix("| "), line
 
 
 _NOTE = """A killed session is judged when it has ended, by its saved record; a cut by what the next start reads.
@@ -93,15 +101,15 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--cuts", type=int, default=1000)
     asked = parser.parse_args()
-    found: dict[str, Figures] = {}
+    found = dict(_earlier())
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         control = cut(min(asked.cuts, _A_RECORDING), folder / "hasty", "Power cut, control", "hasty")
         for figures in chain(
             cut(asked.cuts, folder / "cut", "Power cut"), control, kill(asked.kills, folder / "killed")
         ):
-            found[figures.kind] = figures
-            REPORT.write_text(report(list(found.values())), "utf-8")
+            found[figures.kind] = figures.row
+            REPORT.write_text(report(found.values()), "utf-8")
             print(figures.row, flush=True)
 
 
