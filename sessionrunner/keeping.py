@@ -1,13 +1,12 @@
 """What becomes of a session: the record, its way to the shared folder, and when it is safe to let go of the rest."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from sessionrunner.absent import no_press
 from sessionrunner.collecting import Collecting
 from sessionrunner.core.copies import Copy, CopyKind
-from sessionrunner.core.record import Identity, Record, record
+from sessionrunner.core.record import Identity, Record, record, with_sorting
 from sessionrunner.core.session import Session, Stage
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Archive, Delivery
@@ -53,7 +52,7 @@ class Keeping:
         received = dict(self._answers.received())
         session, now = self._runner.session, self._runner.now()
         told = record(session, now, self._identity, received, self._answers.collected())
-        return replace(told, board=self._sorting.board().told, votes=self._voting.results())
+        return with_sorting(told, self._sorting.board(), self._voting.results())
 
     def save(self, patience: timedelta = timedelta(seconds=2)) -> Delivery:
         """Save the record as it stands now, and wait so long at most for it to reach the shared folder.

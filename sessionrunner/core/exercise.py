@@ -283,6 +283,11 @@ class Exercise:
     extends: str = ""
     """Id of the exercise that this one is somebody's own version of."""
 
+    @property
+    def touches_cases(self) -> bool:
+        """Whether what people write may be about somebody's case: it stays in the room then."""
+        return self.confidential is not Confidentiality.NONE
+
     def step(self, step_id: str) -> Step:
         """The step with this id; KeyError if there is none."""
         for step in self.steps:

@@ -81,3 +81,5 @@ class Collected:
     """How many texts the leader keeps from the room; a count, never which."""
     before: Before | None = field(default=None, compare=False)
     """What the group answered last, where the same is asked again and enough had answered then."""
+    unsaved: int = field(default=0, compare=False)
+    """How many texts the room saw and that are not saved, because the exercise touches on cases."""

@@ -106,6 +106,8 @@ class PublicView:
     """What is being typed while the room sums up."""
     follow_up: date | None = None
     """The day the room has agreed to follow up on its decisions."""
+    touches_cases: bool = False
+    """What people write is shown in the room and not saved."""
 
 
 def public_view(session: Session, now: Instant) -> PublicView:
@@ -116,6 +118,7 @@ def public_view(session: Session, now: Instant) -> PublicView:
     lap = timeline.lap(session, now)
     return PublicView(
         exercise=session.exercise.title,
+        touches_cases=session.exercise.touches_cases,
         purpose=session.exercise.purpose,
         stage=session.stage,
         number=session.position + 1 if step else 0,

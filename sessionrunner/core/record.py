@@ -1,14 +1,14 @@
 """The record of an hour: everything about a session that leaves the laptop."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sessionrunner.core import timeline
-from sessionrunner.core.ballot import Result
+from sessionrunner.core.ballot import About, Result
 from sessionrunner.core.commands import PauseReason
 from sessionrunner.core.discussion import answered
-from sessionrunner.core.exercise import Confidentiality, Exercise
+from sessionrunner.core.exercise import Exercise, QuestionKind
 from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Collected, Lesson, Note
 from sessionrunner.core.state import Instant, Session, Stage
@@ -84,7 +84,7 @@ def record(
     collected: tuple[Collected, ...],
 ) -> Record:
     """The session as it may be told outside the room at this instant."""
-    rows = timeline.agenda(session, now)
+    rows, cases = timeline.agenda(session, now), session.exercise.touches_cases
     times = tuple(StepTime(row.step.id, row.step.title, row.planned, row.actual, _agreed(row)) for row in rows)
     return Record(
         identity=identity,
@@ -93,16 +93,32 @@ def record(
         actual=sum((time.actual for time in times), timedelta()),
         steps=times,
         lessons=session.lessons,
-        notes=session.notes if session.exercise.confidential is Confidentiality.NONE else (),
+        notes=() if cases else session.notes,
         approved=session.approved,
         finished=session.stage is Stage.CLOSED,
         received=received,
-        collected=collected,
+        collected=tuple(map(_without_texts, collected)) if cases else collected,
         threshold=session.threshold,
         answered=answered(session),
         pauses=timeline.rested(session, now),
         follow_up=session.follow_up,
     )
+
+
+def with_sorting(told: Record, board: Board, votes: tuple[Result, ...]) -> Record:
+    """The record with what the room made of its texts; where they touch on cases, only what it voted on of decisions.
+
+    A heading is the leader's word for what people wrote, and may say as much as they did.
+    """
+    if not told.exercise.touches_cases:
+        return replace(told, board=board.told, votes=votes)
+    return replace(told, votes=tuple(vote for vote in votes if vote.about is About.LESSONS))
+
+
+def _without_texts(collected: Collected) -> Collected:
+    if collected.question.kind is not QuestionKind.TEXT:
+        return collected
+    return replace(collected, answers=(), unsaved=len(collected.answers))
 
 
 def _agreed(row: timeline.AgendaRow) -> timedelta | None:

@@ -80,14 +80,15 @@ def received(record: Record) -> int:
 
 
 def shown(record: Record) -> int:
-    """How many submissions have a part in the file: for each step, the answers to the question most have answered.
+    """How many submissions were shown in part: for each step, the answers to the question most have answered.
 
     The questions of a step share its submissions and nobody can tell which belong together, so this is the
-    largest number that is certain; it is never more than was received.
+    largest number that is certain; it is never more than was received. Texts that the room saw and that are not saved
+    count as well: they were shown.
     """
     most: dict[str, int] = {}
     for one in record.collected:
-        most[one.step] = max(most.get(one.step, 0), len(one.answers))
+        most[one.step] = max(most.get(one.step, 0), len(one.answers) + one.unsaved)
     return min(sum(most.values()), received(record))
 
 

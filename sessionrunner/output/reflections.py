@@ -77,7 +77,10 @@ def _question(record: Record, collected: Collected | None, words: Catalogue) -> 
 
 
 def _texts(record: Record, collected: Collected, words: Catalogue) -> Iterator[Block]:
-    """Every text, or those that stand under no heading above; and how many were left out."""
+    """Every text, or those that stand under no heading above; and how many were left out, or stayed in the room."""
+    if collected.unsaved:
+        yield said(words("lesson.answers.unsaved", n=collected.unsaved))
+        return
     yield said(words("lesson.answers.texts", n=len(collected.answers)))
     if collected.left_out:
         yield said(words("synthesis.left-out", n=collected.left_out))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sessionrunner.core import commands
 from sessionrunner.core.copies import CopyKind
-from sessionrunner.core.exercise import Confidentiality
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.noting import ROOM, about, spots
 from sessionrunner.core.secrecy import secrecy_waits
@@ -170,7 +169,7 @@ def _note(context: Context, rest: str) -> Iterable[str]:
         raise Incomplete(usage=context.words("plain.usage.note"))
     spot, text = about(rest, spots(context.desk.session))
     context.desk.handle(commands.TakeNote(text, spot.table, spot.group))
-    kept = context.desk.session.exercise.confidential is Confidentiality.NONE
+    kept = not context.desk.session.exercise.touches_cases
     said = [context.words("noting.about", spot=spot_name(context.words, spot))] if spot != ROOM else []
     return [context.words("plain.done.note" if kept else "plain.done.note-here"), *said]
 
@@ -192,11 +191,6 @@ def _save(context: Context, rest: str) -> Iterator[str]:
         yield context.words("lesson.not-approved")
     delivery = context.desk.close() if ending else context.desk.keeping.save()
     yield from saved_lines(context.desk, delivery, context.words)
-
-
-def _network(context: Context, rest: str) -> Iterable[str]:
-    """With a number or an address phones are sent there."""
-    return choose(context.desk, context.words, rest)
 
 
 def _wifi(context: Context, rest: str) -> Iterable[str]:
@@ -277,7 +271,7 @@ ACTIONS: Mapping[str, Action] = {
     "approve": _approve,
     "save": _save,
     "export": _export,
-    "network": _network,
+    "network": _timed(choose),
     "wifi": _wifi,
     **{name: _about_texts(say) for name, say in synthesis.SAYINGS.items()},
     "vote": _timed(voting.vote),

@@ -71,6 +71,8 @@ class SummingUp:
         written = self.desk.add_lesson(line.kind, line.text, line.owner, day, line.level)
         self.waiting = None
         yield self.words("plain.done.lesson", text=written.text)
+        if self.desk.session.exercise.touches_cases:
+            yield self.words("lesson.case-reminder")
         yield from self._doubts(day)
 
     def _doubts(self, day: date | None) -> Iterator[str]:

@@ -30,8 +30,8 @@ class FormSheet:
         self._foreign = f' lang="{home}"' if home else ""
         self._ballot = BallotSheet(words, query, self._foreign)
 
-    def render(self, form: Form, threshold: int, rejections: Sequence[Rejection]) -> str:
-        """The whole form; what was typed is never in it."""
+    def render(self, form: Form, threshold: int, rejections: Sequence[Rejection], cases: bool = False) -> str:
+        """The whole form; what was typed is never in it. ``cases``: texts stay in the room."""
         if form.dots:
             return self._ballot.render(form, threshold, rejections)
         reasons = {one.question: one for one in rejections}
@@ -45,7 +45,7 @@ class FormSheet:
             f'<form method="post" action="answers{self._query}" accept-charset="utf-8" novalidate>{back}{whole}'
             f'<input type="hidden" name="step" value="{escape(form.step)}">'
             f'<input type="hidden" name="submission" value="{secrets.token_hex(16)}">'
-            f"{self._careful(threshold)}{fields}{self._promise(form.questions, threshold)}"
+            f"{self._careful(threshold)}{fields}{self._promise(form.questions, self.promise(threshold, cases))}"
             f'<button type="submit">{self._say("script.send")}</button></form>'
         )
 
@@ -93,19 +93,18 @@ class FormSheet:
             return ""
         return f'<p class="careful">{self._say("promise.careful", n=threshold)}</p>'
 
-    def _promise(self, questions: Sequence[Question], threshold: int) -> str:
+    def _promise(self, questions: Sequence[Question], said: Mapping[str, str]) -> str:
         common = all(question.per is Per.GROUP for question in questions)
-        short = paragraphs(self._words("web.promise.common" if common else "web.promise.short", n=threshold))
-        more = paragraphs(self._more())
+        short, more = paragraphs(said["common" if common else "short"]), paragraphs(said["more"])
         return (
             f'<div id="promise">{short}'
             f"<details><summary>{self._say('promise.read-more')}</summary>{more}</details></div>"
         )
 
-    def _more(self) -> str:
+    def _more(self, kind: str) -> str:
         """What is promised everywhere, and what holds where the answer passes somebody else's server."""
         about = [] if self._way == "promise" else [self._words(f"web.{self._way}.more")]
-        return "\n".join([*about, self._words("web.promise.more")])
+        return "\n".join([*about, self._words(f"web.promise.more{kind}")])
 
     def mark(self, what: str, done: str) -> str:
         """The button of those who are done; with a script it is there all the time and shown when it is needed."""
@@ -120,13 +119,14 @@ class FormSheet:
             f"{self._say('script.ready')}</button></form>"
         )
 
-    def promise(self, threshold: int) -> Mapping[str, str]:
+    def promise(self, threshold: int, cases: bool = False) -> Mapping[str, str]:
         """What happens to the answer, as the script needs it."""
+        kind = "-cases" if cases else ""
         return {
             "careful": self._words("web.promise.careful", n=threshold) if threshold < CAREFUL_BELOW else "",
             "common": self._words("web.promise.common"),
-            "short": self._words("web.promise.short", n=threshold),
-            "more": self._more(),
+            "short": self._words(f"web.promise.short{kind}", n=threshold),
+            "more": self._more(kind),
             "group-title": self._words("web.promise.group-title"),
             "group": self._words("web.promise.group", n=threshold),
             "read-more": self._words("web.promise.read-more"),

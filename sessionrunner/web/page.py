@@ -126,7 +126,7 @@ class PhonePage:
             return f'{"".join(closed)}<p class="calm">{waiting}</p><noscript>{self._reload()}</noscript>'
         if view.form.step == sent:
             return f"<noscript>{self._reload()}</noscript>"
-        return self._sheet.render(view.form, view.threshold, rejections)
+        return self._sheet.render(view.form, view.threshold, rejections, view.touches_cases)
 
     def _status(self, view: PublicView, sent: str) -> str:
         """The receipt lives where scripts put theirs: in the one place that is read aloud when it changes."""
@@ -148,7 +148,7 @@ class PhonePage:
         """State and words for the script; data attributes, since the policy allows no inline script."""
         words = {
             **self._words.section("web.script"),
-            "promise": self._sheet.promise(view.threshold),
+            "promise": self._sheet.promise(view.threshold, view.touches_cases),
             "vote": self._sheet.vote(max(view.threshold, FLOOR)),
             "home": self._home,
             **self._sealing(view.threshold),

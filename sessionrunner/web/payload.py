@@ -47,6 +47,7 @@ def phone_state(view: PublicView) -> State:
         "places": [_place(place) for place in view.places],
         "form": _form(view.form),
         "people": view.people,
+        "touches_cases": view.touches_cases,
         "threshold": view.threshold,
         "ready_for": view.ready_for,
         "last_call": view.last_call.value if view.last_call else None,

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from sessionrunner.core.ballot import About
+from sessionrunner.core.exercise import Confidentiality, LessonKind
 from sessionrunner.tui.app import SessionApp
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import FakeHost, an_app, answer, my_task, running
@@ -119,3 +121,11 @@ def voting_picture(path: Path, state: str, size: Size = MIDDLE, language: str = 
         for number, ballot in enumerate(BALLOTS):
             desk.room.submit(vote.id, f"{number:032x}", {vote.options[at].id: "1" for at in ballot})
     take(an_app(host, Start(desk=desk), language), path, size, ["f4", "enter"] if state == "counted" else ["f4"])
+
+
+def cases_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None:
+    """The joint summary of an exercise that touches on cases."""
+    host = FakeHost()
+    desk = running(host, 5, exercise=replace(my_task(), confidential=Confidentiality.OWN_CASES))
+    desk.add_lesson(LessonKind.ACTIVITY, "Vi läser varandras utredningar en gång i månaden", "arbetsledare")
+    take(an_app(host, Start(desk=desk), language), path, size)

@@ -1,14 +1,15 @@
 """The joint summary: typed with the room watching."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sessionrunner.core.commands import SetFollowUp
-from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.exercise import Confidentiality, LessonKind
 from sessionrunner.desk import Desk
 from sessionrunner.tui.start import Start
-from tests.tui.fakes import FakeHost, an_app, answer, running
+from tests.tui.fakes import FakeHost, an_app, answer, my_task, running
 from tests.tui.looking import Look, opened
 from tests.tui.pictures import TEXTS
 
@@ -165,3 +166,13 @@ async def test_the_day_is_taken_away_with_an_empty_line(host: FakeHost, desk: De
         assert desk.session.follow_up == date(2100, 1, 8)
         await look.press("f8", "delete", *["backspace"] * 10, "enter")
     assert desk.session.follow_up is None
+
+
+@pytest.mark.parametrize(("confidential", "warned"), [(Confidentiality.OWN_CASES, True), (Confidentiality.NONE, False)])
+async def test_whoever_types_a_decision_is_reminded_that_it_is_saved(
+    host: FakeHost, confidential: Confidentiality, warned: bool
+) -> None:
+    """Where cases have been talked about, the reminder stands above the field."""
+    desk = running(host, 5, exercise=replace(my_task(), confidential=confidential))
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        assert ("Skriv inget om ett ärende eller en person. Raden sparas." in look.words()) == warned

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from sessionrunner.core.commands import TakeNote
-from sessionrunner.core.exercise import Confidentiality, Step
+from sessionrunner.core.exercise import Step
 from sessionrunner.core.noting import ROOM, Spot, spots
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.text import SessionRunnerError
@@ -49,7 +49,7 @@ class LeadingScreen(ArrivingScreen):
 
     def action_note(self) -> None:
         """Jot a line down, tagged with the step, and with a table or a group if wanted."""
-        kept = self.desk.session.exercise.confidential is Confidentiality.NONE
+        kept = not self.desk.session.exercise.touches_cases
         prompt = "tui.note.prompt" if kept else "lessons.note-not-saved"
         self.app.push_screen(NoteLine(self.words, self.words(prompt), spots(self.desk.session)), self._take_note)
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sessionrunner.core.exercise import Confidentiality, Exercise
+from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.followup import Past
 from sessionrunner.core.history import Learned, StepMinutes, suggested, with_minutes
 from sessionrunner.core.occasions import occasion
@@ -168,7 +168,7 @@ class PreparationScreen(LeaderScreen):
         if self.exercise.goals:
             parts += [Content(""), Content.styled(self.words("tui.prepare.goals"), "bold $accent")]
             parts += [safe(f"· {goal}") for goal in self.exercise.goals]
-        if self.exercise.confidential is not Confidentiality.NONE:
+        if self.exercise.touches_cases:
             reminder = self.words(f"tui.secrecy.{self.exercise.confidential.value}")
             parts += [Content(""), Content.styled(f"⚠ {self.words('tui.secrecy.title')}", "bold $soon")]
             parts += [Content(reminder)]

@@ -83,6 +83,8 @@ class SummaryScreen(LeadingScreen):
                 yield Countdown()
                 yield Static(id="decided-title")
                 yield OptionList(id="lessons", markup=False)
+                if self.desk.session.exercise.touches_cases:
+                    yield Static(self.words("lesson.case-reminder"), id="case-reminder")
                 yield Static(id="again")
                 yield LessonForm(self.words, step.outputs if step else (), self.draft, self.desk.time.wall().date())
         yield TroubleLine(self.words)

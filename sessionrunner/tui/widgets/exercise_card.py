@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from sessionrunner.core.exercise import Confidentiality, Exercise, Step
+from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.progress import Progress
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import phrases, shelf
@@ -21,7 +21,7 @@ def marks(exercise: Exercise) -> str:
     wanted = {
         _HOMEWORK: exercise.homework,
         _FILM: shelf.has_film(exercise),
-        _SECRECY: exercise.confidential is not Confidentiality.NONE,
+        _SECRECY: exercise.touches_cases,
     }
     return "".join(sign if needed else " " for sign, needed in wanted.items())
 

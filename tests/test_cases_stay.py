@@ -1,0 +1,99 @@
+"""Where an exercise touches on cases, what people write stays in the room: only what they decide is saved."""
+
+from dataclasses import replace
+
+import pytest
+
+from sessionrunner.core.ballot import About
+from sessionrunner.core.commands import CountHands, MarkImportant, PutUnder, TakeNote
+from sessionrunner.core.exercise import Confidentiality, LessonKind
+from sessionrunner.locale import load
+from sessionrunner.output import markdown
+from tests.web.fakes import REPORTED, Room
+from tests.web.wire import ask
+
+CANARIES = {
+    "answer": "Kanariefågel ett",
+    "group answer": "Kanariefågel två",
+    "note": "Kanariefågel tre",
+    "table note": "Kanariefågel fyra",
+    "heading": "Kanariefågel fem",
+    "decision": "Kanariefågel sex",
+}
+"""Something that no other text looks like, in every place where somebody can type."""
+
+
+def led(confidential: Confidentiality) -> Room:
+    """An hour with a canary in every place, led to its end."""
+    room = Room(exercise=replace(REPORTED, confidential=confidential))
+    room.go_to("borden")
+    room.desk.handle(TakeNote(CANARIES["table note"]))
+    room.go_to("bikupa")
+    room.desk.room.submit("bikupa", "1", {"bordets-svar": CANARIES["group answer"]})
+    room.go_to("reflektion")
+    for number in range(6):
+        answers = {"tar-med": f"{CANARIES['answer']} {number}", "nytta": "7"}
+        room.desk.room.submit("reflektion", f"{number:032x}", answers)
+    room.desk.handle(TakeNote(CANARIES["note"]))
+    room.desk.reveal("reflektion")
+    sort_and_vote(room)
+    room.go_to("avslut")
+    line = room.desk.add_lesson(LessonKind.ACTIVITY, CANARIES["decision"])
+    room.desk.handle(MarkImportant(line.id))
+    return room
+
+
+def sort_and_vote(room: Room) -> None:
+    """Two headings that carry a canary, with texts, hands and dots."""
+    for name in (CANARIES["heading"], f"{CANARIES['heading']} igen"):
+        heading = room.desk.sorting.add_heading(name)
+        room.desk.handle(PutUnder(room.desk.sorting.board().cards[0].mark, heading.id))
+        room.desk.handle(CountHands(heading.id, 7))
+    vote = room.desk.voting.open(About.HEADINGS, 2)
+    for number in range(6):
+        room.desk.room.submit(vote.id, f"{number:032x}", {option.id: "1" for option in vote.options})
+    room.desk.voting.close()
+
+
+def saved(room: Room) -> list[str]:
+    """The places whose canary is in the file, at any time before the end and after it."""
+    during = markdown.render(room.desk.keeping.record(), load("sv"))
+    room.desk.close()
+    told = during + markdown.render(room.desk.keeping.record(), load("sv"))
+    return [place for place, canary in CANARIES.items() if canary in told]
+
+
+@pytest.mark.parametrize("confidential", [Confidentiality.OWN_CASES, Confidentiality.COLLEAGUES_DOCUMENTS])
+def test_only_the_decision_is_saved(confidential: Confidentiality) -> None:
+    """Rule: nothing about a case reaches the lessons folder."""
+    assert saved(led(confidential)) == ["decision"]
+
+
+def test_elsewhere_everything_is_saved() -> None:
+    """Control: the same search finds every canary where nobody's case is touched."""
+    assert saved(led(Confidentiality.NONE)) == list(CANARIES)
+
+
+def test_the_room_sees_what_is_not_saved() -> None:
+    """Rule: the texts are for the talk; the numbers stay in the file."""
+    room = led(Confidentiality.OWN_CASES)
+    assert any(CANARIES["answer"] in text for one in room.desk.answers.collected() for text in one.answers)
+    told = markdown.render(room.desk.keeping.record(), load("sv"))
+    assert "6 svar visades i rummet. Texterna är inte sparade, eftersom övningen rör ärenden." in told
+    assert "Medianen är 7" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", "texten raderas när övningen är slut"), ("en", "deleted when the exercise is over")]
+)
+@pytest.mark.parametrize("confidential", [Confidentiality.OWN_CASES, Confidentiality.NONE])
+def test_the_phone_says_so_before_anybody_writes(confidential: Confidentiality, language: str, said: str) -> None:
+    """Rule: where it is true, and only there."""
+    room = Room(exercise=replace(REPORTED, confidential=confidential))
+    room.go_to("reflektion")
+    server = room.server()
+    server.start()
+    page = ask(server.phone_url, f"?lang={language}").text
+    server.stop()
+    form = page[: page.index('id="status"')]
+    assert (said in form) == (confidential is not Confidentiality.NONE)
