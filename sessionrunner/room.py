@@ -9,7 +9,7 @@ from sessionrunner.core.lesson import EMPTY_SKETCH
 from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.session import Session
-from sessionrunner.core.showing import Shown, shown_on_wall, vote_on_wall
+from sessionrunner.core.showing import Shown, shown_on_wall, tables_on_wall, vote_on_wall
 from sessionrunner.core.synthesis import Pile
 from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
@@ -49,7 +49,9 @@ class LiveRoom:
         left_out = sum(one.left_out for one in collected)
         session = self._runner.session
         vote = self._voting.result(vote_on_wall(session))
-        return replace(shown_on_wall(session, collected), piles=self._piles(), left_out=left_out, vote=vote)
+        shown = tables_on_wall(session, collected)
+        shown = shown if shown.tables else shown_on_wall(session, collected)
+        return replace(shown, piles=self._piles(), left_out=left_out, vote=vote)
 
     def _piles(self) -> tuple[Pile, ...]:
         headings = self._runner.session.sorting.headings

@@ -133,19 +133,19 @@ class Question:
     ask: str
     kind: QuestionKind
     least: int = 0
-    """Lowest value of a scale."""
     most: int = 10
-    """Highest value of a scale."""
+    """Lowest and highest value of a scale."""
     low: str = ""
-    """Word beside the lowest value."""
     high: str = ""
-    """Word beside the highest value."""
+    """Words beside the lowest and the highest value."""
     options: tuple[str, ...] = ()
     """What can be chosen, for a choice."""
     again: bool = False
     """True: a scale that is asked again the next time, and shown beside what the group answered last."""
     per: Per = Per.PERSON
     """A group's answer is its common word, written by whoever reports; no label says which group it was."""
+    table: str = ""
+    """Name of the table whose statement it is about; what is answered stands beside that statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +244,8 @@ class Variant:
     """What sets it apart, in a few words."""
     source: Source = Source()
     minutes: timedelta | None = None
-    """Its length, where that differs."""
     steps: tuple[StepLength, ...] = ()
-    """The steps whose length differs."""
+    """Its length and its steps', where they differ."""
     bring: tuple[Bring, ...] | None = None
     """What is brought, where that differs; empty when this place asks for nothing."""
 

@@ -55,6 +55,7 @@ def faults(exercise: Exercise) -> list[Fault]:
         found += _content_faults(here, step)
         found += _rotation_faults(here, step)
         found += _group_faults(exercise, at, step)
+        found += _table_faults(exercise, at, step)
         found += _form_faults(here, step)
         found += _keeping_faults(exercise, here, step)
     return found
@@ -163,6 +164,16 @@ def _group_faults(exercise: Exercise, at: int, step: Step) -> Iterator[Fault]:
     earlier = {other.id for other in exercise.steps[:at] if other.groups or other.tables}
     if step.groups.same_as not in earlier:
         yield Fault(("steps", at, "groups", "same_as"), "same-as-unknown-step", values)
+
+
+def _table_faults(exercise: Exercise, at: int, step: Step) -> Iterator[Fault]:
+    """A question about a table that nobody has sat at."""
+    homes = [one.tables for one in exercise.steps[: at + 1] if one.tables]
+    known = {table.name for table in homes[-1]} if homes else set()
+    for number, question in enumerate(step.collect):
+        if question.table and question.table not in known:
+            values = (("table", question.table), ("known", ", ".join(sorted(known))))
+            yield Fault(("steps", at, "collect", number, "table"), "question-unknown-table", values)
 
 
 def _keeping_faults(exercise: Exercise, here: Path, step: Step) -> Iterator[Fault]:

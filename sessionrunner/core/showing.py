@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from sessionrunner.core.ballot import Result
-from sessionrunner.core.commands import Hide, Show
+from sessionrunner.core.commands import Hide, Show, ShowTables
 from sessionrunner.core.exercise import QuestionKind
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.state import NotPossible, OnWall, Session, Stage
+from sessionrunner.core.statements import Statement, latest_tables
 from sessionrunner.core.synthesis import Pile
 
 
@@ -34,6 +35,8 @@ class Shown:
     """The headings that the texts have been sorted under."""
     vote: Result | None = None
     """A vote that has just been counted."""
+    tables: tuple[Statement, ...] = ()
+    """What was said at the tables; several of them side by side, or one by itself, which has a number."""
     left_out: int = 0
     """How many of the opened texts the leader keeps from the room."""
 
@@ -55,7 +58,7 @@ def shown_on_wall(session: Session, collected: Sequence[Collected]) -> Shown:
     Answers stay until the step after the one where they were put up is over, or a decision takes their place.
     """
     up = session.on_wall
-    if up is None or not _is_fresh(up, session):
+    if up is None or up.tables or not _is_fresh(up, session):
         return Shown()
     here = tuple(one for one in collected if one.step == up.step)
     several = cards(here)
@@ -77,6 +80,31 @@ def _is_fresh(up: OnWall, session: Session) -> bool:
     return running and session.position - up.position in (0, 1) and session.lessons == up.lessons
 
 
+def tables_on_wall(session: Session, collected: Sequence[Collected]) -> Shown:
+    """The tables that the room sees now; nothing when it sees none."""
+    up, tables = session.on_wall, latest_tables(session, collected)
+    if up is None or not up.tables or tables is None or tables.step != up.step or not _is_fresh(up, session):
+        return Shown()
+    several = tables.statements
+    if up.card is None:
+        return Shown(tables=several, total=len(several))
+    return Shown(tables=(several[up.card],), number=up.card + 1, total=len(several))
+
+
+def tables_turned(session: Session, turn: Turn) -> ShowTables | Hide:
+    """The command that makes this turn of the tables."""
+    up = session.on_wall
+    if turn is Turn.NONE:
+        return Hide()
+    if turn is Turn.ALL:
+        return ShowTables()
+    step = next((one for one in reversed(session.reached) if one.tables), None)
+    here = up is not None and up.tables and step is not None and up.step == step.id
+    now = up.card if up is not None and here and up.card is not None else -1
+    most = len(step.tables) - 1 if step else 0
+    return ShowTables(min(now + 1, most) if turn is Turn.NEXT else max(now - 1, 0))
+
+
 def turned(session: Session, collected: Sequence[Collected], turn: Turn) -> Show | Hide:
     """The command that makes this turn of the answers opened last; NotPossible when none are open."""
     step = _latest(session)
@@ -93,7 +121,7 @@ def turned(session: Session, collected: Sequence[Collected], turn: Turn) -> Show
 def _latest(session: Session) -> str | None:
     """The step whose answers are on the wall, else the last one that was opened."""
     up = session.on_wall
-    if up is not None and up.step in session.revealed and _is_fresh(up, session):
+    if up is not None and up.step in session.revealed and not up.tables and _is_fresh(up, session):
         return up.step
     opened = [step.id for step in session.exercise.steps if step.id in session.revealed]
     return opened[-1] if opened else None

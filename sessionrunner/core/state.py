@@ -60,6 +60,8 @@ class OnWall:
     """Index of the step under way when they were put there."""
     lessons: tuple[Lesson, ...]
     """What the room had decided by then."""
+    tables: bool = False
+    """It is the tables of that step, and ``card`` is one of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def _step(record: Record, step: Step, words: Catalogue) -> Iterator[Block]:
         return
     yield said(told)
     for question in step.collect:
+        if question.table:
+            continue  # told beside its statement
         yield Heading(4, one_line(question.ask))
         yield from _question(record, answers.get(question.id), words)
 

@@ -8,10 +8,11 @@ from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.followup import Answered
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.record import Record, StepTime
+from sessionrunner.core.statements import at_tables
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.noting import heading
 from sessionrunner.locale.phrases import day, minutes, weekday
-from sessionrunner.output import headings, reflections, votes
+from sessionrunner.output import headings, reflections, statements, votes
 from sessionrunner.output.document import (
     Block,
     Document,
@@ -38,7 +39,7 @@ def tell(record: Record, words: Catalogue) -> Document:
     """The whole record in words; no names of participants and no times of day are in it."""
     parts = (
         *(_head, _followed_up, _done, _decided, _follow_up),
-        *(headings.sections, votes.sections, reflections.sections, _times, _notes),
+        *(statements.sections, headings.sections, votes.sections, reflections.sections, _times, _notes),
     )
     blocks = tuple(block for part in parts for block in part(record, words))
     return Document(one_line(record.exercise.title), words.language, record.identity.date, blocks)
@@ -178,11 +179,12 @@ def _pauses(record: Record, words: Catalogue) -> Iterator[str]:
 
 def _notes(record: Record, words: Catalogue) -> Iterator[Block]:
     """Step by step, and within a step table by table."""
-    if not record.notes:
+    taken = [note for note in record.notes if not at_tables(record.exercise, note)]
+    if not taken:
         return
     yield Heading(2, words("lesson.notes.heading"))
-    steps = [note.step for note in record.notes]
-    in_order = sorted(record.notes, key=lambda note: (steps.index(note.step), note.table, note.group))
+    steps = [note.step for note in taken]
+    in_order = sorted(taken, key=lambda note: (steps.index(note.step), note.table, note.group))
     notes = ((one_line(heading(words, note)), one_line(note.text)) for note in in_order)
     lines = (
         phrase(words, "lesson.notes.line", step=step, text=text) if step else (Span(text),) for step, text in notes

@@ -17,7 +17,7 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.again import last_time
 from sessionrunner.locale.noting import spot_name
-from sessionrunner.plain import synthesis, timing, voting
+from sessionrunner.plain import statements, synthesis, timing, voting
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
 from sessionrunner.plain.decisions import SAYINGS, Deciding
 from sessionrunner.plain.incomplete import Incomplete
@@ -275,6 +275,7 @@ ACTIONS: Mapping[str, Action] = {
     "wifi": _wifi,
     **{name: _about_texts(say) for name, say in synthesis.SAYINGS.items()},
     "vote": _timed(voting.vote),
+    "tables": _timed(statements.tables),
     **{name: _about_decisions(say) for name, say in SAYINGS.items()},
     "status": _status,
     "help": _help,

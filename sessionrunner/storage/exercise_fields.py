@@ -203,4 +203,5 @@ def _question(fields: Fields) -> Question:
         options=fields.values("options", line),
         again=fields.value("again", flag, False),
         per=fields.value("per", one_of(Per), Per.PERSON),
+        table=fields.value("table", line, ""),
     )

@@ -150,6 +150,7 @@ def _question() -> Schema:
         "options": _list(_line()),
         "again": _flag(),
         "per": _one_of(Per),
+        "table": _line(),
     }
     return _keys(keys, ("id", "ask", "kind"))
 

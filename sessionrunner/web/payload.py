@@ -75,6 +75,7 @@ def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
             {"name": pile.name, "texts": pile.texts, "hands": pile.hands, "dots": pile.dots} for pile in shown.piles
         ],
         "vote": _vote(shown.vote),
+        "tables": [{"name": one.table, "says": one.says, "texts": one.texts} for one in shown.tables],
         "left_out": shown.left_out,
         "revealed": [_collected(one) for one in shown.answers],
         "card": {"number": shown.number, "total": shown.total},

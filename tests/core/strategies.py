@@ -94,6 +94,7 @@ changes: st.SearchStrategy[commands.Command] = st.one_of(
     sortings,
     st.builds(commands.OpenVote, st.sampled_from(["v1", "v2"]), st.sampled_from(About), st.integers(0, 4)),
     st.builds(commands.Show, st.sampled_from(["write", "write-more"]), st.sampled_from([None, 0, 3])),
+    st.builds(commands.ShowTables, st.sampled_from([None, 0, 3])),
     st.builds(commands.Hide),
     st.builds(commands.SetFollowUp, st.none() | st.dates()),
     st.builds(commands.UpdateLesson, st.just("a/l1"), st.sampled_from(Status), st.sampled_from(["", "Ingen hann"])),

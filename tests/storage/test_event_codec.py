@@ -88,6 +88,7 @@ EXAMPLES: Mapping[type[Any], commands.Command] = {
         commands.CountHands("h1", 7),
         commands.OpenVote("v1", About.HEADINGS, 3, 2),
         commands.CloseVote(),
+        commands.ShowTables(2),
         commands.MarkImportant("l1"),
         commands.FollowFirst(5, "Uppföljning"),
         commands.Discuss("3f9a1c2b/l1"),

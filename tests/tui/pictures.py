@@ -8,11 +8,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from sessionrunner.core.ballot import About
+from sessionrunner.core.commands import TakeNote
 from sessionrunner.core.exercise import Confidentiality, LessonKind
 from sessionrunner.tui.app import SessionApp
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import FakeHost, an_app, answer, my_task, running
-from tests.web.pictures import BALLOTS, HEADINGS
+from tests.web.pictures import BALLOTS, HEADINGS, SHEETS
 
 Size = tuple[int, int]
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 45)
@@ -129,3 +130,12 @@ def cases_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None
     desk = running(host, 5, exercise=replace(my_task(), confidential=Confidentiality.OWN_CASES))
     desk.add_lesson(LessonKind.ACTIVITY, "Vi läser varandras utredningar en gång i månaden", "arbetsledare")
     take(an_app(host, Start(desk=desk), language), path, size)
+
+
+def tables_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None:
+    """What was said at the tables, the third of them on the wall."""
+    host = FakeHost()
+    desk = running(host, 2)
+    for at, text in SHEETS:
+        desk.handle(TakeNote(text, f"Bord {at}"))
+    take(an_app(host, Start(desk=desk), language), path, size, ["c", "n", "n", "n"])

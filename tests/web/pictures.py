@@ -8,7 +8,16 @@ from typing import Final
 from playwright.sync_api import Page
 
 from sessionrunner.core.ballot import About, Vote
-from sessionrunner.core.commands import Approve, CountHands, LeaveOut, MarkImportant, Next, PutUnder
+from sessionrunner.core.commands import (
+    Approve,
+    CountHands,
+    LeaveOut,
+    MarkImportant,
+    Next,
+    PutUnder,
+    ShowTables,
+    TakeNote,
+)
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Sketch
 from sessionrunner.core.showing import Turn
@@ -32,6 +41,15 @@ HEADINGS = (
     "Att säga till när ett uppdrag är oklart, både till varandra och till den som har gett uppdraget",
     "Överlämning",
 )
+SHEETS = (
+    (1, "Att någon annan har sagt det högt."),
+    (1, "Inte alltid när uppdraget har gått genom flera händer."),
+    (2, "Vi säger nej för sent."),
+    (3, "Det är svårt att fråga en gång till när alla andra verkar ha förstått."),
+    (3, "Den som är ny frågar. Vi andra låter bli, fast vi också undrar."),
+    (3, "Skriv frågan i ärendet, så finns den kvar."),
+)
+"""What was written on the sheets, by table; nobody wrote on the fourth."""
 BALLOTS = ((0, 1, 3), (0, 3), (0, 1, 3), (0, 3, 4), (0, 1), (0, 1, 3), (0, 3, 2), (3, 1), (0, 3, 1), (3, 4), (0, 3))
 """Eleven people: two headings stand out, one is just told, two are not."""
 
@@ -307,6 +325,19 @@ def _wall_outcome(room: Room) -> None:
     room.desk.voting.close()
 
 
+def _wall_statements(room: Room) -> None:
+    room.go_to("borden")
+    for at, text in SHEETS:
+        room.desk.handle(TakeNote(text, f"Bord {at}"))
+    room.go_to("bikupa")
+    room.desk.handle(ShowTables())
+
+
+def _wall_statement(room: Room) -> None:
+    _wall_statements(room)
+    room.desk.handle(ShowTables(2))
+
+
 def wall_room(state: str) -> Room:
     """A room whose wall is in this state."""
     room = Room(exercise=CAFE if state == "cafe" else EXERCISE)
@@ -329,4 +360,6 @@ WALL: Final[Mapping[str, Callable[[Room], None]]] = {
     "typing": _wall_typing,
     "vote": _wall_vote,
     "outcome": _wall_outcome,
+    "statements": _wall_statements,
+    "statement": _wall_statement,
 }

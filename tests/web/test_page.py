@@ -183,6 +183,7 @@ def test_the_wall_knows_more_than_the_phones() -> None:
         "piles",
         "left_out",
         "vote",
+        "tables",
         "rule",
         "owner",
         "follow_up",

@@ -44,7 +44,17 @@ from sessionrunner.core.commands.sorting import (
     SameAs,
     TakeIn,
 )
-from sessionrunner.core.commands.summary import Approve, DropLesson, Hide, PutLesson, Reveal, Show, TakeNote, TakeTheme
+from sessionrunner.core.commands.summary import (
+    Approve,
+    DropLesson,
+    Hide,
+    PutLesson,
+    Reveal,
+    Show,
+    ShowTables,
+    TakeNote,
+    TakeTheme,
+)
 from sessionrunner.core.commands.voting import CloseVote, OpenVote
 
 __all__ = [
@@ -93,6 +103,7 @@ __all__ = [
     "SetWishes",
     "SettleGap",
     "Show",
+    "ShowTables",
     "SwapPeople",
     "TakeIn",
     "TakeNote",
@@ -128,6 +139,7 @@ Command = (
     | SetSound
     | Reveal
     | Show
+    | ShowTables
     | Hide
     | TakeNote
     | TakeTheme

@@ -24,6 +24,14 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowTables:
+    """Put the tables that the room has been at last on the wall, with what was said at each."""
+
+    table: int | None = None
+    """Which table, counted from 0; None for all of them side by side."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hide:
     """Take the answers off the wall; they stay open on the leader's screen."""
 

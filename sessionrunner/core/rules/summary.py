@@ -30,6 +30,14 @@ def _show(command: commands.Show, session: Session, now: Instant) -> Session:
     return replace(session, on_wall=_put(session, command.step, command.card))
 
 
+def _show_tables(command: commands.ShowTables, session: Session, now: Instant) -> Session:
+    step = next((one for one in reversed(session.reached) if one.tables), None)
+    if step is None:
+        raise NotPossible("no-tables-yet")
+    require(command.table is None or 0 <= command.table < len(step.tables), "no-such-table")
+    return replace(session, on_wall=replace(_put(session, step.id, command.table), tables=True))
+
+
 def _hide(command: commands.Hide, session: Session, now: Instant) -> Session:
     return replace(session, on_wall=None)
 
@@ -98,6 +106,7 @@ def _approve(command: commands.Approve, session: Session, now: Instant) -> Sessi
 RULES: dict[type, Rule] = {
     commands.Reveal: _reveal,
     commands.Show: _show,
+    commands.ShowTables: _show_tables,
     commands.Hide: _hide,
     commands.TakeNote: _take_note,
     commands.TakeTheme: _take_theme,

@@ -8,6 +8,8 @@ from sessionrunner.core.commands import TakeNote
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.noting import ROOM, Spot, spots
 from sessionrunner.core.privacy import FLOOR
+from sessionrunner.core.session import NotPossible
+from sessionrunner.core.statements import latest_tables
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -20,6 +22,7 @@ from sessionrunner.tui.screens.arriving import ArrivingScreen
 from sessionrunner.tui.screens.ask import Ask, Leaflet
 from sessionrunner.tui.screens.noting import NoteLine
 from sessionrunner.tui.screens.sorting import SortingScreen
+from sessionrunner.tui.screens.tables import TablesScreen
 from sessionrunner.tui.widgets.answers import AnswerCell
 
 
@@ -96,6 +99,14 @@ class LeadingScreen(ArrivingScreen):
             return
         body = Content(self.words("tui.reveal.hidden"))
         self.app.push_screen(Leaflet(self.words, self.words("tui.reveal.title", step=step.title), body))
+
+    def action_tables(self) -> None:
+        """What was said at the tables, to read and to show the room."""
+        tables = latest_tables(self.desk.session, self.desk.answers.collected())
+        if tables is None:
+            self.tell(NotPossible("no-tables-yet"))
+        else:
+            self.app.push_screen(TablesScreen(self.words, self.desk, tables))
 
     def action_sort(self) -> None:
         """Sort the opened texts, unseen by the room."""

@@ -20,6 +20,7 @@ from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.leaflets import QrMatrix
 from sessionrunner.tui.screens.session import SessionScreen
+from sessionrunner.tui.screens.tables import told
 from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.dots import ranking
@@ -119,6 +120,8 @@ class PublicScreen(SessionScreen):
         shown = self.desk.room.shown()
         if shown.answers:
             return _answers(shown)
+        if shown.tables:
+            return Content("\n\n").join([told(self.words, one) for one in shown.tables])
         if shown.vote is not None:
             return Content("\n").join([safe(vote_head(shown.vote, self.words), "bold"), *ranking(shown.vote)])
         if view.form is not None and view.form.dots:

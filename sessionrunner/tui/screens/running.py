@@ -63,6 +63,7 @@ class RunningScreen(TimingScreen):
         Key("reveal", "r", "reveal", "r"),
         Key("lesson", "l", "show('summary')", "l"),
         Key("sort-open", "x", "sort", "x"),
+        Key("tables", "c", "tables", "c"),
         Key("decisions", "u", "decisions", "u"),
         Key("end", "e", "end", "e"),
         Key("less", "minus", "bargain('less')", "−"),

@@ -49,6 +49,7 @@ class SummaryScreen(LeadingScreen):
         Key("sort-open", "f3", "sort", "F3"),
         Key("important", "f2", "important", "F2"),
         Key("vote", "f4", "vote", "F4"),
+        Key("tables", "f5", "tables", "F5"),
         Key("follow-up-day", "f8", "meet_again", "F8"),
         Key("undo", "ctrl+z", "undo", "Ctrl+Z"),
         Key("reveal", "ctrl+r", "reveal", "Ctrl+R"),

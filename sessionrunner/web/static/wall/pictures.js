@@ -9,6 +9,7 @@ const page = here("page");
 function view() {
   if (state.stage !== "running") return state.stage;
   if (state.form && state.form.dots) return "vote";
+  if (state.tables.length) return "statements";
   if (state.revealed.length) return "reveal";
   if (state.vote && !state.sketch) return "outcome";
   if (state.mode === "summary") return "summary";
@@ -16,7 +17,7 @@ function view() {
   return state.places.length ? "board" : "plain";
 }
 
-const pictures = { lobby: lobby, closed: closed, reveal: reveal, summary: summary, collect: collect, vote: vote, outcome: outcome, board: board, plain: plain };
+const pictures = { lobby: lobby, closed: closed, reveal: reveal, summary: summary, collect: collect, vote: vote, statements: statements, outcome: outcome, board: board, plain: plain };
 
 let drawn = "";
 
