@@ -33,6 +33,7 @@ _BUILT_ON: dict[str, tuple[int, frozenset[str]]] = {
     "rounds-without-tables": (_STEP, frozenset({"rounds", "tables"})),
     "rounds-longer-than-step": (_STEP, frozenset({"rounds", "tables", "minutes", "move"})),
     "same-as-and-new": (_STEP, frozenset({"groups", "same_as", "new"})),
+    "question-unknown-table": (_FILE, frozenset({"collect", "table", "tables", "name"})),
     "question-id-repeated": (_STEP, frozenset({"collect", "id"})),
     "scale-upside-down": (_QUESTION, frozenset({"min", "max", "kind"})),
     "scale-too-long": (_QUESTION, frozenset({"min", "max", "kind"})),

@@ -146,7 +146,7 @@ class TestWhatIsRead:
     def test_a_form(self) -> None:
         """A form keeps its questions in order."""
         text, scale, choice = whole().step("reflektion").collect
-        assert text == Question("tar-med", "Vad tar du med dig?", QuestionKind.TEXT, per=Per.GROUP)
+        assert text == Question("tar-med", "Vad tar du med dig?", QuestionKind.TEXT, per=Per.GROUP, table="Bord 2")
         assert (scale.least, scale.most, scale.low, scale.high) == (0, 10, "inte alls", "mycket")
         assert choice.options == ("Ett", "Två")
 

@@ -86,7 +86,7 @@ steps:
     minutes: 4
     mode: alone
     collect:
-      - {id: tar-med, ask: Vad tar du med dig?, kind: text, per: group}
+      - {id: tar-med, ask: Vad tar du med dig?, kind: text, per: group, table: Bord 2}
       - {id: nytta, ask: Hur användbart var det?, kind: scale, min: 0, max: 10, low: inte alls, high: mycket}
       - {id: val, ask: Vilket?, kind: choice, options: [Ett, Två], again: nej}
   - id: avslut
