@@ -16,6 +16,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.again import last_time
+from sessionrunner.locale.bands import bands_note
 from sessionrunner.locale.noting import spot_name
 from sessionrunner.plain import statements, synthesis, timing, voting
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
@@ -131,7 +132,7 @@ def _answers(context: Context, step: str, collected: tuple[Collected, ...]) -> I
         yield context.words("plain.question", text=one.question.ask, n=len(one.answers))
         counts = [f"{count.label}: {count.number}" for count in tally(one) if count.number]
         yield from (f"- {' '.join(line.split())}" for line in counts or one.answers)
-        yield from filter(None, [last_time(one, context.words)])
+        yield from filter(None, [bands_note(one, context.words), last_time(one, context.words)])
 
 
 def _show(context: Context, rest: str) -> Iterable[str]:

@@ -12,6 +12,7 @@ from sessionrunner.core.showing import Shown
 from sessionrunner.core.speaking import Speakers
 from sessionrunner.core.tally import middle, tally, tally_before
 from sessionrunner.core.timeline import Lap
+from sessionrunner.locale.bands import merged
 
 State = dict[str, object]
 """What becomes one JSON message."""
@@ -190,6 +191,7 @@ def _collected(collected: Collected) -> State:
     counts = [{"label": one.label, "values": one.values, "number": one.number} for one in tally(collected)]
     answered = len(collected.answers)
     asked = {"question": _question(collected.question), "left_out": collected.left_out}
+    asked["together"] = collected.least if merged(collected) else 0
     last = collected.before
     told = [f"{one.label} ({one.number})" for one in tally_before(collected) if one.number]
     middles = {"now": middle(collected.answers), "then": middle(last.answers)} if last else {}

@@ -14,6 +14,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.again import last_time
+from sessionrunner.locale.bands import bands_note
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import Overlay
@@ -65,6 +66,8 @@ class AnswersScreen(Overlay[bool]):
             yield Static(safe(one.question.ask, "bold $accent"), classes="asked")
             for card in cards([one]):
                 yield Static(_card(card), classes="answer")
+            if note := bands_note(one, self.words):
+                yield Static(safe(note, "$text-muted"))
             if one.before:
                 yield Static(one_line(last_time(one, self.words), "$text-muted"))
 

@@ -17,7 +17,7 @@ function single(one) {
   const text = one.question.kind === "text";
   const body = text ? make("ul", { class: "answers one" }, [make("li", {}, one.answers[0])]) : bars(one);
   const head = [make("span", {}, words.answers), make("span", { class: "of" }, say("page", state.card))];
-  const list = make("div", { id: "list", class: "single" }, [make("h2", {}, one.question.ask), body]);
+  const list = make("div", { id: "list", class: "single" }, [make("h2", {}, one.question.ask), body, together(one)]);
   list.style.setProperty("--columns", 1);
   return [main([make("h1", {}, head), list], true)];
 }
@@ -25,11 +25,16 @@ function single(one) {
 function opened(one) {
   const hidden = one.left_out ? " · " + say(one.left_out === 1 ? "left-out-one" : "left-out", { n: one.left_out }) : "";
   const heading = make("h2", {}, one.question.ask + " – " + say("answers-count", { n: one.answered }) + hidden);
-  return [heading, one.question.kind === "text" ? texts(one) : bars(one)];
+  return [heading, one.question.kind === "text" ? texts(one) : bars(one), together(one)];
 }
 
 function texts(one) {
   return make("ul", { class: "answers" }, one.answers.map((answer) => make("li", {}, answer)));
+}
+
+// In a small room few values have a number of their own, and the room is told why.
+function together(one) {
+  return one.together ? make("p", { class: "quiet" }, say("together", { n: one.together })) : null;
 }
 
 function bars(one) {
