@@ -5,6 +5,7 @@ from typing import Protocol
 import pytest
 from textual.pilot import Pilot
 
+from sessionrunner.core.commands import PutUnder
 from sessionrunner.tui.app import SessionApp
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import NAMES, FakeHost, an_app, answer, my_task, running
@@ -88,3 +89,21 @@ def test_the_preparation_looks_as_it_did(snap_compare: Compare) -> None:
     """A list with dates and ticks to the left, why to the right."""
     app = an_app(FakeHost(), Start(exercise=my_task()))
     assert snap_compare(app, terminal_size=SMALL, run_before=dated)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_the_sorting_looks_as_it_did(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """Texts to the left, headings with their numbers to the right; who sees it is said first."""
+    host = FakeHost()
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    desk.reveal("reflektion", on_wall=False)
+    heading = desk.sorting.add_heading("Skriva begripligt")
+    desk.handle(PutUnder(desk.sorting.board().cards[0].mark, heading.id))
+
+    async def sorting(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await pilot.press("x")
+        await settled(pilot)
+
+    assert snap_compare(an_app(host, Start(desk=desk)), terminal_size=size, run_before=sorting)
