@@ -1,5 +1,6 @@
 """Every command has its answer to undo: taken back without a trace, or standing for ever for a reason."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import get_args
 
@@ -21,13 +22,13 @@ from sessionrunner.core.commands import (
     SameAs,
     Undo,
 )
-from sessionrunner.core.exercise import LessonKind
+from sessionrunner.core.exercise import Confidentiality, LessonKind
 from sessionrunner.core.followup import Status
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.session import undoable
 from sessionrunner.core.wishes import Wishes
 from sessionrunner.locale import LANGUAGES, load
-from tests.core.rooms import Hour, names
+from tests.core.rooms import HOUR, Hour, names
 from tests.core.test_discussion import FIRST
 from tests.core.test_prompts import begun as at_themes
 
@@ -94,6 +95,7 @@ UNDONE: dict[type, tuple[Hour, Command]] = {
     commands.SetSound: (at("start"), commands.SetSound(False)),
     commands.Show: (sorting(commands.Hide()), commands.Show("write")),
     commands.Hide: (sorting(), commands.Hide()),
+    commands.ShowTables: (at("tables"), commands.ShowTables()),
     commands.TakeNote: (at("tables"), commands.TakeNote("x", table="Table 1")),
     commands.TakeTheme: (at_themes(), commands.TakeTheme(1)),
     commands.PutLesson: (at("end"), PutLesson(LESSON)),
@@ -114,6 +116,7 @@ UNDONE: dict[type, tuple[Hour, Command]] = {
     commands.FollowFirst: (following(), commands.FollowFirst(5, "Uppföljning")),
     commands.Discuss: (following(), commands.Discuss(FIRST.key)),
     commands.UpdateLesson: (following().give(Next()), commands.UpdateLesson(FIRST.key, Status.DONE)),
+    commands.AgreeOnSecrecy: (Hour(replace(HOUR, confidential=Confidentiality.OWN_CASES)), commands.AgreeOnSecrecy()),
     commands.SetFollowUp: (at("end"), commands.SetFollowUp(date(2026, 12, 1))),
 }
 """A moment at which each command changes something, and the command."""
