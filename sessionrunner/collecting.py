@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from secrets import token_hex
 
+from sessionrunner.core.ballot import sheet
 from sessionrunner.core.commands import Command, Reveal
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.lesson import Collected
-from sessionrunner.core.opening import gathered, would_add
+from sessionrunner.core.opening import fewest, gathered, would_add
 from sessionrunner.core.reflections import (
     Rejection,
     Submission,
@@ -163,6 +164,8 @@ class Collecting:
     def reveal(self, step: str, on_wall: bool = True) -> None:
         """Open a step's answers, or those that have come since; nothing happens when they are fewer than k."""
         asked = next((one for one in self._session.reached if one.id == step and one.collect), None)
+        if asked is not None:
+            self.bring_home(asked, min(fewest(question, self._session.threshold) for question in asked.collect))
         if asked is None or self.ready(asked):
             self.handle(Reveal(step, on_wall))
 
@@ -180,8 +183,15 @@ class Collecting:
         """What a text is known by in events; the text itself never is in one."""
         return self._box.mark(step, question, text)
 
+    def bring_home(self, form: Step, least: int) -> None:
+        """Fetch what has been handed in elsewhere, when there is an elsewhere; SessionRunnerError when it is away."""
+        self._box.gather(form, self._wave(form.id), least)
+
     def finish(self) -> None:
         """Open what is not open yet: the hour is over."""
+        for form in (*self._session.reached, *map(sheet, self._session.votes)):
+            if form.collect:
+                self.bring_home(form, 1)
         for waiting in self.held():
             self.redact(waiting)
         for step in self._session.reached:

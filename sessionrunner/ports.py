@@ -54,6 +54,13 @@ class Box(Protocol):
         """What is stored under this id in this step, if anything is."""
         ...
 
+    def gather(self, step: Step, wave: int, least: int) -> None:
+        """Bring here what has been handed in elsewhere, as this wave, once it makes ``least`` with what is here.
+
+        SessionRunnerError when it cannot be fetched now. Blocks.
+        """
+        ...
+
     def counts(self) -> Mapping[str, int]:
         """How many submissions each step has, by step id."""
         ...

@@ -1,5 +1,6 @@
 """Voting with dots on the phones: the leader opens and closes it, the box keeps the ballots."""
 
+from contextlib import suppress
 from secrets import token_hex
 
 from sessionrunner.collecting import Collecting
@@ -8,6 +9,7 @@ from sessionrunner.core.commands import Back, Close, CloseVote, Command, Next, O
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.rules.voting import options
 from sessionrunner.core.state import open_vote
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Box
 from sessionrunner.runner import SessionRunner
 
@@ -41,13 +43,21 @@ class Voting:
 
     def close(self) -> Result:
         """Count the ballots and show the room; NotPossible when no vote is open."""
+        self._bring_home()
         self._answers.handle(CloseVote())
         return self.results()[-1]
 
     def before(self, command: Command) -> None:
         """A vote is over when its step or the hour is; it is closed by itself, for undo must not open it again."""
         if self.now is not None and isinstance(command, Next | Back | Close):
+            # The hour goes on; what cannot be fetched now is fetched at the end.
+            with suppress(SessionRunnerError):
+                self._bring_home()
             self._answers.handle(CloseVote())
+
+    def _bring_home(self) -> None:
+        if self.now is not None:
+            self._answers.bring_home(sheet(self.now), 1)
 
     def ballots(self) -> int:
         """How many have voted in the vote that is open; 0 when none is."""

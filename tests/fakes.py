@@ -74,6 +74,9 @@ class MemoryBox:
         """What is stored under this id."""
         return self.submissions.get((step, submission))
 
+    def gather(self, step: Step, wave: int, least: int) -> None:
+        """There is no elsewhere."""
+
     def counts(self) -> Mapping[str, int]:
         """Submissions by step id."""
         return Counter(submission.step for submission in self.submissions.values())

@@ -90,6 +90,7 @@ def _run(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     _variant(parser, words)
     parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
     _network(parser, words)
+    network_arguments.add_via(parser, words)
     network_arguments.add_certificate(parser, words)
     _speed(parser, words)
     parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
@@ -98,6 +99,7 @@ def _run(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 def _programme(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     programme_arguments.add_programme(parser, words)
     _network(parser, words)
+    network_arguments.add_via(parser, words)
     network_arguments.add_certificate(parser, words)
     _speed(parser, words)
 
@@ -105,6 +107,7 @@ def _programme(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 def _resume(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("session", nargs="?", metavar=words("cli.session"), help=words("cli.option.session"))
     _network(parser, words)
+    network_arguments.add_via(parser, words)
     network_arguments.add_certificate(parser, words)
     parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
 
@@ -114,6 +117,7 @@ def _rehearse(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     _variant(parser, words)
     parser.add_argument("--people", default="14", metavar="N", help=words("cli.option.people"))
     _network(parser, words)
+    network_arguments.add_via(parser, words)
     _speed(parser, words)
     parser.add_argument("--headless", action="store_true", help=words("cli.option.headless"))
     _json(parser, words)

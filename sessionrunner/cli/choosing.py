@@ -11,6 +11,7 @@ from sessionrunner.cli.hosting import Choices, LaptopHost
 from sessionrunner.cli.joining import Invitation
 from sessionrunner.cli.places import Places
 from sessionrunner.cli.theming import all_themes, theme_for
+from sessionrunner.cli.way_out import keys_of, via_for
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.history import with_minutes
 from sessionrunner.core.open_points import shared_out
@@ -86,8 +87,9 @@ def choices_for(arguments: Arguments, words: Catalogue, kept: Places, make_lesso
     wall = found[arguments.theme or PROJECTOR]
     patience = _PATIENCE / max(1.0, arguments.speed)
     invitation = Invitation(
-        words, arguments.address, arguments.port, wall, *phone_themes(arguments, found), tls_for(arguments), patience
-    )
+        words, arguments.address, arguments.port, wall, *phone_themes(arguments, found), tls_for(arguments), patience,
+        via_for(arguments, words, kept), keys_of(kept),
+    )  # fmt: skip
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
     choices = Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons)
     return replace(choices, occasion=arguments.occasion)

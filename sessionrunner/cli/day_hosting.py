@@ -98,7 +98,7 @@ class LaptopDay:
         identity = Identity("", self.wall().date(), self._words.language)
         desk = Desk(SessionRunner(exercise, self._host.clock, NoJournal()), identity, NoBox(), NoArchive())
         desk.handle(Open(day.people, 0))
-        door = Door(token(day))
+        door = Door(token(day), via=self._host.invitation.via)
         self._breaks.append((desk, door, token(day, 1)))
         self._tell_of(desk, door, day, part)
         return desk

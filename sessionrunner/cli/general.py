@@ -73,6 +73,7 @@ class Arguments(SimpleNamespace):
     metrics: int | None = None
     make: str = ""
     revoke: str = ""
+    via: str = ""
 
 
 def early_language(argv: Sequence[str]) -> str:

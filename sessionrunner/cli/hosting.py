@@ -159,7 +159,7 @@ class LaptopHost:
         require_lengths(with_minutes(exercise, lengths))
         folder = SessionFolder.create(self.places.sessions)
         folder.hold()
-        door = Door(part.token, self.port) if part.token else None
+        door = Door(part.token, self.port, self.invitation.via) if part.token else None
         hosted = joining.begin(folder, self.shelf.library.text(path), path, self._parts(), len(people), door)
         hosted.following = part.following
         self._hosted.append(hosted)
@@ -249,6 +249,5 @@ class LaptopHost:
             # A folder that cannot be used now is no reason not to begin: the record waits on this laptop.
             self.lessons.trouble()
         ended = self.beforehand.ended
-        return joining.Parts(
-            self.clock, self.places, self._choices.words, folder, self.lessons.known, ended, self._choices.mark
-        )
+        words, via = self._choices.words, self._choices.invitation.via
+        return joining.Parts(self.clock, self.places, words, folder, self.lessons.known, ended, self._choices.mark, via)

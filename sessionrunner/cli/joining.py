@@ -28,6 +28,8 @@ from sessionrunner.storage.session_folder import SessionFolder
 from sessionrunner.web.options import PORT, ServerOptions, new_token
 
 if TYPE_CHECKING:
+    from sessionrunner.via.box import FarBox
+    from sessionrunner.web.options import Elsewhere
     from sessionrunner.web.tls import Tls
 
 _SLOTS_LEAST = 256
@@ -56,6 +58,8 @@ class Parts:
     """Told when a session's record is complete, before everything else about it is gone."""
     mark: str = ""
     """Stands before the title of every exercise; empty for what is real."""
+    via: str = ""
+    """URL of the server that phones are to come through; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,10 @@ class Invitation:
     """The municipality's own certificate; None for plain HTTP."""
     patience: timedelta = timedelta(seconds=30)
     """How long the code is shown before nobody's coming is worth a word."""
+    via: str = ""
+    """URL of a server that phones come through; empty when they come to this laptop."""
+    via_keys: Callable[[str], str] = lambda url: ""
+    """The leader's access key to a server that phones come through; empty when there is none."""
 
 
 @dataclass(slots=True)
@@ -84,6 +92,8 @@ class Hosted:
     desk: Desk
     folder: SessionFolder
     box: SealedBox
+    far: "FarBox | None"
+    """The same box when phones come through another server."""
     archive: Outbox
     pulse: Pulse
     door: Door
@@ -114,7 +124,7 @@ def begin(folder: SessionFolder, text: str, path: Path, parts: Parts, people: in
     written = journal.JournalFile.create(folder.journal, header)
     box = SealedBox.create(folder.box, _slots(exercise, people))
     runner = SessionRunner(exercise, parts.clock, written, silence=parts.clock.silence)
-    return _hosted(folder, identity, runner, box, parts, door or Door(new_token()))
+    return _hosted(folder, identity, runner, box, parts, door or Door(new_token(), via=parts.via))
 
 
 def _slots(exercise: Exercise, people: int) -> int:
@@ -136,7 +146,8 @@ def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Ho
     reached = reached_at(found.events, status)
     runner = SessionRunner(exercise, parts.clock, written, found.events, reached, parts.clock.silence)
     runner.was_away(_last_seen(found.events, status))
-    door = Door(str(status.get("token") or new_token()), _port(status.get("port")))
+    via = str(status.get("via") or parts.via)
+    door = Door(str(status.get("token") or new_token()), _port(status.get("port")), via)
     box = box_left_in(folder, _slots(exercise, len(runner.session.people)))
     hosted = _hosted(folder, identity, runner, box, parts, door)
     hosted.desk.room.sketch = taken_up(folder.read_sketch())
@@ -166,12 +177,12 @@ def _port(value: object) -> int | None:
 
 def invite(hosted: Hosted, how: Invitation) -> None:
     """Start the audience's server; what stands in the way is told by ``desk.audience.trouble``."""
-    serve(hosted.desk, how, hosted.door, hosted.following)
+    serve(hosted.desk, how, hosted.door, hosted.following, hosted.far)
     hosted.pulse.beat()
 
 
-def serve(desk: Desk, how: Invitation, door: Door, following: str = "") -> None:
-    """Start the audience's server for any desk, at this door."""
+def serve(desk: Desk, how: Invitation, door: Door, following: str = "", far: "FarBox | None" = None) -> None:
+    """Start the audience's server for any desk, at this door; ``far`` is its box when phones come another way."""
     # aiohttp takes a sixth of a second to load: only once there is somebody to invite.
     from sessionrunner.output import qr
     from sessionrunner.web.network.adapters import Surroundings
@@ -183,10 +194,19 @@ def serve(desk: Desk, how: Invitation, door: Door, following: str = "") -> None:
     options = ServerOptions(
         how.address or "", door.token, how.wall, how.light, how.dark, qr.svg, port, senses, how.tls, following
     )
+    if door.via:
+        options = replace(options, elsewhere=_elsewhere(desk, how, door, following, far))
     server = AudienceServer(desk.room, how.words, options)
     server.start()
     desk.audience = server
     door.port = server.port or door.port
+
+
+def _elsewhere(desk: Desk, how: Invitation, door: Door, following: str, far: "FarBox | None") -> "Elsewhere":
+    from sessionrunner.via.elsewhere import Far
+    from sessionrunner.via.hall import Hall
+
+    return Far(Hall(door.via, how.via_keys(door.via), door.token), desk, far, following)
 
 
 def _hosted(
@@ -200,10 +220,17 @@ def _hosted(
         known=parts.lessons_known,
         catalogue=words,
     )
-    desk = Desk(runner, identity, box, archive, farewell=lambda: _gone(hosted, parts))
+    far = _far(box) if door.via else None
+    desk = Desk(runner, identity, far or box, archive, farewell=lambda: _gone(hosted, parts))
     desk.keeping.press = lambda told, kind: _press(parts).of_record(told, kind)
-    hosted = Hosted(desk, folder, box, archive, Pulse(desk, folder, door), door)
+    hosted = Hosted(desk, folder, box, far, archive, Pulse(desk, folder, door), door)
     return hosted
+
+
+def _far(box: SealedBox) -> "FarBox":
+    from sessionrunner.via.box import FarBox
+
+    return FarBox(box)
 
 
 def _press(parts: Parts) -> Press:

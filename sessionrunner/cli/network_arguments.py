@@ -13,6 +13,11 @@ def add_certificate(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--name", default="", metavar="HOST", help=words("cli.option.name"))
 
 
+def add_via(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """The municipality's server between phones and laptop."""
+    parser.add_argument("--via", default="", metavar="URL", help=words("via.option"))
+
+
 def add_it_page(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """The page for the IT department instead of the check."""
     parser.add_argument("--it", action="store_true", help=words("cli.option.it"))

@@ -59,6 +59,11 @@ class Places:
         return self.state / "wifi.json"
 
     @property
+    def via_keys(self) -> Path:
+        """Keys to servers that phones come through."""
+        return self.state / "via-keys.json"
+
+    @property
     def prepared(self) -> Path:
         """Groups that were made beforehand."""
         return self.state / "prepared"

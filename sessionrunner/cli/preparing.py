@@ -29,6 +29,9 @@ class NoBox:
     def put(self, submission: Submission) -> None:
         """No form is open."""
 
+    def gather(self, step: Step, wave: int, least: int) -> None:
+        """There is no elsewhere."""
+
     def counts(self) -> Mapping[str, int]:
         """Nothing."""
         return {}

@@ -21,6 +21,8 @@ class Door:
     """Part of the phones' address."""
     port: int | None = None
     """The port they had; None before the server has been started for the first time."""
+    via: str = ""
+    """URL of the server they come through; empty when they come to this laptop."""
 
 
 class Telling(Protocol):
@@ -112,4 +114,5 @@ def snapshot(desk: Desk, door: Door) -> Mapping[str, object]:
         "pid": os.getpid(),
         "token": door.token,
         "port": door.port,
+        "via": door.via,
     }

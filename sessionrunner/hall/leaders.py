@@ -4,6 +4,7 @@ import asyncio
 import base64
 import binascii
 import json
+import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from datetime import timedelta
@@ -13,12 +14,13 @@ from aiohttp import web
 
 from sessionrunner.core.public import PublicView
 from sessionrunner.hall.store import Opening, Store
+from sessionrunner.locale import LANGUAGES
 from sessionrunner.storage.plain_values import typed
-from sessionrunner.web.options import new_token
 
 MOST_HOURS = 16
 """A room lives a long day at most."""
 _KEY = 32
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{10}")
 _Given = TypeVar("_Given")
 
 
@@ -43,16 +45,17 @@ class Leaders:
         name = await self._leader(request)
         told = await _told(request)
         try:
-            opening = Opening(_bytes(told["public_key"]), str(told["language"]), told["view"], _hours(told["hours"]))
+            opening = _opening(told)
             typed(PublicView, opening.view)
         except (KeyError, TypeError, ValueError, AttributeError):
             # Most likely a laptop with another version of the program.
             raise web.HTTPConflict from None
-        if len(opening.public_key) != _KEY:
+        if len(opening.public_key) != _KEY or not _TOKEN.fullmatch(opening.token) or opening.language not in LANGUAGES:
             raise web.HTTPBadRequest
-        token = new_token()
-        await self._ask(lambda: self._store.add_room(token, name, opening))
-        return web.json_response({"token": token}, status=201)
+        version = await self._ask(lambda: self._store.add_room(name, opening))
+        if version is None:
+            raise web.HTTPConflict
+        return web.json_response({"version": version}, status=201)
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
         token, told = await self._own_room(request), await _told(request)
@@ -111,6 +114,12 @@ async def _told(request: web.Request) -> Mapping[str, Any]:
     if not isinstance(told, dict):
         raise web.HTTPBadRequest
     return told
+
+
+def _opening(told: Mapping[str, Any]) -> Opening:
+    key, lasts = _bytes(told["public_key"]), _hours(told["hours"])
+    following = str(told.get("following", ""))
+    return Opening(str(told["token"]), key, str(told["language"]), following, told["view"], lasts)
 
 
 def _bytes(text: str) -> bytes:

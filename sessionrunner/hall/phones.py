@@ -129,7 +129,7 @@ class HallPhones:
         room = HallRoom(self._store, row)
         page = PhonePage(load(room.language), self._border.style, key=room.key)
         intake = SealedIntake(room, Flow(), self._threads, self._metrics)
-        phones = Phones(room, self._border, page, self._script, intake=intake)
+        phones = Phones(room, self._border, page, self._script, room.following, intake)
         place = _Place(room, phones, asyncio.create_task(phones.feed.run()))
         self._places[row.token] = place
         return place

@@ -44,6 +44,11 @@ class HallRoom:
         """What the room speaks."""
         return self._row.language
 
+    @property
+    def following(self) -> str:
+        """Token of the room that comes after this one; empty for none."""
+        return self._row.following
+
     def update(self, row: RoomRow) -> None:
         """Show this from now on."""
         self._row, self._view, self._since = row, typed(PublicView, row.view), monotonic() - row.age

@@ -42,6 +42,8 @@ class RoomRow:
     access_key: str
     public_key: bytes
     language: str
+    following: str
+    """Token of the room that comes after this one; empty for none."""
     view: Mapping[str, Any]
     """The public view as plain values."""
     version: int
@@ -54,9 +56,13 @@ class RoomRow:
 class Opening:
     """What a leader tells to open a room."""
 
+    token: str
+    """Ten characters nobody can guess; drawn on the laptop, whose code is on the wall before the line is up."""
     public_key: bytes
     """The 32 bytes that answers are sealed to."""
     language: str
+    following: str
+    """Token of the room that comes after this one; empty for none."""
     view: Mapping[str, Any]
     """The first public view, as plain values."""
     lasts: timedelta
@@ -75,7 +81,7 @@ class Tally:
 
 
 _ROOM = (
-    "SELECT token, access_key, public_key, language, view, version,"
+    "SELECT token, access_key, public_key, language, following, view, version,"
     " extract(epoch FROM clock_timestamp() - shown_at)::float, gone_at FROM rooms WHERE token = %s AND gone_at > now()"
 )
 
@@ -122,13 +128,17 @@ class Store:
         rows = self._rows("SELECT name FROM access_keys WHERE digest = %s AND revoked IS NULL", keys.digest(key))
         return str(rows[0][0]) if rows else None
 
-    def add_room(self, token: str, access_key: str, opening: Opening) -> None:
-        """A new room under this token."""
+    def add_room(self, access_key: str, opening: Opening) -> int | None:
+        """A new room, or the same one found open; the version of its view. None when the token is another room's."""
         self._rows(
-            "INSERT INTO rooms (token, access_key, public_key, language, view, gone_at)"
-            " VALUES (%s, %s, %s, %s, %s, now() + %s) RETURNING token",
-            token, access_key, opening.public_key, opening.language, json.dumps(opening.view), opening.lasts,
+            "INSERT INTO rooms (token, access_key, public_key, language, following, view, gone_at)"
+            " VALUES (%s, %s, %s, %s, %s, %s, now() + %s) ON CONFLICT DO NOTHING RETURNING true",
+            opening.token, access_key, opening.public_key, opening.language, opening.following,
+            json.dumps(opening.view), opening.lasts,
         )  # fmt: skip
+        same = "SELECT version FROM rooms WHERE token = %s AND access_key = %s AND public_key = %s AND gone_at > now()"
+        rows = self._rows(same, opening.token, access_key, opening.public_key)
+        return int(rows[0][0]) if rows else None
 
     def room(self, token: str) -> RoomRow | None:
         """The room with this token; None when there is none, or its time is over."""

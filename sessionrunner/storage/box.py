@@ -136,6 +136,18 @@ class SealedBox:
                 self._queue.put(_Waiting(submission, sealed, stored))
         stored.result()
 
+    def gather(self, step: Step, wave: int, least: int) -> None:
+        """Everything is here."""
+
+    @property
+    def public_key(self) -> bytes:
+        """What anybody can seal an answer to, for this box alone to open; BoxClosed when it has been destroyed."""
+        return self._opener().public
+
+    def unseal(self, envelope: bytes) -> Submission | None:
+        """What somebody has sealed to this box elsewhere; None when it was not, or is damaged."""
+        return self._opener().open(envelope)
+
     def find(self, step: str, submission: str) -> Submission | None:
         """What is stored under this id in this step, if anything is; BoxFailed when it cannot be read."""
         number = self._register.find((step, submission))

@@ -3,9 +3,11 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
+from sessionrunner.ports import Network
 from sessionrunner.web.guard import Limits
 from sessionrunner.web.network.lookout import Senses
 
@@ -23,6 +25,41 @@ LIMITS = Limits()
 def new_token() -> str:
     """Ten characters nobody can guess; short enough for a QR code of version 3."""
     return secrets.token_urlsafe(8)[:10]
+
+
+class Elsewhere(Protocol):
+    """Another server that the phones go to."""
+
+    changed: Callable[[], None]
+    """To be called, from any thread, when there is news."""
+
+    @property
+    def phone_url(self) -> str:
+        """What the QR code says."""
+        ...
+
+    @property
+    def connected(self) -> int:
+        """Phones that follow along there."""
+        ...
+
+    @property
+    def trouble(self) -> SessionRunnerError | None:
+        """Why the room there is not as it is here."""
+        ...
+
+    @property
+    def network(self) -> Network:
+        """Whether phones come, as ``ports.Network``."""
+        ...
+
+    def begin(self) -> None:
+        """Open the room there; returns after a while also when that has not come about."""
+        ...
+
+    def stop(self) -> None:
+        """Cut the line."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +88,7 @@ class ServerOptions:
     """The secret of the session that follows at the same port, so that its pages are found; empty for none."""
     names: tuple[str, ...] = ()
     """Host names beside the address that requests may carry."""
+    elsewhere: Elsewhere | None = None
+    """Where phones go instead of here; this server has the wall alone then."""
     limits: Limits = LIMITS
     """How much the network may ask for, where the system allows so many open files."""

@@ -51,6 +51,8 @@ class AudienceServer:
     @property
     def phone_url(self) -> str:
         """What the QR code says now; empty when no phone can reach this laptop."""
+        if self._options.elsewhere is not None:
+            return self._options.elsewhere.phone_url
         address, tls = self._lookout.address, self._options.tls
         if address is None or self.port is None:
             return ""
@@ -60,26 +62,33 @@ class AudienceServer:
     @property
     def trouble(self) -> SessionRunnerError | None:
         """Why phones cannot take part, when they cannot."""
-        return self._blocked or self._lookout.trouble
+        return self._blocked or (self._options.elsewhere or self._lookout).trouble
 
     @property
     def network(self) -> Network:
         """Where phones are sent, and whether they come."""
-        return self._lookout
+        return self._options.elsewhere.network if self._options.elsewhere else self._lookout
 
     @property
     def connected(self) -> int:
         """Phones that follow along right now; those without a script are not counted."""
+        if self._options.elsewhere is not None:
+            return self._options.elsewhere.connected
         return self._audience.phones.feed.readers if self._audience else 0
 
     def start(self) -> None:
         """Return when both doors are open; what keeps phones out is told by ``trouble``, never raised."""
         self._thread.start()
         self._ready.wait()
+        if self._options.elsewhere is not None:
+            self._options.elsewhere.changed = self._announced
+            self._options.elsewhere.begin()
         self._room.subscribe(self._changed)
 
     def stop(self) -> None:
         """Give everybody the last state, close every connection and free the ports."""
+        if self._options.elsewhere is not None:
+            self._options.elsewhere.stop()
         self._soon(self._closing.set)
         if self._thread.is_alive():
             self._thread.join()
@@ -115,7 +124,8 @@ class AudienceServer:
         self._loop.set_exception_handler(lambda _, what: log.error("the network failed: %s", what.get("message")))
         self._lookout.look()
         phone_door, wall_door = self._doors()
-        self._audience = _Audience(self._room, self._words, self._options, self._lookout, phone_door, wall_door)
+        doors = (phone_door, wall_door)
+        self._audience = _Audience(self._room, self._words, self._options, self._lookout, lambda: self.connected, doors)
         if self.port:
             self._lookout.begin(self.port, lambda: self.connected)
         self._tell_audience()
@@ -127,7 +137,7 @@ class AudienceServer:
     def _doors(self) -> tuple[socket.socket | None, socket.socket | None]:
         """Bind both ports, and note the addresses and whatever is in the way."""
         first = self._options.port
-        phone_door = self._door(self._lookout.door, first)
+        phone_door = None if self._options.elsewhere else self._door(self._lookout.door, first)
         if phone_door is not None:
             self.port = phone_door.getsockname()[1]
             first = self.port if first else 0
@@ -165,15 +175,16 @@ class _Audience:
         words: Catalogue,
         options: ServerOptions,
         lookout: Lookout,
-        phone_door: socket.socket | None,
-        wall_door: socket.socket | None,
+        connected: Callable[[], int],
+        doors: tuple[socket.socket | None, socket.socket | None],
     ) -> None:
+        phone_door, wall_door = doors
         style = styles.phone_style(options.light, options.dark)
         self._hosts: set[str] = set()
         border = _border(options, words, style, self._hosts)
         wall_border = _border(options, words, styles.wall_style(options.theme), {_host_of(wall_door)})
         self.phones = Phones(room, border, PhonePage(words, style), script("phone"), options.following)
-        self.wall = Wall(room, self.phones.feed, wall_border, script("wall"), options.following)
+        self.wall = Wall(room, connected, wall_border, script("wall"), options.following)
         limits = options.limits.within(descriptors())
         phones = self.phones.application()
         phones.on_response_prepare.append(self._notice)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -35,14 +36,19 @@ class Invitation:
 class Wall:
     """The handlers behind the wall's routes."""
 
-    def __init__(self, room: Room, phones: Feed, border: Border, script: bytes, following: str = "") -> None:
-        """``following`` is the secret of the session that comes after this one; empty for none."""
+    def __init__(
+        self, room: Room, connected: Callable[[], int], border: Border, script: bytes, following: str = ""
+    ) -> None:
+        """``connected`` counts the phones that follow.
+
+        ``following`` is the secret of the session that comes after this one; empty for none.
+        """
         self._next = {"next": f"/w/{following}/"} if following else {}
         self.feed = Feed(self._look, _LOOK)
         self.invitation = Invitation("", "")
         """Replaced once the phones' address is known."""
         self._room = room
-        self._phones = phones
+        self._connected = connected
         self._border = border
         self._static = {"wall.js": (script, "text/javascript")}
         self._counts = Counts()
@@ -68,7 +74,7 @@ class Wall:
         return self._state(view)
 
     def _state(self, view: PublicView) -> State:
-        state = wall_state(view, replace(self._counts, connected=self._phones.readers), self._shown)
+        state = wall_state(view, replace(self._counts, connected=self._connected()), self._shown)
         return state | {"invitation": f"{self.invitation.url} {self.invitation.wifi}"} | self._next
 
     def _fetch(self) -> None:

@@ -19,9 +19,12 @@ def a_view(step: str = FORM) -> PublicView:
     return room.desk.room.public()
 
 
+TOKEN = "k7Qm-_x9Zz"
+
+
 def an_opening(key: SessionKey, step: str = FORM, hours: float = 8) -> Opening:
     """What a leader tells to open a room at this step."""
-    return Opening(key.public, "sv", plain(a_view(step)), timedelta(hours=hours))
+    return Opening(TOKEN, key.public, "sv", "", plain(a_view(step)), timedelta(hours=hours))
 
 
 def sealed(key: SessionKey, number: int, text: str = "Att lyssna mer.") -> bytes:

@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 
 from sessionrunner.storage.plain_values import plain
 from sessionrunner.storage.sealing import SessionKey
+from sessionrunner.web.options import new_token
 from tests.hall.postgres import Postgres, children, free_port
 from tests.hall.rooms import FORM, a_view
 
@@ -46,6 +47,8 @@ class Hall:
 
     process: "subprocess.Popen[str]"
     port: int
+    public: str
+    """The name it goes by."""
     metrics: int
 
     @property
@@ -64,7 +67,7 @@ class Hall:
 
     def ask(self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None) -> Reply:
         """One request as the proxy passes it on."""
-        told = {"Host": PUBLIC, "X-Forwarded-For": "192.0.2.7", "X-Forwarded-Proto": "https", **(headers or {})}
+        told = {"Host": self.public, "X-Forwarded-For": "192.0.2.7", "X-Forwarded-Proto": "https", **(headers or {})}
         line = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             line.request(method, path, body, told)
@@ -81,8 +84,10 @@ class Hall:
     def open(self, key: str, session: SessionKey, step: str = FORM) -> str:
         """The token of a new room."""
         public = b64encode(session.public).decode()
-        told = {"public_key": public, "language": "sv", "view": plain(a_view(step)), "hours": 8}
-        return str(self.lead(key, "POST", "", told).told["token"])
+        token = new_token()
+        told = {"token": token, "public_key": public, "language": "sv", "view": plain(a_view(step)), "hours": 8}
+        assert self.lead(key, "POST", "", told).status == 201
+        return token
 
     def hand_in(self, token: str, number: int, **fields: str) -> Reply:
         """A form from a phone with a script."""
@@ -92,17 +97,21 @@ class Hall:
 
 
 @contextmanager
-def hall(database: Postgres, workers: int = 1) -> Iterator[Hall]:
-    """``sessionrunner serve`` on a free port, ended as a service manager ends it."""
+def hall(database: Postgres, workers: int = 1, public: str = PUBLIC) -> Iterator[Hall]:
+    """``sessionrunner serve`` on a free port, ended as a service manager ends it.
+
+    Without a ``public`` name it goes by its address: nobody stands in front of it.
+    """
     port, metrics = free_port(), free_port()
-    command = [sys.executable, "-m", "sessionrunner", "serve", "--public", PUBLIC, "--bind", f"127.0.0.1:{port}"]
+    public = public or f"127.0.0.1:{port}"
+    command = [sys.executable, "-m", "sessionrunner", "serve", "--public", public, "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", str(workers), "--metrics", str(metrics)]
     environment = os.environ | {"SESSIONRUNNER_STORE": database.url}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True)
     assert process.stdout is not None
     try:
-        assert PUBLIC in process.stdout.readline()
-        yield Hall(process, port, metrics)
+        assert public in process.stdout.readline()
+        yield Hall(process, port, public, metrics)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(30)

@@ -12,16 +12,14 @@ from sessionrunner.hall.migrating import migrate, missing
 from sessionrunner.hall.store import Store, StoreAway
 from sessionrunner.storage.sealing import SessionKey
 from tests.hall.postgres import Postgres
-from tests.hall.rooms import FORM, an_opening, sealed
-
-TOKEN = "k7Qm-_x9Zz"
+from tests.hall.rooms import FORM, TOKEN, an_opening, sealed
 
 
 @pytest.fixture
 def room(store: Store, key: str) -> SessionKey:
     """A room that is open; the key that opens its envelopes."""
     session = SessionKey.generate()
-    store.add_room(TOKEN, "Norr", an_opening(session))
+    store.add_room("Norr", an_opening(session))
     return session
 
 
@@ -68,7 +66,7 @@ def test_the_order_is_drawn_anew_every_time(store: Store, room: SessionKey) -> N
 def test_a_room_whose_time_is_over_is_not_there_and_is_swept(store: Store, key: str, database: Postgres) -> None:
     """Rule: a room and everything in it is gone after a set time, though nobody closes it."""
     session = SessionKey.generate()
-    store.add_room(TOKEN, "Norr", an_opening(session, hours=-1))
+    store.add_room("Norr", an_opening(session, hours=-1))
     assert store.room(TOKEN) is None
     assert not store.put(TOKEN, FORM, number(1), sealed(session, 1))
     assert store.sweep() == 1

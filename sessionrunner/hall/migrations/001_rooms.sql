@@ -11,6 +11,7 @@ CREATE TABLE rooms (
     access_key text NOT NULL REFERENCES access_keys (name) ON DELETE CASCADE,
     public_key bytea NOT NULL,
     language   text NOT NULL,
+    following  text NOT NULL,
     view       jsonb NOT NULL,
     version    bigint NOT NULL DEFAULT 0,
     shown_at   timestamptz NOT NULL DEFAULT now(),

@@ -1,0 +1,181 @@
+"""Keeps a session's room at the server up to date, in a thread of its own; a break is bridged and caught up with."""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import CancelledError
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from sessionrunner.core.lesson import EMPTY_SKETCH
+from sessionrunner.core.public import PublicView
+from sessionrunner.core.session import Session, Stage
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.storage.plain_values import plain
+from sessionrunner.via.hall import Hall, HallAway, HallRefuses, Numbers, Opening
+from sessionrunner.web.payload import State, lasting, phone_state
+
+_LOOK = 1.0
+"""Seconds between looks at the session: rounds change and forms close without anybody pressing a key."""
+_COUNT = 2
+"""Looks between questions for the numbers."""
+_AFRESH = 10
+"""Looks after which the view is sent though nothing has happened: clocks drift."""
+_HOURS = 12.0
+"""How long the room lasts at the server if nobody closes it."""
+_PATIENCE = 20.0
+"""Seconds a leader waits for envelopes."""
+_Given = TypeVar("_Given")
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What the room at the server is made of."""
+
+    public: Callable[[], PublicView]
+    """What the room sees now."""
+    public_key: bytes
+    """What phones seal their answers to."""
+    language: str
+    following: str = ""
+    """Token of the room that comes after this one; empty for none."""
+
+
+class Link:
+    """The line to the server; ask from any thread."""
+
+    def __init__(self, hall: Hall, showing: Showing) -> None:
+        self.numbers = Numbers({}, {}, 0)
+        """As last told."""
+        self.trouble: SessionRunnerError | None = HallAway()
+        """Why the server does not have the room as it is now; None when it has."""
+        self.changed: Callable[[], None] = lambda: None
+        """Called, in the line's thread, when numbers or trouble have changed."""
+        self._hall = hall
+        self._showing = showing
+        self._shown: State = {}
+        self._version = 0
+        self._loop = asyncio.new_event_loop()
+        self._news = asyncio.Event()
+        self._first = threading.Event()
+        self._close_room = False
+        self._ending = False
+        self._work: asyncio.Task[None] | None = None
+        self._thread = threading.Thread(target=self._run, name="via", daemon=True)
+
+    @property
+    def phone_url(self) -> str:
+        """Where phones go."""
+        return self._hall.phone_url
+
+    def start(self, patience: float = 5.0) -> None:
+        """Return when the room is open, or after so long: the session begins without, and the line goes on trying."""
+        self._thread.start()
+        self._first.wait(patience)
+
+    def nudge(self, session: Session | None = None) -> None:
+        """Something has happened: tell the server at once."""
+        with contextlib.suppress(RuntimeError):  # the line has been cut
+            self._loop.call_soon_threadsafe(self._news.set)
+
+    def take(self, step: str, least: int) -> tuple[bytes, ...]:
+        """Envelopes of a step; HallAway when they cannot be fetched now. Blocks."""
+        return self._wait(self._hall.take(step, least))
+
+    def forget(self, step: str, envelopes: tuple[bytes, ...]) -> None:
+        """They are on this laptop's disk now. Blocks."""
+        self._wait(self._hall.forget(step, envelopes))
+        self.numbers = replace(self.numbers, answers={**self.numbers.answers, step: 0})
+
+    def stop(self, close_room: bool = False) -> None:
+        """Show the last view and close the room, if that can be done, and cut the line.
+
+        A room that could not be closed is gone by itself after its hours; without this laptop's key it is noise.
+        """
+        self._close_room = close_room
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._end)
+            self._thread.join()
+
+    def _wait(self, question: Coroutine[Any, Any, _Given]) -> _Given:
+        try:
+            return asyncio.run_coroutine_threadsafe(question, self._loop).result(_PATIENCE)
+        except (TimeoutError, CancelledError, RuntimeError) as error:
+            question.close()
+            raise HallAway() from error
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._work = self._loop.create_task(self._keep_up())
+        with contextlib.suppress(asyncio.CancelledError):
+            self._loop.run_until_complete(self._work)
+        # Only now: a line that goes on would find the room gone, and open it anew.
+        self._loop.run_until_complete(self._part())
+        self._loop.close()
+
+    async def _part(self) -> None:
+        with contextlib.suppress(SessionRunnerError):
+            await self._push()
+            if self._close_room:
+                await self._hall.close_room()
+        await self._hall.leave()
+
+    def _end(self) -> None:
+        # A wait that has just been answered swallows the cancelling.
+        self._ending = True
+        if self._work is not None:
+            self._work.cancel()
+
+    async def _keep_up(self) -> None:
+        opened, look, pause = False, 0, _LOOK
+        while not self._ending:
+            try:
+                opened = opened or await self._open()
+                await self._tell(look)
+                self._settle(None)
+                pause = _LOOK
+            except (HallAway, HallRefuses) as trouble:
+                # A room that is gone is opened anew: the server may have been set up again.
+                opened = opened and isinstance(trouble, HallAway)
+                self._settle(trouble)
+                pause = min(5.0, pause * 1.5)
+            self._first.set()
+            look += 1
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), pause)
+            self._news.clear()
+
+    async def _open(self) -> bool:
+        showing = self._showing
+        opening = Opening(showing.public_key, showing.language, showing.following, _HOURS)
+        self._version = await self._hall.open(opening, self._view())
+        self._shown = {}
+        return True
+
+    async def _tell(self, look: int) -> None:
+        if self._state() != self._shown or look % _AFRESH == 0:
+            await self._push()
+        if look % _COUNT == 0:
+            numbers = await self._hall.numbers()
+            if numbers != self.numbers:
+                self.numbers = numbers
+                self.changed()
+
+    async def _push(self) -> None:
+        state, self._version = self._state(), self._version + 1
+        await self._hall.show(self._version, self._view())
+        self._shown = state
+
+    def _state(self) -> State:
+        return lasting(phone_state(self._showing.public()))
+
+    def _view(self) -> dict[str, Any]:
+        """What phones may see; what the wall shows besides stays in the house."""
+        view = replace(self._showing.public(), lessons=(), sketch=EMPTY_SKETCH)
+        return dict(plain(view if view.stage is not Stage.CLOSED else replace(view, places=())))
+
+    def _settle(self, trouble: SessionRunnerError | None) -> None:
+        before, self.trouble = self.trouble, trouble
+        if type(before) is not type(trouble):
+            self.changed()

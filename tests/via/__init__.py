@@ -1,0 +1,1 @@
+"""Phones that come through the server for many rooms."""
