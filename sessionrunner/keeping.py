@@ -54,7 +54,7 @@ class Keeping:
         told = record(session, now, self._identity, received, self._answers.collected())
         return with_sorting(told, self._sorting.board(), self._voting.results())
 
-    def save(self, patience: timedelta = timedelta(seconds=2)) -> Delivery:
+    def save(self, patience: timedelta = timedelta(seconds=1.5)) -> Delivery:
         """Save the record as it stands now, and wait so long at most for it to reach the shared folder.
 
         SessionRunnerError when it cannot even be kept on this laptop.
