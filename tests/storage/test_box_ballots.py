@@ -24,7 +24,7 @@ def ballot(which: int) -> Submission:
 
 def places(folder: Path) -> list[float]:
     """Where each ballot lies, in the order they were cast: what somebody with the key could find."""
-    key = SessionKey.from_bytes((folder / KEY_FILE).read_bytes())
+    key = SessionKey.from_file((folder / KEY_FILE).read_bytes())
     content = (folder / SLOTS_FILE).read_bytes()
     ends = range(PAGE, len(content) + 1, PAGE)
     found = {one.id: end for end in ends if (one := key.open(content[end - SLOT : end]))}

@@ -29,6 +29,8 @@ def test_names_case_notes_and_times_of_answers_stay_on_the_laptop(tmp_path: Path
     lessons.mkdir()
     where = ("--lessons", str(lessons), "--address", "127.0.0.1", "--port", "0")
     with PlainProgram("run", ABOUT_CASES, "--plain", "--people", str(people), *where, state=state) as program:
+        program.say("next")
+        program.hear("Sekretess")
         for title in ("Steg 1", "Steg 2", "Steg 3"):
             program.say("next")
             program.hear(title)
