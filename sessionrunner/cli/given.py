@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from sessionrunner.cli.hosting import LaptopHost
     from sessionrunner.core.exercise import Exercise
-    from sessionrunner.tui.start import Laptop, Practice
+    from sessionrunner.tui.start import Laptop, Practice, Unfinished
 
 
 def laptop_of(
@@ -29,4 +29,10 @@ def laptop_of(
 
         return LaptopDays(host(), words)
 
-    return Laptop(exercises, host, days, practise)
+    @cache
+    def unfinished() -> "Unfinished":
+        from sessionrunner.cli.unfinished import LaptopUnfinished
+
+        return LaptopUnfinished(host(), words)
+
+    return Laptop(exercises, host, days, unfinished, practise)

@@ -6,10 +6,11 @@ from textual import work
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.tui.app import SessionApp
-from sessionrunner.tui.messages import LeadPart, OpenProgramme
+from sessionrunner.tui.messages import LeadPart, OpenProgramme, TakeUpAgain
 
 if TYPE_CHECKING:
     from sessionrunner.daydesk import DayDesk
+    from sessionrunner.tui.start import Start
 
 
 class DayApp(SessionApp):
@@ -24,6 +25,22 @@ class DayApp(SessionApp):
             super().begin()
         else:
             self.lead(self.start.day)
+
+    @work(thread=True, exclusive=True, group="open")
+    def on_take_up_again(self, asked: TakeUpAgain) -> None:
+        """Go on with what was interrupted; a second press of the key takes up nothing more."""
+        if self.desk is not None or self.day is not None:
+            return
+        try:
+            found = self.laptop.unfinished().take_up(asked.which)
+        except SessionRunnerError as error:
+            self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
+        else:
+            self.call_from_thread(self._go_on, found)
+
+    def _go_on(self, found: "Start") -> None:
+        self.start = found
+        self.begin()
 
     def lead(self, day: "DayDesk") -> None:
         """Show a day where it is."""

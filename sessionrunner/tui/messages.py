@@ -84,6 +84,14 @@ class OpenProgramme(Message):
 
 
 @dataclass
+class TakeUpAgain(Message):
+    """Go on with something interrupted, where it was."""
+
+    which: str
+    """Id of the session or the day."""
+
+
+@dataclass
 class LeadPart(Message):
     """An exercise of the day has been opened: lead it."""
 

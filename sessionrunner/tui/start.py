@@ -38,6 +38,31 @@ class Start:
         return self.exercise is None and self.desk is None and self.day is None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something interrupted that can be taken up again."""
+
+    id: str
+    """Of the session or the day; empty when nothing was interrupted."""
+    line: str
+    """What it is and which key takes it up, for the leader to read."""
+
+
+NOTHING_WAITS = Waiting("", "")
+
+
+class Unfinished(Protocol):
+    """What was interrupted on this laptop and nobody leads now."""
+
+    def waiting(self) -> Waiting:
+        """What was led last of it. Blocks."""
+        ...
+
+    def take_up(self, which: str) -> Start:
+        """It, where it was; SessionRunnerError when it cannot be taken up. Blocks."""
+        ...
+
+
 class Practice(Protocol):
     """A rehearsal under way: surroundings of its own."""
 
@@ -76,5 +101,7 @@ class Laptop:
     """Makes the host the first time, which may take its time, and gives the same one ever after."""
     days: "Callable[[], Days]"
     """Programmes over the same host."""
+    unfinished: "Callable[[], Unfinished]"
+    """What can be taken up again over the same host."""
     practise: "Callable[[], Practice] | None" = None
     """Begins a rehearsal; None in one. Blocks."""

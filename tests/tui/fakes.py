@@ -36,7 +36,7 @@ from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.programmes import Programmes
 from sessionrunner.storage.workshop import Workshop
 from sessionrunner.tui.day_app import DayApp
-from sessionrunner.tui.start import Laptop, Start
+from sessionrunner.tui.start import NOTHING_WAITS, Laptop, Start, Waiting
 from tests.fake_day import FakeDay
 from tests.fakes import FakeClock, MemoryArchive, MemoryBox, MemoryJournal
 
@@ -217,6 +217,25 @@ class FakeChecklists:
         self.kept[exercise.id] = prepared
 
 
+class FakeUnfinished:
+    """Knows of what the test says was interrupted."""
+
+    def __init__(self) -> None:
+        self.found = NOTHING_WAITS
+        self.start = Start()
+        self.trouble: SessionRunnerError | None = None
+
+    def waiting(self) -> Waiting:
+        """What the test says."""
+        return self.found
+
+    def take_up(self, which: str) -> Start:
+        """What the test has put there, unless it cannot be taken up."""
+        if self.trouble is not None:
+            raise self.trouble
+        return self.start
+
+
 class FakeHost:
     """Opens real sessions; what would be on disk can be looked at."""
 
@@ -231,6 +250,7 @@ class FakeHost:
         self.memory = FakeMemory()
         self.unreachable: SessionRunnerError | None = None
         self.care = FakeCare()
+        self.unfinished = FakeUnfinished()
         self.checklists = FakeChecklists()
         self.theme = ""
         """What was to be remembered."""
@@ -290,7 +310,7 @@ def an_app(host: FakeHost, start: Start | None = None, language: str = "sv", the
 def a_laptop(host: FakeHost) -> Laptop:
     """What the screens are given, with days in memory."""
     days = FakeDays(host)
-    return Laptop(host.exercises, lambda: host, lambda: days)
+    return Laptop(host.exercises, lambda: host, lambda: days, lambda: host.unfinished)
 
 
 class FakeDays:

@@ -23,6 +23,7 @@ from sessionrunner.tui.start import Laptop
 from sessionrunner.tui.widgets import exercise_card, narrowed
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.listing import Listing
+from sessionrunner.tui.widgets.waiting_line import WaitingLine
 
 FIRST_CHOICE = "introduktion/min-uppgift"
 """Chosen when the library is opened: short, and made for a group that has not done this before."""
@@ -55,6 +56,7 @@ class BrowsingScreen(LeaderScreen):
         with Horizontal(id="search-line"):
             yield Static(self.words("tui.library.search-word"), id="search-word")
             yield Input(placeholder=self.words("tui.library.search"), id="search", select_on_focus=False, compact=True)
+        yield WaitingLine()
         with Horizontal(id="columns"):
             packages = Listing(id="packages", markup=False)
             packages.can_focus = False
@@ -105,6 +107,7 @@ class BrowsingScreen(LeaderScreen):
 
             programmes = self._laptop.days().programmes()
             self.app.call_from_thread(self._add, ProgrammeStand(self.words, programmes, self._exercises, host.today()))
+        self.app.call_from_thread(self.query_one(WaitingLine).show, self._laptop.unfinished().waiting())
         with suppress(SessionRunnerError):
             self.app.call_from_thread(self._remember, progress(host.memory.past(), self._exercises))
 

@@ -14,9 +14,11 @@ from sessionrunner.tui.messages import (
     Rehearse,
     ShowDoctor,
     ShowLessons,
+    TakeUpAgain,
 )
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.browsing import BrowsingScreen
+from sessionrunner.tui.widgets.waiting_line import WaitingLine
 
 
 class LibraryScreen(BrowsingScreen):
@@ -35,6 +37,7 @@ class LibraryScreen(BrowsingScreen):
         Key("edit", "e", "edit", "e"),
         Key("new-exercise", "n", "new_exercise", "n"),
         Key("doctor", "d", "doctor", "d"),
+        Key("take-up", "u", "take_up", "u"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
@@ -91,6 +94,14 @@ class LibraryScreen(BrowsingScreen):
         from sessionrunner.tui.screens import authoring
 
         authoring.begin(self, self._laptop.host().workshop, self.begin_at)
+
+    def action_take_up(self) -> None:
+        """Take up what was interrupted."""
+        waiting = self.query_one(WaitingLine).waiting
+        if waiting is not None and waiting.id:
+            self.post_message(TakeUpAgain(waiting.id))
+        elif waiting is not None:
+            self.inform("unfinished.nothing")
 
     def action_doctor(self) -> None:
         """Look whether the laptop is ready."""
