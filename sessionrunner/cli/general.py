@@ -69,6 +69,7 @@ class Arguments(SimpleNamespace):
     migrate: bool = False
     public: str = ""
     bind: str = ""
+    proxy: tuple[str, ...] = ()
     workers: int = 2
     metrics: int | None = None
     make: str = ""

@@ -15,6 +15,7 @@ def add_serve(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--migrate", action="store_true", help=words("hall.option.migrate"))
     parser.add_argument("--public", default="", metavar="HOST", help=words("hall.option.public"))
     parser.add_argument("--bind", default="127.0.0.1:8080", metavar="IP:PORT", help=words("hall.option.bind"))
+    parser.add_argument("--proxy", action="append", default=[], metavar="IP", help=words("hall.option.proxy"))
     parser.add_argument("--workers", type=int, default=2, metavar="N", help=words("hall.option.workers"))
     parser.add_argument("--metrics", type=int, default=None, metavar="PORT", help=words("hall.option.metrics"))
 

@@ -29,6 +29,7 @@ A unit for systemd (``/etc/systemd/system/sessionrunner.service``)::
 
 A site for nginx; no access log, for it would tell who was where and when::
 
+    # In the main part: worker_rlimit_nofile 65536;  in events: worker_connections 30000;  every phone takes two.
     limit_req_zone $binary_remote_addr zone=rooms:10m rate=30r/s;
     server {
         listen 443 ssl;
@@ -104,7 +105,8 @@ def serve(arguments: Arguments, words: Catalogue) -> int:
     _check_shape(arguments)
     themes = all_themes()
     address, _, port = arguments.bind.rpartition(":")
-    doors = Doors(address or "127.0.0.1", int(port), arguments.public, arguments.metrics)
+    proxies = frozenset(arguments.proxy or ["127.0.0.1"])
+    doors = Doors(address or "127.0.0.1", int(port), arguments.public, arguments.metrics, proxies)
     service = Service(arguments.store, Looks(words, themes["ljust"], themes["morkt"]), doors)
     told = words("hall.serving", at=f"http://{doors.address}:{doors.port}", public=f"https://{doors.public}/")
     Supervisor(service, arguments.workers).run(lambda: print(told, flush=True))

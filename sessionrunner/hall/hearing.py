@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import psycopg
 
-from sessionrunner.hall.store import CHANNEL
+from sessionrunner.hall.store import CHANNEL, watchful
 
 _AGAIN = 1.0
 """Seconds before the database is tried again."""
@@ -37,11 +37,11 @@ class Hearing:
         while not self._ending.is_set():
             try:
                 self._listen()
-            except psycopg.OperationalError:
+            except psycopg.Error:
                 self._ending.wait(_AGAIN)
 
     def _listen(self) -> None:
-        with psycopg.connect(self._url, autocommit=True) as connection:
+        with psycopg.connect(watchful(self._url), autocommit=True) as connection:
             connection.execute(f"LISTEN {CHANNEL}")
             self._missed()
             while not self._ending.is_set():

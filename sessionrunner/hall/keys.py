@@ -51,7 +51,12 @@ def revoke(connection: Connection[tuple[object, ...]], name: str) -> None:
         changed = connection.execute(
             "UPDATE access_keys SET revoked = current_date WHERE name = %s AND revoked IS NULL", (name,)
         )
-        connection.execute("DELETE FROM rooms WHERE access_key = %s", (name,))
+        # Workers have the rooms in memory; the channel's name is the store's, which imports this module.
+        connection.execute(
+            "WITH gone AS (DELETE FROM rooms WHERE access_key = %s RETURNING token)"
+            " SELECT pg_notify('sessionrunner_rooms', token) FROM gone",
+            (name,),
+        )
     if not changed.rowcount:
         raise NoSuchKey(name=name)
 

@@ -5,7 +5,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -13,14 +13,18 @@ from typing import Any, TypeVar
 from aiohttp import web
 
 from sessionrunner.core.public import PublicView
+from sessionrunner.hall.phones import TOKEN
 from sessionrunner.hall.store import Opening, Store
 from sessionrunner.locale import LANGUAGES
 from sessionrunner.storage.plain_values import typed
+from sessionrunner.web.payload import phone_state
 
 MOST_HOURS = 16
 """A room lives a long day at most."""
 _KEY = 32
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{10}")
+_ACCESS = re.compile(r"[A-Za-z0-9_-]{43}")
+_MOST_VERSIONS = 2**62
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _Given = TypeVar("_Given")
 
 
@@ -34,23 +38,20 @@ class Leaders:
     def add_to(self, app: web.Application) -> None:
         """Answer under ``/leader``."""
         router = app.router
-        router.add_post("/leader/rooms", self._open)
-        router.add_put("/leader/rooms/{token}/view", self._show)
+        router.add_post("/leader/rooms", _fitting(self._open))
+        router.add_put("/leader/rooms/{token}/view", _fitting(self._show))
         router.add_get("/leader/rooms/{token}/tally", self._tally, allow_head=False)
-        router.add_post("/leader/rooms/{token}/take", self._take)
-        router.add_post("/leader/rooms/{token}/forget", self._forget)
+        router.add_post("/leader/rooms/{token}/take", _fitting(self._take))
+        router.add_post("/leader/rooms/{token}/forget", _fitting(self._forget))
         router.add_delete("/leader/rooms/{token}", self._close)
 
     async def _open(self, request: web.Request) -> web.StreamResponse:
-        name = await self._leader(request)
+        name, _ = await self._leader(request)
         told = await _told(request)
-        try:
-            opening = _opening(told)
-            typed(PublicView, opening.view)
-        except (KeyError, TypeError, ValueError, AttributeError):
-            # Most likely a laptop with another version of the program.
-            raise web.HTTPConflict from None
-        if len(opening.public_key) != _KEY or not _TOKEN.fullmatch(opening.token) or opening.language not in LANGUAGES:
+        opening = _opening(told)
+        _check(opening.view)
+        names = (opening.token, opening.following or opening.token)
+        if len(opening.public_key) != _KEY or not all(map(TOKEN.fullmatch, names)) or opening.language not in LANGUAGES:
             raise web.HTTPBadRequest
         version = await self._ask(lambda: self._store.add_room(name, opening))
         if version is None:
@@ -60,6 +61,9 @@ class Leaders:
     async def _show(self, request: web.Request) -> web.StreamResponse:
         token, told = await self._own_room(request), await _told(request)
         version, view = int(told["version"]), told["view"]
+        if not 0 <= version <= _MOST_VERSIONS:
+            raise web.HTTPBadRequest
+        _check(view)
         await self._ask(lambda: self._store.show(token, version, view))
         return web.Response(status=204)
 
@@ -86,24 +90,46 @@ class Leaders:
         await self._ask(lambda: self._store.close_room(token))
         return web.Response(status=204)
 
-    async def _leader(self, request: web.Request) -> str:
-        """The name of the key that was shown; 401 without one that is in force."""
+    async def _leader(self, request: web.Request) -> tuple[str, bool]:
+        """The name of the key that was shown, and whether the room is its own; 401 without one that is in force."""
         kind, _, key = request.headers.get("Authorization", "").partition(" ")
-        name = await self._ask(lambda: self._store.leader(key)) if kind == "Bearer" else None
-        if name is None:
+        token = request.match_info.get("token", "")
+        if kind != "Bearer" or not _ACCESS.fullmatch(key) or (token and not TOKEN.fullmatch(token)):
+            raise web.HTTPUnauthorized  # without a word to the database
+        found = await self._ask(lambda: self._store.leader(key, token))
+        if found is None:
             raise web.HTTPUnauthorized
-        return name
+        return found
 
     async def _own_room(self, request: web.Request) -> str:
         """The token of the room that is asked about; a room opened with another key is not there."""
-        name, token = await self._leader(request), request.match_info["token"]
-        row = await self._ask(lambda: self._store.room(token))
-        if row is None or row.access_key != name:
+        _, own = await self._leader(request)
+        if not own:
             raise web.HTTPNotFound
-        return token
+        return request.match_info["token"]
 
     async def _ask(self, question: Callable[[], _Given]) -> _Given:
         return await asyncio.get_running_loop().run_in_executor(self._threads, question)
+
+
+def _fitting(handler: Handler) -> Handler:
+    """400 for what is not as a laptop tells it; nothing of it has been kept then."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
+            raise web.HTTPBadRequest from None
+
+    return handle
+
+
+def _check(view: object) -> None:
+    """409 for a view that no phone could be shown: most likely a laptop with another version of the program."""
+    try:
+        phone_state(typed(PublicView, view))
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
+        raise web.HTTPConflict from None
 
 
 async def _told(request: web.Request) -> Mapping[str, Any]:

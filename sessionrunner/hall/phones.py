@@ -1,6 +1,7 @@
 """The phones' routes for many rooms: each token finds its room, and the room has the pages of one on a laptop."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,13 +14,15 @@ from sessionrunner.hall.metrics import Metrics
 from sessionrunner.hall.room import HallRoom
 from sessionrunner.hall.store import RoomRow, Store, StoreAway
 from sessionrunner.locale import load
-from sessionrunner.web.answers import Intake, Sheet
+from sessionrunner.web.answers import Intake, Mark, Sheet
 from sessionrunner.web.border import Border
 from sessionrunner.web.flow import Flow
 from sessionrunner.web.page import PhonePage
-from sessionrunner.web.phones import Phones
+from sessionrunner.web.phones import MOST_BYTES, Phones
 from sessionrunner.web.scripts import script
 
+TOKEN = re.compile(r"[A-Za-z0-9_-]{10}")
+"""What a room's secret looks like; nothing else is looked up."""
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -29,7 +32,17 @@ class SealedIntake(Intake):
     def __init__(self, room: HallRoom, flow: Flow, threads: ThreadPoolExecutor, metrics: Metrics) -> None:
         super().__init__(room, flow, threads)
         self._hall_room = room
+        self._workers = threads
         self._metrics = metrics
+
+    async def full(self, step: str) -> bool:
+        """The database is asked in a thread: the others' requests do not wait for it."""
+        return await asyncio.get_running_loop().run_in_executor(self._workers, self._hall_room.full, step)
+
+    async def mark(self, mark: Mark) -> None:
+        """The same for somebody who is done."""
+        room, loop = self._hall_room, asyncio.get_running_loop()
+        await loop.run_in_executor(self._workers, room.mark_ready, mark.what, mark.mark, mark.done)
 
     def submit(self, sheet: Sheet) -> Sequence[Rejection]:
         """Hand one form to the room. Blocks."""
@@ -110,6 +123,9 @@ class HallPhones:
     def _in_room(self, choose: Callable[[Phones], Handler]) -> Handler:
         async def handle(request: web.Request) -> web.StreamResponse:
             phones = await self._find(request.match_info["token"], request.remote or "")
+            if len(await request.read()) > MOST_BYTES:
+                # Only leaders have more to say.
+                raise web.HTTPRequestEntityTooLarge(max_size=MOST_BYTES, actual_size=request.content_length or 0)
             return await choose(phones)(request)
 
         return handle
@@ -117,6 +133,8 @@ class HallPhones:
     async def _find(self, token: str, address: str) -> Phones:
         place = self._places.get(token)
         if place is None:
+            if not TOKEN.fullmatch(token):
+                raise web.HTTPNotFound
             # Guessing tokens must not keep the database from those who have one.
             self._strangers.pass_one(address)
             row = await self._row(token)
@@ -135,7 +153,9 @@ class HallPhones:
         return place
 
     async def _part(self, token: str) -> None:
-        place = self._places.pop(token)
+        place = self._places.pop(token, None)
+        if place is None:
+            return  # two have heard of the end
         place.stream.cancel()
         await place.phones.feed.end()
 

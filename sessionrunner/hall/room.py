@@ -27,6 +27,7 @@ class HallRoom:
         self._warned: set[str] = set()
         """Numbers of forms that were sent back for personal data."""
         self._view: PublicView
+        self._row = row
         self.update(row)
 
     @property
@@ -50,7 +51,9 @@ class HallRoom:
         return self._row.following
 
     def update(self, row: RoomRow) -> None:
-        """Show this from now on."""
+        """Show this from now on; news that others have overtaken on the way from the database is passed over."""
+        if row.shown_at < self._row.shown_at:
+            return
         self._row, self._view, self._since = row, typed(PublicView, row.view), monotonic() - row.age
 
     def public(self) -> PublicView:
@@ -69,7 +72,7 @@ class HallRoom:
 
     def full(self, step: str) -> bool:
         """Whether a step has more answers than the room can have given."""
-        return self._store.count(self.token, step) >= most_answers(self._view.people)
+        return step.isprintable() and self._store.count(self.token, step) >= most_answers(self._view.people)
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
         """Seal an answer that its phone could not seal, and keep the envelope only."""
@@ -104,7 +107,8 @@ class HallRoom:
 
     def _late(self, step: str, submission: str) -> Sequence[Rejection]:
         """A form that has closed acknowledges what it has."""
-        return () if self._store.has(self.token, step, submission) else (_CLOSED,)
+        known = step.isprintable() and self._store.has(self.token, step, submission)
+        return () if known else (_CLOSED,)
 
     def _keep(self, step: str, submission: str, envelope: bytes) -> Sequence[Rejection]:
         kept = self._store.put(self.token, step, submission, envelope)

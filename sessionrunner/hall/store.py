@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from sessionrunner.core.text import SessionRunnerError
@@ -49,6 +50,7 @@ class RoomRow:
     version: int
     age: float
     """Seconds since the view was shown."""
+    shown_at: datetime
     gone_at: datetime
 
 
@@ -82,15 +84,32 @@ class Tally:
 
 _ROOM = (
     "SELECT token, access_key, public_key, language, following, view, version,"
-    " extract(epoch FROM clock_timestamp() - shown_at)::float, gone_at FROM rooms WHERE token = %s AND gone_at > now()"
+    " extract(epoch FROM clock_timestamp() - shown_at)::float, shown_at, gone_at"
+    " FROM rooms WHERE token = %s AND gone_at > now()"
 )
+
+_TALLY = (
+    "SELECT (SELECT json_object_agg(step, n) FROM"
+    " (SELECT step, count(*) AS n FROM envelopes WHERE token = %s GROUP BY step) AS a),"
+    " (SELECT json_object_agg(what, n) FROM"
+    " (SELECT what, count(*) AS n FROM marks WHERE token = %s GROUP BY what) AS m),"
+    " (SELECT coalesce(sum(readers), 0) FROM presence WHERE token = %s AND seen_at > now() - %s::interval)"
+)
+
+
+def watchful(url: str) -> str:
+    """How to connect so that a database gone silent is found out in seconds; the system would wait for hours."""
+    return make_conninfo(
+        url, connect_timeout=round(_PATIENCE), keepalives_idle=5, keepalives_interval=5, keepalives_count=2,
+        tcp_user_timeout=15_000,
+    )  # fmt: skip
 
 
 @contextmanager
 def connected(url: str) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     """One connection for a command; StoreAway when the database cannot be reached."""
     try:
-        connection = psycopg.connect(url, autocommit=True, connect_timeout=round(_PATIENCE))
+        connection = psycopg.connect(watchful(url), autocommit=True)
     except psycopg.OperationalError as error:
         raise StoreAway() from error
     with connection:
@@ -103,7 +122,7 @@ class Store:
     def __init__(self, url: str, connections: int = 12) -> None:
         """A pool of connections at most, opened as they are needed."""
         self.url = url
-        self._pool = ConnectionPool(url, min_size=1, max_size=connections, timeout=_PATIENCE, open=False)
+        self._pool = ConnectionPool(watchful(url), min_size=1, max_size=connections, timeout=_PATIENCE, open=False)
 
     def open(self) -> None:
         """Reach the database."""
@@ -123,13 +142,19 @@ class Store:
         except StoreAway:
             return False
 
-    def leader(self, key: str) -> str | None:
-        """The name of this access key; None when it is not in force."""
-        rows = self._rows("SELECT name FROM access_keys WHERE digest = %s AND revoked IS NULL", keys.digest(key))
-        return str(rows[0][0]) if rows else None
+    def leader(self, key: str, token: str = "") -> tuple[str, bool] | None:
+        """The name of this access key, and whether it has opened the room; None when the key is not in force."""
+        rows = self._rows(
+            "SELECT name, token IS NOT NULL FROM access_keys"
+            " LEFT JOIN rooms ON access_key = name AND token = %s AND gone_at > now()"
+            " WHERE digest = %s AND revoked IS NULL",
+            token, keys.digest(key),
+        )  # fmt: skip
+        return rows[0] if rows else None
 
     def add_room(self, access_key: str, opening: Opening) -> int | None:
         """A new room, or the same one found open; the version of its view. None when the token is another room's."""
+        self._rows("DELETE FROM rooms WHERE token = %s AND gone_at <= now() RETURNING true", opening.token)
         self._rows(
             "INSERT INTO rooms (token, access_key, public_key, language, following, view, gone_at)"
             " VALUES (%s, %s, %s, %s, %s, %s, now() + %s) ON CONFLICT DO NOTHING RETURNING true",
@@ -202,19 +227,16 @@ class Store:
     def note_readers(self, worker: UUID, readers: Mapping[str, int]) -> None:
         """How many phones follow each room at this worker now."""
         text = (
-            "INSERT INTO presence (token, worker, readers) SELECT token, %s, %s FROM rooms WHERE token = %s"
+            "INSERT INTO presence (token, worker, readers) SELECT token, %s, number FROM rooms"
+            " JOIN unnest(%s::text[], %s::integer[]) AS now (room, number) ON room = token"
             " ON CONFLICT (token, worker) DO UPDATE SET readers = excluded.readers, seen_at = now() RETURNING true"
         )
-        for token, number in readers.items():
-            self._rows(text, worker, number, token)
+        self._rows(text, worker, list(readers), list(readers.values()))
 
     def tally(self, token: str) -> Tally:
         """The numbers of a room."""
-        answers = self._rows("SELECT step, count(*) FROM envelopes WHERE token = %s GROUP BY step", token)
-        ready = self._rows("SELECT what, count(*) FROM marks WHERE token = %s GROUP BY what", token)
-        seen = "SELECT coalesce(sum(readers), 0) FROM presence WHERE token = %s AND seen_at > now() - %s::interval"
-        connected = self._rows(seen, token, ALIVE)
-        return Tally(dict(answers), dict(ready), int(connected[0][0]))
+        found = self._rows(_TALLY, token, token, token, ALIVE)[0]
+        return Tally(found[0] or {}, found[1] or {}, int(found[2]))
 
     def close_room(self, token: str) -> None:
         """Remove the room and everything in it."""
@@ -231,9 +253,11 @@ class Store:
         return int(self._rows("SELECT count(*) FROM rooms WHERE gone_at > now()")[0][0])
 
     def _rows(self, text: str, *values: object) -> list[tuple[Any, ...]]:
-        """One transaction; it is on disk when this returns."""
+        """One transaction; it is on disk when this returns. ValueError for what no database can keep."""
         try:
             with self._pool.connection() as connection:
                 return connection.execute(text.encode(), values).fetchall()
-        except (psycopg.OperationalError, PoolTimeout) as error:
+        except psycopg.DataError as error:
+            raise ValueError("not for a database") from error
+        except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
             raise StoreAway() from error

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import parent_process
 from uuid import uuid4
 
 from aiohttp import web
@@ -25,6 +26,8 @@ from sessionrunner.web.listening import Listener
 
 MOST_BYTES = 256 * 1024
 """Largest body of a request: a view with two hundred names."""
+_FILES = 32_768
+"""Open files a worker asks for: one for every phone that follows; the service's own limit may be lower."""
 _THREADS = 32
 """Questions to the database that may wait at once."""
 _ROUND = 5.0
@@ -78,8 +81,9 @@ class Worker:
         loop = self._loop = asyncio.get_running_loop()
         for sign in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(sign, self._ending.set)
+        self._end_with_the_first(loop)
         limits = Limits(connections=20_000, per_address=20_000, streams=15_000, streams_per_address=15_000)
-        listener = Listener(self._application(), self._border, limits.within(descriptors()))
+        listener = Listener(self._application(), self._border, limits.within(descriptors(_FILES)))
         await listener.open(shared_door(self._doors.address, self._doors.port))
         numbers = await self._open_metrics()
         hearing = Hearing(self._store.url, self._heard, self._missed)
@@ -93,6 +97,12 @@ class Worker:
         await listener.close()
         await numbers()
         self._threads.shutdown(wait=True)
+
+    def _end_with_the_first(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Nobody would replace or stop a worker whose first process has been killed."""
+        first = parent_process()
+        if first is not None:
+            loop.add_reader(int(first.sentinel), self._ending.set)
 
     def _application(self) -> web.Application:
         app = application(self._border, MOST_BYTES)
@@ -140,7 +150,7 @@ class Worker:
             number += 1
             with contextlib.suppress(StoreAway):
                 await loop.run_in_executor(self._threads, self._store.note_readers, self._id, self._phones.readers())
-                if number % _SWEEP == 0:
+                if number % _SWEEP == 1:
                     await loop.run_in_executor(self._threads, self._store.sweep)
             await asyncio.sleep(_ROUND)
 

@@ -93,7 +93,7 @@ class Intake:
         async with self._turns.setdefault(number, asyncio.Lock()):
             if number in self._kept:
                 return () if whole in self._kept else (Rejection("", Text(_FIRST_COUNTS)),)
-            if self._room.full(sheet.step):
+            if await self.full(sheet.step):
                 self._flow.pass_full(sheet.step, address)
             rejections = await asyncio.get_running_loop().run_in_executor(self._threads, self.submit, sheet)
             if not rejections:
@@ -104,6 +104,14 @@ class Intake:
     def close(self) -> None:
         """Let what is being written finish; take nothing more."""
         self._threads.shutdown(wait=False)
+
+    async def full(self, step: str) -> bool:
+        """Whether a form has more answers than the room can have given."""
+        return self._room.full(step)
+
+    async def mark(self, mark: Mark) -> None:
+        """Tell the room that somebody is done, or not after all."""
+        self._room.mark_ready(mark.what, mark.mark, mark.done)
 
     def submit(self, sheet: Sheet) -> Sequence[Rejection]:
         """Hand one form to the room. Blocks."""

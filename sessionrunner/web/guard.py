@@ -44,18 +44,18 @@ class Limits:
         )
 
 
-def descriptors() -> int:
+def descriptors(most: int = MOST_DESCRIPTORS) -> int:
     """How many files and connections the program may have open, once as many as is sensible were asked for."""
     if sys.platform == "win32":
-        return 2 * MOST_DESCRIPTORS  # sockets there are not files and have no such limit
+        return 2 * most  # sockets there are not files and have no such limit
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(hard, MOST_DESCRIPTORS)
+    wanted = most if hard == resource.RLIM_INFINITY else min(hard, most)
     if resource.RLIM_INFINITY != soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
         return wanted
-    return MOST_DESCRIPTORS if soft == resource.RLIM_INFINITY else soft
+    return most if soft == resource.RLIM_INFINITY else soft
 
 
 class Guest(Protocol):

@@ -88,7 +88,7 @@ class Phones:
     async def mark(self, request: web.Request) -> web.StreamResponse:
         """Somebody is done with a step that collects nothing: a number goes up, nothing is written down."""
         mark = await self._read(request, read_mark)
-        self._room.mark_ready(mark.what, mark.mark, mark.done)
+        await self.intake.mark(mark)
         if wants_json(request):
             return web.json_response({"done": mark.done}, status=201)
         return web.Response(

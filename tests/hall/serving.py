@@ -97,7 +97,7 @@ class Hall:
 
 
 @contextmanager
-def hall(database: Postgres, workers: int = 1, public: str = PUBLIC) -> Iterator[Hall]:
+def hall(database: Postgres, workers: int = 1, public: str = PUBLIC, proxy: str = "127.0.0.1") -> Iterator[Hall]:
     """``sessionrunner serve`` on a free port, ended as a service manager ends it.
 
     Without a ``public`` name it goes by its address: nobody stands in front of it.
@@ -106,6 +106,7 @@ def hall(database: Postgres, workers: int = 1, public: str = PUBLIC) -> Iterator
     public = public or f"127.0.0.1:{port}"
     command = [sys.executable, "-m", "sessionrunner", "serve", "--public", public, "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", str(workers), "--metrics", str(metrics)]
+    command += ["--proxy", proxy]
     environment = os.environ | {"SESSIONRUNNER_STORE": database.url}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True)
     assert process.stdout is not None

@@ -99,7 +99,7 @@ def test_those_who_are_done_are_a_number(store: Store, room: SessionKey) -> None
 
 def test_a_key_is_kept_as_a_digest_and_can_be_taken_back(store: Store, key: str, database: Postgres) -> None:
     """Rule: whoever reads the database can lead nothing."""
-    assert store.leader(key) == "Norr"
+    assert store.leader(key) == ("Norr", False)
     with psycopg.connect(database.url, autocommit=True) as connection:
         assert key not in str(connection.execute("SELECT * FROM access_keys").fetchall())
         with pytest.raises(KeyNameTaken):
