@@ -110,7 +110,7 @@ def connected(url: str) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     """One connection for a command; StoreAway when the database cannot be reached."""
     try:
         connection = psycopg.connect(watchful(url), autocommit=True)
-    except psycopg.OperationalError as error:
+    except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
         raise StoreAway() from error
     with connection:
         yield connection
