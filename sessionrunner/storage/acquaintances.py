@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 from sessionrunner.storage import durable
+from sessionrunner.storage.plain_json import read_json
 
 Pair = tuple[str, str]
 _LONGEST_MEMORY = 20_000
@@ -56,7 +57,7 @@ class Acquaintances:
 
     def _read(self) -> dict[str, int]:
         try:
-            found = json.loads(self._codes.read_bytes())
+            found = read_json(self._codes.read_bytes())
         except (OSError, ValueError):
             return {}
         return {str(code): times for code, times in found.items() if isinstance(times, int)} if _is_table(found) else {}

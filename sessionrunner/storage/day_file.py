@@ -17,6 +17,7 @@ from sessionrunner.core.programme_day import Day, Held
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import durable
 from sessionrunner.storage.file_lock import locked
+from sessionrunner.storage.plain_json import read_json
 
 _MINUTE = timedelta(minutes=1)
 
@@ -76,9 +77,13 @@ class DayFile:
     def read(self) -> tuple[Day, Path | None] | None:
         """The day and its lessons folder; None when the file is not one of ours or cannot be read."""
         try:
-            found = json.loads(self.path.read_text("utf-8"))
-            return _day(found["day"]), Path(found["lessons"]) if found["lessons"] else None
-        except (OSError, ValueError, KeyError, TypeError):
+            found = read_json(self.path.read_text("utf-8"))
+            day = _day(found["day"])
+            # What could not be written again as it stands is not what we once wrote.
+            if json.loads(json.dumps(_plain(day))) != found["day"]:
+                return None
+            return day, Path(found["lessons"]) if found["lessons"] else None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return None
 
     def remove(self) -> None:

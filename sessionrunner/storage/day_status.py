@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sessionrunner.storage.file_lock import locked
+from sessionrunner.storage.plain_json import read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def read_status(folder: Path) -> dict[str, Any] | None:
     for file in sorted(folder.glob(".*.status")):
         with suppress(OSError, ValueError):
             if _is_running(folder / f"{file.stem}.lock"):
-                found = json.loads(file.read_text("utf-8"))
+                found = read_json(file.read_text("utf-8"))
                 return found if isinstance(found, dict) else None
     return None
 

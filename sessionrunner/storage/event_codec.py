@@ -26,10 +26,14 @@ def to_json(event: Event) -> dict[str, Json]:
 
 def from_json(value: Mapping[str, Json]) -> Event:
     """The event these values describe; UnknownCommand when its command or one of its fields is not known."""
-    fields = dict(value["command"])
-    name = fields.pop("name")
-    known = _COMMANDS.get(name)
-    if known is None or not fields.keys() <= field_types(known).keys():
-        raise UnknownCommand(command=name)
-    at = Instant(timedelta(seconds=value["at"]))
-    return Event(at, value["wall"], typed(known, fields))
+    name: object = "?"
+    try:
+        fields = dict(value["command"])
+        name = fields.pop("name")
+        known = _COMMANDS[name]
+        if not fields.keys() <= field_types(known).keys():
+            raise UnknownCommand(command=name)
+        at = Instant(timedelta(seconds=value["at"]))
+        return Event(at, value["wall"], typed(known, fields))
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
+        raise UnknownCommand(command=name) from error

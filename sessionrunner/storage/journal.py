@@ -15,6 +15,7 @@ from sessionrunner.core.session import Event
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import durable
 from sessionrunner.storage.event_codec import from_json, to_json
+from sessionrunner.storage.plain_json import read_json
 
 
 class JournalFailed(SessionRunnerError):
@@ -133,9 +134,21 @@ def read(path: Path) -> Recovered:
     headers = [value["header"] for value in lines.values if "header" in value]
     if not headers:
         raise JournalUnreadable(file=str(path))
-    header = Header(**{**headers[0], "date": date.fromisoformat(headers[0]["date"])})
+    header = _header(headers[0], path)
     events = tuple(from_json(value["event"]) for value in lines.values if "event" in value)
     return Recovered(header, events, lines.torn, lines.damaged)
+
+
+def _header(fields: Any, path: Path) -> Header:
+    """The header as it was written; JournalUnreadable when another program wrote it."""
+    try:
+        header = Header(**{**fields, "date": date.fromisoformat(fields["date"])})
+    except (KeyError, TypeError, ValueError) as error:
+        raise JournalUnreadable(file=str(path)) from error
+    told = (header.session, header.exercise_text, header.exercise_file, header.language, header.lessons or "")
+    if not all(isinstance(one, str) for one in told):
+        raise JournalUnreadable(file=str(path))
+    return header
 
 
 def _line(value: object) -> bytes:
@@ -145,9 +158,15 @@ def _line(value: object) -> bytes:
 
 
 def _value(line: bytes) -> Any:
-    """The value of an intact line; None for any other."""
+    """The fields in an intact line; None for any other."""
     body = line[_BODY:-2]
-    return json.loads(body) if line == b'["%08x",%s]\n' % (zlib.crc32(body), body) else None
+    if line != b'["%08x",%s]\n' % (zlib.crc32(body), body):
+        return None
+    try:
+        value = read_json(body)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
 
 
 _BODY = len('["01234567",')

@@ -17,6 +17,7 @@ from sessionrunner.storage import lesson_scan
 from sessionrunner.storage.durable import create_private
 from sessionrunner.storage.lesson_scan import Listed
 from sessionrunner.storage.lessons_folder import MARKER, ShareMissing, in_plain_words
+from sessionrunner.storage.plain_json import read_json
 
 _VERSION = 3
 _FRESH = 3_000_000_000
@@ -52,7 +53,7 @@ class LessonIndex:
             head, _, body = self.file(lessons).read_text("utf-8").partition("\n")
             if head != _head(body):
                 return {}
-            return {str(place): (stamp, fields) for place, stamp, fields in json.loads(body)}
+            return {str(place): (stamp, fields) for place, stamp, fields in read_json(body)}
         except (OSError, ValueError, TypeError):
             return {}
 

@@ -11,6 +11,7 @@ from threading import RLock
 from sessionrunner.storage.durable import create_private, make_private_folder, sync_folder
 from sessionrunner.storage.file_lock import locked
 from sessionrunner.storage.lessons_folder import LessonsFolder, digest
+from sessionrunner.storage.plain_json import read_json
 
 _MANIFEST = "manifest.json"
 _LOCK = ".lock"
@@ -45,7 +46,7 @@ class Entry:
     def manifest(self) -> Manifest:
         """The note beside the files; an empty one when it cannot be read."""
         try:
-            found = Manifest(**json.loads((self.folder / _MANIFEST).read_bytes()))
+            found = Manifest(**read_json((self.folder / _MANIFEST).read_bytes()))
         except (OSError, ValueError, TypeError):
             return Manifest()
         sound = isinstance(found.files, dict) and isinstance(found.delivered, dict)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.storage.durable import create_private
+from sessionrunner.storage.plain_json import read_json
 
 _LONGEST = 12 * 60
 
@@ -41,7 +42,7 @@ class OwnTimes:
     def _read(self) -> dict[str, dict[str, dict[str, int]]]:
         """Only what can be a length; anything else in the file is passed over."""
         try:
-            found = json.loads(self.file.read_text("utf-8"))
+            found = read_json(self.file.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
         return {group: {name: _lengths(steps) for name, steps in _table(known)} for group, known in _table(found)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessionrunner.storage.durable import create_private
+from sessionrunner.storage.plain_json import read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class OwnWords:
     def _read(self) -> dict[str, dict[str, str]]:
         """Only text; anything else in the file is passed over."""
         try:
-            found = json.loads(self.file.read_text("utf-8"))
+            found = read_json(self.file.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
         return {name: _texts(steps) for name, steps in found.items()} if isinstance(found, dict) else {}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sessionrunner.core.prepared import NOTHING_PREPARED, Prepared
 from sessionrunner.storage.durable import create_private
+from sessionrunner.storage.plain_json import read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Preparations:
 
     def _read(self) -> dict[str, object]:
         try:
-            found = json.loads(self.file.read_text("utf-8"))
+            found = read_json(self.file.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
         return found if isinstance(found, dict) else {}

@@ -15,6 +15,7 @@ from typing import Any
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import box, durable
 from sessionrunner.storage.file_lock import locked
+from sessionrunner.storage.plain_json import read_json
 
 _SESSION = re.compile(r"[0-9a-f]{8}")
 _LOCK = ".lock"
@@ -96,7 +97,7 @@ class SessionFolder:
     def read_status(self) -> dict[str, Any] | None:
         """The latest status; None when there is none that can be read."""
         try:
-            status = json.loads(self.status.read_text("utf-8"))
+            status = read_json(self.status.read_text("utf-8"))
         except (OSError, ValueError):
             return None
         return status if isinstance(status, dict) else None
@@ -108,7 +109,7 @@ class SessionFolder:
     def read_sketch(self) -> dict[str, Any]:
         """What was being typed; empty when nothing was, or it cannot be read."""
         try:
-            sketch = json.loads(self.sketch.read_text("utf-8"))
+            sketch = read_json(self.sketch.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
         return sketch if isinstance(sketch, dict) else {}

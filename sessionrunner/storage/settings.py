@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from sessionrunner.storage.plain_json import read_json
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -47,10 +49,11 @@ def read(path: Path) -> Settings:
 def _understood(told: str) -> object:
     """What we have written is JSON, which is YAML too; only what somebody else has written needs the slower reader."""
     with contextlib.suppress(ValueError):
-        return json.loads(told)
+        return read_json(told)
     import yaml
 
-    with contextlib.suppress(yaml.YAMLError):
+    # Besides what is no YAML: dates that never were, and lists within lists without end.
+    with contextlib.suppress(yaml.YAMLError, ValueError, RecursionError):
         return yaml.safe_load(told)
     return None
 
@@ -60,7 +63,7 @@ def _from(found: Mapping[object, object]) -> Settings:
     known = found.get("known_folders")
     return Settings(
         lessons=_text(found.get("lessons"), default.lessons),
-        known_folders=tuple(map(str, known)) if isinstance(known, list) else (),
+        known_folders=tuple(filter(_is_text, map(str, known))) if isinstance(known, list) else (),
         theme=_text(found.get("theme"), default.theme),
         template=_text(found.get("template"), default.template),
     )
@@ -70,15 +73,21 @@ _Given = TypeVar("_Given", str, str | None)
 
 
 def _text(value: object, default: _Given) -> str | _Given:
-    return value if isinstance(value, str) else default
+    return value if isinstance(value, str) and _is_text(value) else default
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written in a file: YAML knows how to write halves of characters."""
+    return value.encode("utf-8", "ignore").decode() == value
 
 
 def write(path: Path, settings: Settings) -> None:
     """Remember these settings; a disk that refuses costs only the memory."""
     fields = {**asdict(settings), "known_folders": list(settings.known_folders)}
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, UnicodeEncodeError):
+        content = (json.dumps(fields, ensure_ascii=False, indent=2) + "\n").encode()
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(fields, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        path.write_bytes(content)
 
 
 def with_folder(settings: Settings, folder: Path) -> Settings:

@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 
 from sessionrunner.core.network.wifi import Wifi
+from sessionrunner.storage.plain_json import read_json
 
 
 def read(path: Path, name: str) -> Wifi:
     """What was kept, if ``name`` is the same network or not known; else only the name."""
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = read_json(path.read_text("utf-8"))
         kept = Wifi(str(found["name"]), str(found["password"]))
     except (OSError, ValueError, KeyError, TypeError):
         return Wifi(name)
