@@ -232,17 +232,12 @@ class Care(Protocol):
         ...
 
 
-class Audience(Protocol):
-    """The server that phones and the wall talk to."""
+class PhoneServer(Protocol):
+    """A server that phones talk to."""
 
     @property
     def phone_url(self) -> str:
-        """What the QR code says; empty when no phone can reach this laptop."""
-        ...
-
-    @property
-    def wall_url(self) -> str:
-        """Page for the projector, reachable on this laptop only; empty when there is no server."""
+        """What the QR code says; empty when no phone can reach it."""
         ...
 
     @property
@@ -261,7 +256,16 @@ class Audience(Protocol):
         ...
 
     def stop(self) -> None:
-        """Close every connection and free the port."""
+        """Close every connection."""
+        ...
+
+
+class Audience(PhoneServer, Protocol):
+    """The server that phones and the wall talk to."""
+
+    @property
+    def wall_url(self) -> str:
+        """Page for the projector, reachable on this laptop only; empty when there is no server."""
         ...
 
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
-from sessionrunner.ports import Network
+from sessionrunner.ports import PhoneServer
 from sessionrunner.web.guard import Limits
 from sessionrunner.web.network.lookout import Senses
 
@@ -27,38 +26,14 @@ def new_token() -> str:
     return secrets.token_urlsafe(8)[:10]
 
 
-class Elsewhere(Protocol):
+class Elsewhere(PhoneServer, Protocol):
     """Another server that the phones go to."""
 
     changed: Callable[[], None]
     """To be called, from any thread, when there is news."""
 
-    @property
-    def phone_url(self) -> str:
-        """What the QR code says."""
-        ...
-
-    @property
-    def connected(self) -> int:
-        """Phones that follow along there."""
-        ...
-
-    @property
-    def trouble(self) -> SessionRunnerError | None:
-        """Why the room there is not as it is here."""
-        ...
-
-    @property
-    def network(self) -> Network:
-        """Whether phones come, as ``ports.Network``."""
-        ...
-
     def begin(self) -> None:
         """Open the room there; returns after a while also when that has not come about."""
-        ...
-
-    def stop(self) -> None:
-        """Cut the line."""
         ...
 
 
