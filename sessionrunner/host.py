@@ -1,17 +1,89 @@
 """What a leader's surface needs before there is a session, and to open one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.followup import Past
+from sessionrunner.core.history import StepMinutes
+from sessionrunner.core.inspection import Finding
+from sessionrunner.core.manuscript import Manuscript, Trouble
+from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.prepared import Prepared
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
 from sessionrunner.desk import Desk
-from sessionrunner.ports import Care, Memory, Workshop
+
+
+class Memory(Protocol):
+    """What the group has done before."""
+
+    def past(self) -> Past:
+        """Every earlier session; SessionRunnerError when the lessons folder cannot be read. Blocks."""
+        ...
+
+    def own_times(self, exercise: Exercise) -> tuple[StepMinutes, ...]:
+        """The group's own lengths for this exercise; none when it goes by the exercise's."""
+        ...
+
+    def own_words(self, exercise: Exercise) -> Mapping[str, str]:
+        """The leader's own keywords by step, those for the whole package under an empty name."""
+        ...
+
+    def keep_words(self, exercise: Exercise, step: str, text: str) -> None:
+        """Keep these keywords for the step; an empty text forgets them. SessionRunnerError when not kept."""
+        ...
+
+    def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
+        """Go by these lengths from now on; none turns back to the exercise's own. SessionRunnerError when not kept."""
+        ...
+
+
+class Workshop(Protocol):
+    """Where a leader's own exercises are made; those that came with the program are never changed."""
+
+    def open(self, name: str, title: Callable[[str], str], package: str) -> Manuscript:
+        """The leader's own exercise, or a version of her own of another. SessionRunnerError when it cannot be read."""
+        ...
+
+    def free_id(self, name: str) -> str:
+        """An id of the leader's own that no exercise has."""
+        ...
+
+    def begin(self, keys: Mapping[str, object]) -> Manuscript:
+        """A new exercise, not yet kept."""
+        ...
+
+    def troubles(self, manuscript: Manuscript) -> Sequence[Trouble]:
+        """What keeps it from being led."""
+        ...
+
+    def keep(self, manuscript: Manuscript) -> Exercise:
+        """Write it among the leader's own; SessionRunnerError when it cannot be led or written. Blocks."""
+        ...
+
+
+class Care(Protocol):
+    """Looks after what the hour depends on, with or without a session."""
+
+    def examine(self) -> Iterator[Finding]:
+        """What is well and what is not on this laptop, one after the other. Blocks between them."""
+        ...
+
+    def it_page(self) -> str:
+        """What the IT department needs to know for phones to be let in."""
+        ...
+
+    def known_wifi(self) -> Wifi:
+        """The network the laptop is on, as far as it is known, with its password if that was kept. Blocks."""
+        ...
+
+    def keep_wifi(self, wifi: Wifi, password: bool) -> None:
+        """Remember the network for the next time, its password only if asked to."""
+        ...
 
 
 class LessonsPlace(Protocol):

@@ -1,17 +1,13 @@
 """What the runner and the leader's surfaces need from outside, as small protocols."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from sessionrunner.core.copies import Copy
-from sessionrunner.core.exercise import Exercise, Step
-from sessionrunner.core.followup import Past
-from sessionrunner.core.history import StepMinutes
-from sessionrunner.core.inspection import Finding
-from sessionrunner.core.manuscript import Manuscript
+from sessionrunner.core.exercise import Step
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
@@ -20,7 +16,7 @@ from sessionrunner.core.record import Record
 from sessionrunner.core.reflections import Rejection, Submission
 from sessionrunner.core.session import Event, Session
 from sessionrunner.core.showing import Shown
-from sessionrunner.core.text import SessionRunnerError, Text
+from sessionrunner.core.text import SessionRunnerError
 
 
 class Clock(Protocol):
@@ -151,84 +147,6 @@ class Network(Protocol):
 
     def offer(self, wifi: Wifi | None) -> None:
         """Show phones the way into this network, or stop doing so."""
-        ...
-
-
-class Memory(Protocol):
-    """What the group has done before."""
-
-    def past(self) -> Past:
-        """Every earlier session; SessionRunnerError when the lessons folder cannot be read. Blocks."""
-        ...
-
-    def own_times(self, exercise: Exercise) -> tuple[StepMinutes, ...]:
-        """The group's own lengths for this exercise; none when it goes by the exercise's."""
-        ...
-
-    def own_words(self, exercise: Exercise) -> Mapping[str, str]:
-        """The leader's own keywords by step, those for the whole package under an empty name."""
-        ...
-
-    def keep_words(self, exercise: Exercise, step: str, text: str) -> None:
-        """Keep these keywords for the step; an empty text forgets them. SessionRunnerError when not kept."""
-        ...
-
-    def keep_times(self, exercise: Exercise, lengths: tuple[StepMinutes, ...]) -> None:
-        """Go by these lengths from now on; none turns back to the exercise's own. SessionRunnerError when not kept."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Something that keeps an exercise from being led."""
-
-    step: int
-    """Counted from 0; -1 for the exercise as a whole."""
-    message: Text
-    remedy: Text
-
-
-class Workshop(Protocol):
-    """Where a leader's own exercises are made; those that came with the program are never changed."""
-
-    def open(self, name: str, title: Callable[[str], str], package: str) -> Manuscript:
-        """The leader's own exercise, or a version of her own of another. SessionRunnerError when it cannot be read."""
-        ...
-
-    def free_id(self, name: str) -> str:
-        """An id of the leader's own that no exercise has."""
-        ...
-
-    def begin(self, keys: Mapping[str, object]) -> Manuscript:
-        """A new exercise, not yet kept."""
-        ...
-
-    def troubles(self, manuscript: Manuscript) -> Sequence[Trouble]:
-        """What keeps it from being led."""
-        ...
-
-    def keep(self, manuscript: Manuscript) -> Exercise:
-        """Write it among the leader's own; SessionRunnerError when it cannot be led or written. Blocks."""
-        ...
-
-
-class Care(Protocol):
-    """Looks after what the hour depends on, with or without a session."""
-
-    def examine(self) -> Iterator[Finding]:
-        """What is well and what is not on this laptop, one after the other. Blocks between them."""
-        ...
-
-    def it_page(self) -> str:
-        """What the IT department needs to know for phones to be let in."""
-        ...
-
-    def known_wifi(self) -> Wifi:
-        """The network the laptop is on, as far as it is known, with its password if that was kept. Blocks."""
-        ...
-
-    def keep_wifi(self, wifi: Wifi, password: bool) -> None:
-        """Remember the network for the next time, its password only if asked to."""
         ...
 
 

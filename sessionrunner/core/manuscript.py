@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sessionrunner.core.text import Text
+
 Keys = dict[str, Any]
 Place = tuple[str | int, ...]
 """Keys and positions from the top, such as ``("steps", 2, "notes", "say")``."""
@@ -107,3 +109,13 @@ def minutes_of(text: Any) -> float:
         return max(0.0, float(str(text).replace(",", ".")))
     except ValueError:
         return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that keeps an exercise from being led."""
+
+    step: int
+    """Counted from 0; -1 for the exercise as a whole."""
+    message: Text
+    remedy: Text

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.manuscript import Keys, Manuscript
+from sessionrunner.core.manuscript import Keys, Manuscript, Trouble
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.ports import Trouble
 from sessionrunner.storage import exercise_file
 from sessionrunner.storage.bases import FolderBases
 from sessionrunner.storage.difference import Change, difference, told

@@ -12,8 +12,8 @@ from sessionrunner.core.blueprint import Part
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.manuscript import Manuscript
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.host import Workshop
 from sessionrunner.locale import Catalogue, blueprint
-from sessionrunner.ports import Workshop
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.base import HELP_WHILE_WRITING, LeaderScreen

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sessionrunner.core.inspection import Finding, Level
+from sessionrunner.host import Care
 from sessionrunner.locale import Catalogue
-from sessionrunner.ports import Care
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.ask import Leaflet

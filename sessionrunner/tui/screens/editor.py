@@ -13,11 +13,21 @@ from textual.widgets.option_list import Option
 
 from sessionrunner.core.blueprint import Part
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.manuscript import Keys, Manuscript, add_step, at, minutes_of, move_step, put, remove_step
+from sessionrunner.core.manuscript import (
+    Keys,
+    Manuscript,
+    Trouble,
+    add_step,
+    at,
+    minutes_of,
+    move_step,
+    put,
+    remove_step,
+)
 from sessionrunner.core.manuscript import planned_minutes as planned
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.host import Workshop
 from sessionrunner.locale import Catalogue, blueprint
-from sessionrunner.ports import Trouble, Workshop
 from sessionrunner.tui.editor_fields import Field, Form, fields
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import joined, one_line, safe

@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 from sessionrunner.core.appointment import appointments
 from sessionrunner.core.followup import Found, Past
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.host import Memory
 from sessionrunner.locale import Catalogue
-from sessionrunner.ports import Memory
 from sessionrunner.tui import drawers
 from sessionrunner.tui.drawers import Drawer
 from sessionrunner.tui.keys import Key, bindings

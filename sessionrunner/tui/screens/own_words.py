@@ -12,8 +12,8 @@ from textual.widgets.option_list import Option
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.host import Memory
 from sessionrunner.locale import Catalogue
-from sessionrunner.ports import Memory
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.ask import AskLine

@@ -7,8 +7,9 @@ from textual.content import Content
 from textual.widgets import Checkbox, Input, Static
 
 from sessionrunner.core.network.wifi import Wifi
+from sessionrunner.host import Care
 from sessionrunner.locale import Catalogue
-from sessionrunner.ports import Care, Network
+from sessionrunner.ports import Network
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.screens.base import Overlay
 from sessionrunner.tui.widgets.key_bar import KeyBar
