@@ -195,11 +195,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """Something to send to the participants before the session."""
+    """Something to send before the session."""
 
     what: str
     days_before: int
     text: str = ""
+    to: str = "participants"
+    """Who gets it: ``participants``, ``case-owner`` or somebody named in the exercise's own words."""
 
 
 @dataclass(frozen=True, slots=True)

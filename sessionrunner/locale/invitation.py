@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sessionrunner.core.exercise import Exercise, Keep
+from sessionrunner.core.exercise import Exercise, Handout, Keep
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.checklist import long_day
+from sessionrunner.locale.checklist import long_day, who
 from sessionrunner.locale.phrases import minutes
 
-_OTHERS = frozenset({"participants", "case-owner"})
+_ALL = "participants"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,21 @@ class Meeting:
 
 
 def invitation(words: Catalogue, exercise: Exercise, meeting: Meeting) -> str:
-    """Subject, what, why, when and where, what to do and bring before, and what happens with answers."""
-    return "\n\n".join("\n".join(part) for part in _parts(words, exercise, meeting) if part) + "\n"
+    """The letter to everybody, and below it every mail that goes to somebody else or on another day."""
+    first, others = _posted(exercise)
+    parts = [*_parts(words, exercise, meeting, first), *_mails(words, exercise, meeting, others)]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def _parts(words: Catalogue, exercise: Exercise, meeting: Meeting) -> Iterator[list[str]]:
+def _posted(exercise: Exercise) -> tuple[list[Handout], list[Handout]]:
+    """What everybody gets first goes with the letter; the rest has a day or a reader of its own."""
+    ahead = exercise.preparation.send_ahead
+    earliest = max((one.days_before for one in ahead if one.to == _ALL), default=0)
+    first = [one for one in ahead if one.to == _ALL and one.days_before == earliest]
+    return first, [one for one in ahead if one not in first]
+
+
+def _parts(words: Catalogue, exercise: Exercise, meeting: Meeting, first: list[Handout]) -> Iterator[list[str]]:
     length = minutes(exercise.minutes, words)
     day = long_day(words, meeting.day) if meeting.day else words("prepare.letter.no-day")
     yield [words("prepare.letter.subject", title=exercise.title, day=day)]
@@ -40,12 +50,31 @@ def _parts(words: Catalogue, exercise: Exercise, meeting: Meeting) -> Iterator[l
         words("prepare.letter.when", day=day, time=time, minutes=length),
         words("prepare.letter.where", place=place),
     ]
-    for one in exercise.preparation.send_ahead:
-        yield [words("prepare.letter.before", what=one.what), *_body(one.text)]
-    yield _listed(words("prepare.letter.bring"), [one.what for one in exercise.preparation.bring if one.who in _OTHERS])
+    for one in first:
+        yield [words("prepare.letter.before"), *(_body(one.text) or [one.what])]
+    yield _brought(words, exercise, _ALL)
     yield _secrecy(words, exercise)
     yield _answers(words, exercise, meeting)
     yield [words("prepare.letter.welcome")]
+
+
+def _mails(words: Catalogue, exercise: Exercise, meeting: Meeting, others: list[Handout]) -> Iterator[list[str]]:
+    for one in sorted(others, key=lambda one: -one.days_before):
+        to = who(words, one.to)
+        yield ["", words("prepare.letter.own-mail", to=to, when=_when(words, one, meeting))]
+        yield [one.text.strip() or one.what]
+        if one.to != _ALL:
+            yield _brought(words, exercise, one.to)
+
+
+def _when(words: Catalogue, one: Handout, meeting: Meeting) -> str:
+    if meeting.day is None:
+        return words("prepare.letter.days-before", n=one.days_before)
+    return words("prepare.letter.by", day=long_day(words, meeting.day - timedelta(days=one.days_before)))
+
+
+def _brought(words: Catalogue, exercise: Exercise, whose: str) -> list[str]:
+    return _listed(words("prepare.letter.bring"), [one.what for one in exercise.preparation.bring if one.who == whose])
 
 
 def _listed(title: str, lines: list[str] | tuple[str, ...]) -> list[str]:

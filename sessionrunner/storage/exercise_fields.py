@@ -115,6 +115,7 @@ def _handout(fields: Fields) -> Handout:
         what=fields.required("what", line, ""),
         days_before=fields.required("days_before", whole(0, LONGEST_AHEAD), 0),
         text=fields.value("text", text, ""),
+        to=fields.value("to", line, "participants"),
     )
 
 

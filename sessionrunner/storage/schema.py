@@ -84,7 +84,7 @@ def _preparation() -> Schema:
         {
             "send_ahead": _list(
                 _keys(
-                    {"what": _line(), "days_before": _whole(0, LONGEST_AHEAD), "text": _text()},
+                    {"what": _line(), "days_before": _whole(0, LONGEST_AHEAD), "text": _text(), "to": _line()},
                     ("what", "days_before"),
                 )
             ),

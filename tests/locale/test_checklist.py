@@ -30,13 +30,13 @@ EXERCISE = replace(
 def test_a_week_before_is_a_date_once_the_day_is_known() -> None:
     """What is due first stands first."""
     told = tasks(SWEDISH, EXERCISE, THE_DAY)
-    assert [task.text for task in told[:2]] == ["Skicka senast 14 nov: Inbjudan", "Skicka senast 20 nov: Frågor"]
+    assert [task.text for task in told[:2]] == ["Senast 14 nov: Inbjudan", "Senast 20 nov: Frågor"]
     assert told[0].due == date(2026, 11, 14)
 
 
 def test_without_a_day_it_is_told_in_days() -> None:
     """Nothing is guessed."""
-    assert "Skicka 7 dagar innan: Inbjudan" in [task.text for task in tasks(SWEDISH, EXERCISE)]
+    assert "7 dagar innan: Inbjudan" in [task.text for task in tasks(SWEDISH, EXERCISE)]
 
 
 def test_a_tick_outlives_another_day() -> None:
@@ -73,3 +73,20 @@ def test_an_hour_without_questions_says_nothing_of_answers() -> None:
     silent = replace(EXERCISE, steps=(a_step("b"),))
     assert "frivilligt" not in invitation(SWEDISH, silent, Meeting())
     assert "Inget av det vi säger sparas" in invitation(SWEDISH, replace(silent, keep=Keep.NOTHING), Meeting())
+
+
+def test_whoever_lends_the_case_gets_a_mail_of_her_own() -> None:
+    """What is asked of one is not asked of everybody, and the letter to all comes first."""
+    asked = Preparation((Handout("Be om ett ärende", 6, "Tack för hjälpen", "case-owner"),), (), ())
+    letter, _, mail = invitation(SWEDISH, replace(EXERCISE, preparation=asked), Meeting(THE_DAY)).partition("―――")
+    assert "Tack för hjälpen" not in letter
+    assert "Den som äger ärendet" in mail
+    assert "söndag 15 november" in mail
+    assert "Tack för hjälpen" in mail
+
+
+def test_what_is_sent_later_is_not_in_the_first_letter() -> None:
+    """A reminder says "today", and that is another day."""
+    letter, _, mail = invitation(SWEDISH, EXERCISE, Meeting()).partition("―――")
+    assert "Läs igenom" in letter
+    assert "skicka dagen innan" in mail

@@ -107,7 +107,7 @@ def test_the_script_says_everything_the_leader_is_to_say() -> None:
 def test_the_agenda_tells_why_what_and_when() -> None:
     """And who brings what."""
     text = words(Part.AGENDA)
-    assert "Skicka 7 dagar innan: uppgiften" in text
+    assert "7 dagar innan: uppgiften" in text
     assert "Du tar med: lappar" in text
     assert "Ekonom tar med: siffror" in text
     assert "Bikupor 22 5 min" in text

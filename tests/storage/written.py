@@ -32,7 +32,7 @@ goals: [Vi vet varför vi dokumenterar]
 alternative_to: [introduktion/annan]
 confidential: own-cases
 preparation:
-  send_ahead: [{what: Inbjudan, days_before: 7, text: Välkomna}]
+  send_ahead: [{what: Inbjudan, days_before: 7, text: Välkomna, to: participants}]
   room: [Fyra bord att sitta runt]
   bring: [{who: leader, what: Fyra papper i A3}]
 needs: [slips, film]
