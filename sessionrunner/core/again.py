@@ -1,11 +1,12 @@
 """The same scale again: what the group answered the last time it was asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sessionrunner.core.exercise import Exercise, Question, QuestionKind, Step
 from sessionrunner.core.followup import Past, PastSession, PastTally
 from sessionrunner.core.lesson import Before
 from sessionrunner.core.reflections import scale
+from sessionrunner.core.tally import ends
 
 _MOST = 1000
 """Answers to one question; a file that tells of more has been tampered with."""
@@ -27,7 +28,7 @@ def _latest(past: Past, exercise: Exercise, step: Step, question: Question) -> I
         tally = _same(session, step, question)
         if tally is not None:
             answers = tuple(value for value, count in tally.counts for _ in range(count))
-            yield Before(step.id, question.id, session.date, answers)
+            yield Before(step.id, question.id, session.date, answers, tally.middle)
             return
 
 
@@ -36,7 +37,14 @@ def _same(session: PastSession, step: Step, question: Question) -> PastTally | N
     values = set(scale(question))
     for tally in session.tallies:
         told = sum(count for _, count in tally.counts)
+        chosen = [ends(value) for value, count in tally.counts if count]
         same = (tally.step, tally.question, tally.ask) == (step.id, question.id, question.ask)
-        if same and 0 < told <= _MOST and {value for value, count in tally.counts if count} <= values:
+        known = {end for both in chosen for end in both} <= values
+        if same and 0 < told <= _MOST and known and (tally.middle is not None or _exact(chosen)):
             return tally
     return None
+
+
+def _exact(chosen: Sequence[tuple[str, str]]) -> bool:
+    """Whether the middle can be had from the values; older files have no bands."""
+    return all(low == high for low, high in chosen)

@@ -88,12 +88,14 @@ class PastStep:
 
 @dataclass(frozen=True, slots=True)
 class PastTally:
-    """How many chose each value of a question."""
+    """How many chose each value of a question, or any in a band of values."""
 
     step: str
     question: str
     ask: str
     counts: tuple[tuple[str, int], ...]
+    middle: float | None = None
+    """The middle of a scale's answers; None when it is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,13 +58,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the group answered to the same question an earlier time: values only, in the order of the scale."""
+    """What the group answered to the same question an earlier time, as far as it was told then."""
 
     step: str
     """Id of the step that asked."""
     question: str
     date: date
     answers: tuple[str, ...]
+    """A value or a band of the scale (``0–3``) for each who answered, in the order of the scale."""
+    middle: float | None = None
+    """The middle of them, where there are bands; None when it is to be taken from the values."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sessionrunner.core.exercise import Question, QuestionKind
+from sessionrunner.core.exercise import QuestionKind
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.record import Record, StepTime
+from sessionrunner.core.tally import median_of, tally
 
 _Day = date
 """Under another name where a field is called ``date``."""
-_LONGEST = 21
-"""Values; of a longer scale only those that somebody chose are told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many chose each value of one question; only for questions that enough people have answered."""
+    """How many chose what of one question, in the same bands as the room was told: none of them fewer than k."""
 
     step: str
     """Id of the step that asked."""
@@ -24,7 +23,9 @@ class Tally:
     """Id of the question."""
     ask: str
     counts: tuple[tuple[str, int], ...]
-    """Every value there was to choose, in its order, with how many chose it."""
+    """Values, bands of a scale (``0–3``) or options that share a number, in the order of the form."""
+    middle: float | None = None
+    """The middle of a scale's answers; None for a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,8 @@ def outcome(record: Record) -> Outcome:
 def tallies(record: Record) -> Iterator[Tally]:
     """Scales and choices that at least k have answered; fewer are not told even as a count."""
     for one in record.collected:
-        if one.question.kind is not QuestionKind.TEXT and len(one.answers) >= record.threshold:
-            counts = tuple((value, one.answers.count(value)) for value in _values(one.question, one.answers))
-            yield Tally(one.step, one.question.id, one.question.ask, counts)
-
-
-def _values(question: Question, answers: tuple[str, ...]) -> tuple[str, ...]:
-    if question.kind is QuestionKind.CHOICE:
-        return question.options
-    if question.most - question.least >= _LONGEST:
-        return tuple(sorted(set(answers), key=int))
-    return tuple(str(value) for value in range(question.least, question.most + 1))
+        counts = tuple((count.label, count.number) for count in tally(one))
+        if counts:
+            scale = one.question.kind is QuestionKind.SCALE
+            middle = median_of(one.answers) if scale else None
+            yield Tally(one.step, one.question.id, one.question.ask, counts, middle)

@@ -1,13 +1,16 @@
 """How many chose what, told so that no number stands for fewer than k."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from sessionrunner.core.exercise import QuestionKind
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.privacy import together
 from sessionrunner.core.reflections import scale
+
+_TO = "–"
+"""Between the ends of a band; a scale that goes below zero has another sign for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Count:
     def label(self) -> str:
         """The value, the ends of a band, or every option in a row."""
         if self.ordered and len(self.values) > 1:
-            return f"{self.values[0]}–{self.values[-1]}"
+            return f"{self.values[0]}{_TO}{self.values[-1]}"
         return ", ".join(self.values)
 
 
@@ -41,14 +44,53 @@ def tally(collected: Collected) -> tuple[Count, ...]:
 
 
 def tally_before(collected: Collected) -> tuple[Count, ...]:
-    """The same for what was answered the last time; none when the question was not asked before."""
+    """The same for what was answered the last time; none when the question was not asked before.
+
+    The bands are those of that day, wider where more people than then are to stand behind a number.
+    """
     last = collected.before
-    return tally(replace(collected, answers=last.answers)) if last else ()
+    if last is None:
+        return ()
+    labels = sorted(set(last.answers), key=lambda label: int(ends(label)[0]))
+    counts = [last.answers.count(label) for label in labels]
+    parts = together(counts, collected.least, ordered=True)
+    return tuple(Count(_over(labels, part), sum(counts[at] for at in part), ordered=True) for part in parts)
+
+
+def _over(labels: Sequence[str], part: Sequence[int]) -> tuple[str, ...]:
+    low, high = ends(labels[part[0]])[0], ends(labels[part[-1]])[1]
+    return (low,) if low == high else (low, high)
+
+
+def ends(label: str) -> tuple[str, str]:
+    """The lowest and the highest value of a band, or a value twice."""
+    low, between, high = label.partition(_TO)
+    return (low, high) if between else (label, label)
 
 
 def middle(answers: Sequence[str]) -> str:
     """The value in the middle of a scale's answers, as many above as below; empty when there are none."""
-    if not answers:
+    found = median_of(answers)
+    return "" if found is None else _halves(found)
+
+
+def median_of(answers: Sequence[str]) -> float | None:
+    """The same as a number; None when there are no answers.
+
+    The one thing told of a small room that is no count of k: it stands for all, and who is alone at an end can be
+    anywhere beyond it without changing it.
+    """
+    return float(median(int(answer) for answer in answers)) if answers else None
+
+
+def middle_before(collected: Collected) -> str:
+    """The middle of what was answered the last time; empty when the question was not asked before."""
+    last = collected.before
+    if last is None:
         return ""
-    found = median(int(answer) for answer in answers)
-    return f"{int(found)}½" if found % 1 else str(int(found))
+    return middle(last.answers) if last.middle is None else _halves(last.middle)
+
+
+def _halves(found: float) -> str:
+    whole = int(found // 1)
+    return f"{whole}½" if found % 1 else str(whole)

@@ -1,7 +1,7 @@
 """What the group answered the last time, in words."""
 
 from sessionrunner.core.lesson import Collected
-from sessionrunner.core.tally import middle, tally_before
+from sessionrunner.core.tally import middle, middle_before, tally_before
 from sessionrunner.locale import Catalogue
 
 
@@ -10,5 +10,5 @@ def last_time(collected: Collected, words: Catalogue) -> str:
     if collected.before is None:
         return ""
     counts = ", ".join(f"{count.label} ({count.number})" for count in tally_before(collected) if count.number)
-    values = {"now": middle(collected.answers), "then": middle(collected.before.answers), "counts": counts}
+    values = {"now": middle(collected.answers), "then": middle_before(collected), "counts": counts}
     return words("again.before", date=collected.before.date.isoformat(), **values)

@@ -127,12 +127,17 @@ def _pile(pile: Pile) -> Mapping[str, object]:
 def _tally(tally: Tally) -> Mapping[str, object]:
     values, counts = [_number_or_text(value) for value, _ in tally.counts], [count for _, count in tally.counts]
     asked = {"step": _whole(tally.step), "question": _whole(tally.question), "ask": _whole(tally.ask)}
-    return {**asked, "values": values, "counts": counts}
+    middle = {} if tally.middle is None else {"median": _whole_number(tally.middle)}
+    return {**asked, "values": values, "counts": counts, **middle}
 
 
 def _number_or_text(value: str) -> int | str:
     """A scale's values as the numbers they are."""
     return int(value) if value.isdecimal() and str(int(value)) == value else _whole(value)
+
+
+def _whole_number(value: float) -> float:
+    return int(value) if value.is_integer() else value
 
 
 def _minutes(length: timedelta) -> float:

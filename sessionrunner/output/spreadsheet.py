@@ -44,9 +44,11 @@ def _rows(outcome: Outcome, words: Catalogue) -> Iterator[tuple[str, ...]]:
         yield (*same, words("export.table.lessons"), "", "", words(f"lesson.kind.{kind.value}"), str(count))
     titles = {step.id: step.title for step in outcome.steps}
     for tally in outcome.tallies:
+        asked = (titles.get(tally.step, tally.step), tally.ask)
         for value, count in tally.counts:
-            asked = (titles.get(tally.step, tally.step), tally.ask)
             yield (*same, words("export.table.answers"), *asked, value, str(count))
+        if tally.middle is not None:
+            yield (*same, words("export.table.median"), *asked, "", number(tally.middle, words))
 
 
 def _minutes(length: timedelta, words: Catalogue) -> str:

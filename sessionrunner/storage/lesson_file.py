@@ -137,7 +137,15 @@ def _tally(fields: Mapping[object, object]) -> PastTally:
     """Values and counts side by side; what has no partner is passed over."""
     values, counts = (list(found) if isinstance(found, list) else [] for found in map(fields.get, ("values", "counts")))
     pairs = tuple((_text(value), int(_number(count))) for value, count in zip(values, counts, strict=False))
-    return PastTally(_text(fields.get("step")), _text(fields.get("question")), _text(fields.get("ask")), pairs)
+    asked = (_text(fields.get("step")), _text(fields.get("question")), _text(fields.get("ask")))
+    return PastTally(*asked, pairs, middle(fields))
+
+
+def middle(tally: Mapping[object, object]) -> float | None:
+    """The middle of a question's answers, where it is told."""
+    found = tally.get("median")
+    usual = isinstance(found, int | float) and not isinstance(found, bool) and abs(found) < _MOST_MINUTES
+    return float(found) if usual and isinstance(found, int | float) else None
 
 
 def _updates(value: object) -> Iterator[Update]:

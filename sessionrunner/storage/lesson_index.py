@@ -19,7 +19,7 @@ from sessionrunner.storage.lesson_scan import Listed
 from sessionrunner.storage.lessons_folder import MARKER, ShareMissing, in_plain_words
 from sessionrunner.storage.plain_json import read_json
 
-_VERSION = 3
+_VERSION = 4
 _FRESH = 3_000_000_000
 """Nanoseconds: a file changed so lately may change again without its stamp telling."""
 
@@ -108,7 +108,7 @@ def _plain(session: PastSession) -> dict[str, Any]:
     fields["follow_up_on"] = session.follow_up_on.isoformat() if session.follow_up_on else None
     fields["steps"] = [[one.id, one.planned, one.actual] for one in session.steps]
     fields["lessons"] = [_plain_lesson(one) for one in session.lessons]
-    fields["tallies"] = [[one.step, one.question, one.ask, [*map(list, one.counts)]] for one in session.tallies]
+    fields["tallies"] = [_plain_tally(one) for one in session.tallies]
     fields["updates"] = [[one.lesson, one.status.value, one.note] for one in session.updates]
     return fields
 
@@ -116,6 +116,10 @@ def _plain(session: PastSession) -> dict[str, Any]:
 def _plain_lesson(one: PastLesson) -> list[object]:
     due = one.due.isoformat() if one.due else None
     return [one.id, one.kind.value if one.kind else None, one.text, one.owner, due, one.due_said]
+
+
+def _plain_tally(one: PastTally) -> list[object]:
+    return [one.step, one.question, one.ask, [*map(list, one.counts)], one.middle]
 
 
 def _session(fields: Mapping[str, Any]) -> PastSession:
@@ -135,8 +139,8 @@ def _lesson(name: str, kind: str | None, text: str, owner: str, due: str | None,
     return PastLesson(name, LessonKind(kind) if kind else None, text, owner, _day(due), due_said)
 
 
-def _tally(step: str, question: str, ask: str, counts: Sequence[tuple[str, int]]) -> PastTally:
-    return PastTally(step, question, ask, tuple((value, number) for value, number in counts))
+def _tally(step: str, question: str, ask: str, counts: Sequence[tuple[str, int]], middle: float | None) -> PastTally:
+    return PastTally(step, question, ask, tuple((value, number) for value, number in counts), middle)
 
 
 def _day(text: str | None) -> date | None:

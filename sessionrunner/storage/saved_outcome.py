@@ -51,7 +51,8 @@ def _tallies(value: object) -> Iterator[Tally]:
         known = [count for count in counts if isinstance(count, int) and 0 <= count < 1_000_000]
         if len(values) == len(known) == len(counts):
             pairs = tuple((str(what), count) for what, count in zip(values, known, strict=True))
-            yield Tally(str(one.get("step")), str(one.get("question")), str(one.get("ask")), pairs)
+            asked = (str(one.get("step")), str(one.get("question")), str(one.get("ask")))
+            yield Tally(*asked, pairs, lesson_file.middle(one))
 
 
 def _texts(value: object, name: str) -> dict[str, str]:

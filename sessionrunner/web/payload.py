@@ -10,7 +10,7 @@ from sessionrunner.core.lesson import Collected, Lesson, Sketch
 from sessionrunner.core.public import Form, Move, Place, PublicView
 from sessionrunner.core.showing import Shown
 from sessionrunner.core.speaking import Speakers
-from sessionrunner.core.tally import middle, tally, tally_before
+from sessionrunner.core.tally import middle, middle_before, tally, tally_before
 from sessionrunner.core.timeline import Lap
 from sessionrunner.locale.bands import merged
 
@@ -194,6 +194,6 @@ def _collected(collected: Collected) -> State:
     asked["together"] = collected.least if merged(collected) else 0
     last = collected.before
     told = [f"{one.label} ({one.number})" for one in tally_before(collected) if one.number]
-    middles = {"now": middle(collected.answers), "then": middle(last.answers)} if last else {}
+    middles = {"now": middle(collected.answers), "then": middle_before(collected)} if last else {}
     asked["before"] = {"date": last.date.isoformat(), "counts": ", ".join(told), **middles} if last else None
     return asked | {"answers": texts, "answered": answered, "counts": counts}

@@ -11,7 +11,7 @@ from sessionrunner.core.exercise import Mode
 from sessionrunner.core.followup import Past, PastSession, PastTally
 from sessionrunner.core.lesson import Before, Collected
 from sessionrunner.core.opening import gathered
-from sessionrunner.core.tally import middle, tally_before
+from sessionrunner.core.tally import middle, middle_before, tally_before
 from tests.core.rooms import SCALE, Hour, a_step, an_exercise, names
 
 CHILD = replace(SCALE, id="child", ask="The child?", again=True)
@@ -50,6 +50,27 @@ def test_only_questions_that_are_asked_again_are_compared() -> None:
     assert before(Past((held(1, told("scale", SCALE.ask)),)), EXERCISE) == ()
 
 
+def test_bands_are_compared_as_they_were_told() -> None:
+    """The file has no single values of a small room; the middle is told beside them."""
+    banded = replace(told("child", "The child?", (("0–3", 5), ("4–10", 6))), middle=4.5)
+    (last,) = before(Past((held(1, banded),)), EXERCISE)
+    assert (last.answers, last.middle) == (("0–3",) * 5 + ("4–10",) * 6, 4.5)
+    (child,) = opened(last)
+    assert [(one.label, one.number) for one in tally_before(child)] == [("0–3", 5), ("4–10", 6)]
+    assert middle_before(child) == "4½"
+
+
+def test_bands_are_joined_when_more_are_to_stand_behind_a_number_today() -> None:
+    """Then k was three, today it is five."""
+    (child,) = opened(Before("ask", "child", date(2026, 10, 8), ("0–2",) * 3 + ("3",) * 4 + ("4–10",) * 5, 3))
+    assert [(one.label, one.number) for one in tally_before(child)] == [("0–3", 7), ("4–10", 5)]
+
+
+def test_bands_without_their_middle_are_not_compared() -> None:
+    """Somebody has taken it out of the file; it is not guessed."""
+    assert before(Past((held(1, told("child", "The child?", (("0–3", 5), ("4–10", 6)))),)), EXERCISE) == ()
+
+
 def opened(last: Before) -> tuple[Collected, ...]:
     """What is shown when five have answered the child's question now."""
     hour = Hour(EXERCISE, names(6)).give(Open(names(6), 1, before=(last,)))
@@ -62,7 +83,7 @@ def test_last_time_is_told_when_enough_had_answered_then() -> None:
     (child,) = opened(Before("ask", "child", date(2026, 10, 8), ("2",) * 5))
     assert [(one.label, one.number) for one in tally_before(child) if one.number] != []
     assert child.before is not None
-    assert (middle(child.answers), middle(child.before.answers)) == ("3", "2")
+    assert (middle(child.answers), middle_before(child)) == ("3", "2")
 
 
 @pytest.mark.parametrize(("answers", "value"), [((), ""), (("1", "2"), "1½"), (("1", "10", "4"), "4")])
@@ -75,4 +96,4 @@ def test_last_time_is_not_told_under_k() -> None:
     """Neither then nor now."""
     (child,) = opened(Before("ask", "child", date(2026, 10, 8), ("2",) * 4))
     assert child.before is None
-    assert tally_before(child) == ()
+    assert (tally_before(child), middle_before(child)) == ((), "")

@@ -28,7 +28,7 @@ def put(lessons: Path, number: int, text: str, when: int = LONG_AGO) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     lesson = {"id": "l1", "kind": "routine", "text": text, "owner": "chef", "due": "2026-12-01"}
     steps, updates = [{"id": "a", "planned": 5, "actual": 6.5}], [{"lesson": "x/l1", "status": "done", "note": "ja"}]
-    tallies = [{"step": "a", "question": "q", "ask": "Hur?", "values": [0, 1], "counts": [2, 3]}]
+    tallies = [{"step": "a", "question": "q", "ask": "Hur?", "values": [0, 1], "counts": [2, 3], "median": 0.5}]
     fields = {
         "session": f"0000000{number}",
         "steps": steps,
