@@ -6,7 +6,7 @@ from sessionrunner.desk import Desk
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import FakeHost, an_app, answer, running
 from tests.tui.looking import Look, opened
-from tests.tui.pictures import TEXTS
+from tests.tui.pictures import LARGE, TEXTS
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ async def test_those_who_are_done_are_counted(host: FakeHost) -> None:
 async def test_the_shared_screen_shows_the_answers_that_were_put_up(host: FakeHost, desk: Desk) -> None:
     """Where the projector mirrors the laptop, answers come one by one in the view for everybody."""
     desk.reveal("reflektion", on_wall=False)
-    async with opened(an_app(host, Start(desk=desk))) as look:
+    async with opened(an_app(host, Start(desk=desk)), LARGE) as look:
         await look.press("v")
         assert not any(text in look.text() for text in TEXTS)
         await look.press("n")
