@@ -41,7 +41,9 @@ def test_an_alternative_that_was_done_counts() -> None:
 
 def test_an_exercise_outside_any_series_has_no_order() -> None:
     """It can be led on any day."""
-    assert left_out(replace(PLAIN, id="test/loose"), LIBRARY, []) == ()
+    loose = replace(PLAIN, id="test/loose")
+    assert left_out(loose, LIBRARY, []) == ()
+    assert progress(Past((session("test/loose", 9),)), (loose, *LIBRARY)).upcoming == frozenset()
 
 
 def test_progress_counts_what_was_done_and_how_often() -> None:
