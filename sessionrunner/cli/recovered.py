@@ -10,7 +10,8 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain.lines import clock
 from sessionrunner.storage import journal
-from sessionrunner.storage.box import BoxClosed, BoxFailed, SealedBox
+from sessionrunner.storage.box import SealedBox
+from sessionrunner.storage.box_trouble import BoxClosed, BoxFailed
 from sessionrunner.storage.outbox_entry import Entry
 from sessionrunner.storage.session_folder import SessionFolder
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.reflections import Submission, mix
-from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import durable
+from sessionrunner.storage.box_trouble import BoxClosed, BoxFailed, NoSlotsLeft, trouble_of
 from sessionrunner.storage.register import Known, Register
 from sessionrunner.storage.sealing import SessionKey, blank
 from sessionrunner.storage.slots import Slots
@@ -21,36 +21,6 @@ KEY_FILE = "box.key"
 SLOTS_FILE = "box.db"
 LARGEST_BATCH = 128
 """Answers in one commit at most: keeps the room that a commit needs on the disk to half a megabyte."""
-
-
-class BoxFailed(SessionRunnerError):
-    """The disk let the box down; what was acknowledged before is still there."""
-
-    cause = "storage.box-failed"
-
-
-class BoxFull(BoxFailed):
-    """The disk is full; it works again when there is room."""
-
-    cause = "storage.box-full"
-
-
-class NoSlotsLeft(BoxFull):
-    """Every slot is taken: more answers than the session was prepared for."""
-
-    cause = "storage.box-no-slots"
-
-
-class BoxInUse(BoxFailed):
-    """Another program has the box open."""
-
-    cause = "storage.box-in-use"
-
-
-class BoxClosed(BoxFailed):
-    """The box has been closed or destroyed."""
-
-    cause = "storage.box-closed"
 
 
 _LOT = secrets.SystemRandom()
@@ -99,7 +69,7 @@ class SealedBox:
             durable.make_private_folder(folder)
             prepared = _prepare(folder, key, slots)
         except (OSError, sqlite3.Error) as error:
-            raise _trouble(error) from error
+            raise trouble_of(error) from error
         return cls(folder, key, prepared)
 
     @classmethod
@@ -111,7 +81,7 @@ class SealedBox:
         except (FileNotFoundError, ValueError) as error:
             raise BoxClosed() from error
         except (OSError, sqlite3.Error) as error:
-            raise _trouble(error) from error
+            raise trouble_of(error) from error
         try:
             return cls(folder, key, slots)
         except BoxFailed:
@@ -174,7 +144,7 @@ class SealedBox:
             with self._disk:
                 self._slots.write(sealed)
         except (sqlite3.Error, ValueError) as error:
-            raise _trouble(error) from error
+            raise trouble_of(error) from error
         for number, one in changed.items():
             self._register.note(number, one)
 
@@ -230,7 +200,7 @@ class SealedBox:
             with self._disk:
                 sealed = [(number, self._slots.read(number)) for number in numbers]
         except sqlite3.Error as error:
-            raise _trouble(error) from error
+            raise trouble_of(error) from error
         opened = ((number, key.open(content)) for number, content in sealed)
         return [(number, submission) for number, submission in opened if submission is not None]
 
@@ -246,7 +216,7 @@ class SealedBox:
             with self._disk:
                 self._slots.write({number: waiting.sealed for number, waiting in placed.items()})
         except (sqlite3.Error, ValueError) as error:  # ValueError: the file has been changed under our feet
-            self._refuse(placed.values(), _trouble(error))
+            self._refuse(placed.values(), trouble_of(error))
         else:
             self._acknowledge(placed)
         self._refuse(batch[len(drawn) :], NoSlotsLeft())
@@ -300,12 +270,4 @@ def destroy(folder: Path) -> None:
         for file in (folder / KEY_FILE, *folder.glob(f"{SLOTS_FILE}*")):
             durable.erase(file)
     except OSError as error:
-        raise _trouble(error) from error
-
-
-def _trouble(error: OSError | sqlite3.Error | ValueError) -> BoxFailed:
-    """What the leader should know about a failure of the disk or of SQLite."""
-    if isinstance(error, OSError):
-        return BoxFull() if error.errno in durable.NO_ROOM else BoxFailed()
-    kinds = {sqlite3.SQLITE_FULL: BoxFull, sqlite3.SQLITE_BUSY: BoxInUse}
-    return kinds.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, BoxFailed)()
+        raise trouble_of(error) from error

@@ -73,7 +73,8 @@ def rereading() -> None:
 
 def hopeful() -> None:
     """Passes over in silence what the disk does not take."""
-    from sessionrunner.storage.box import BoxFailed, SealedBox
+    from sessionrunner.storage.box import SealedBox
+    from sessionrunner.storage.box_trouble import BoxFailed
 
     store = SealedBox.put
 

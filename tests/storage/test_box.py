@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from sessionrunner.core.reflections import LARGEST, Submission
 from sessionrunner.storage import box as box_module
 from sessionrunner.storage import durable
-from sessionrunner.storage.box import BoxClosed, BoxFailed, BoxInUse, NoSlotsLeft, SealedBox
+from sessionrunner.storage.box import SealedBox
+from sessionrunner.storage.box_trouble import BoxClosed, BoxFailed, BoxInUse, NoSlotsLeft
 from sessionrunner.storage.sealing import SLOT, SessionKey, SubmissionTooLarge, blank, pack, unpack
 from sessionrunner.storage.slots import PAGE, Slots
 from tests.storage.reflection import ASKED, OTHER_STEP, STEP, number, places, submission, text
@@ -489,6 +490,6 @@ def full_disk_error() -> sqlite3.Error:
 
 def test_a_full_disk_is_told_from_a_failing_one() -> None:
     """The leader is told to make room when that is what helps."""
-    assert box_module._trouble(full_disk_error()).cause == "storage.box-full"
-    assert box_module._trouble(sqlite3.OperationalError("disk I/O error")).cause == "storage.box-failed"
-    assert box_module._trouble(OSError(28, "No space left on device")).cause == "storage.box-full"
+    assert trouble_of(full_disk_error()).cause == "storage.box-full"
+    assert trouble_of(sqlite3.OperationalError("disk I/O error")).cause == "storage.box-failed"
+    assert trouble_of(OSError(28, "No space left on device")).cause == "storage.box-full"

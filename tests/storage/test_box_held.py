@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sessionrunner.core.reflections import Submission, without_personal
-from sessionrunner.storage.box import BoxClosed, SealedBox
+from sessionrunner.storage.box import SealedBox
+from sessionrunner.storage.box_trouble import BoxClosed
 from tests.storage.reflection import ASKED, OTHER_STEP, STEP, submission, text
 
 HELD = Submission(STEP.id, "ab" * 16, {ASKED.id: "Hon är 850709-1234"}, 0, held=True)
