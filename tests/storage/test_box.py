@@ -14,7 +14,7 @@ from sessionrunner.core.reflections import LARGEST, Submission
 from sessionrunner.storage import box as box_module
 from sessionrunner.storage import durable
 from sessionrunner.storage.box import SealedBox
-from sessionrunner.storage.box_trouble import BoxClosed, BoxFailed, BoxInUse, NoSlotsLeft
+from sessionrunner.storage.box_trouble import BoxClosed, BoxFailed, BoxInUse, NoSlotsLeft, trouble_of
 from sessionrunner.storage.sealing import SLOT, SessionKey, SubmissionTooLarge, blank, pack, unpack
 from sessionrunner.storage.slots import PAGE, Slots
 from tests.storage.reflection import ASKED, OTHER_STEP, STEP, number, places, submission, text
