@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import binascii
-import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
@@ -16,6 +15,7 @@ from sessionrunner.core.public import PublicView
 from sessionrunner.hall.phones import TOKEN
 from sessionrunner.hall.store import Opening, Store
 from sessionrunner.locale import LANGUAGES
+from sessionrunner.storage.plain_json import read_json
 from sessionrunner.storage.plain_values import typed
 from sessionrunner.web.payload import phone_state
 
@@ -134,7 +134,7 @@ def _check(view: object) -> None:
 
 async def _told(request: web.Request) -> Mapping[str, Any]:
     try:
-        told = json.loads(await request.read())
+        told = read_json(await request.read())
     except ValueError:
         raise web.HTTPBadRequest from None
     if not isinstance(told, dict):

@@ -10,10 +10,11 @@ import tempfile
 import time
 import traceback
 from collections.abc import Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
-from tests.fuzz import files, state
+from tests.fuzz import files, halls, state, wires
 from tests.fuzz.targets import Target, broken
 
 _HEAP = 1000
@@ -58,6 +59,13 @@ def run(targets: Sequence[Target], times: int, seed: int) -> bool:
     return clean
 
 
+def every(stack: ExitStack) -> list[Target]:
+    """All targets, with the servers they need until the stack is closed."""
+    whole, room = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2))
+    hall = stack.enter_context(halls.running())
+    return [*files.targets(), *state.targets(whole), *wires.targets(stack.enter_context(wires.collecting(room))), hall]
+
+
 def main() -> int:
     """As many as are asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
@@ -67,9 +75,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=time.time_ns())
     asked = parser.parse_args()
     print(f"seed {asked.seed}")
-    with tempfile.TemporaryDirectory() as folder:
-        targets = [*files.targets(), *state.targets(Path(folder))]
-        return 0 if run([one for one in targets if asked.only in (None, one.name)], asked.times, asked.seed) else 1
+    with ExitStack() as stack:
+        targets = [one for one in every(stack) if asked.only in (None, one.name)]
+        return 0 if run(targets, asked.times, asked.seed) else 1
 
 
 if __name__ == "__main__":
