@@ -4,6 +4,13 @@ For IT: a database, ``serve --migrate`` once and after every update, ``serve`` a
 every leader. The server speaks plain HTTP on loopback; a proxy in front of it has the certificate. The database's URL
 is read from ``SESSIONRUNNER_STORE``. Participants have no accounts.
 
+What the database has of an answer is an envelope that only the leader's laptop opens, never its text. A room that is
+closed is deleted; what PostgreSQL keeps of deleted rows until it vacuums, in its write-ahead log and in backups is
+envelopes too, and their key is destroyed on the laptop when the hour ends. Backups of this database help nobody:
+leave it out of them. What phones that cannot seal hand in passes through a worker's memory as text, and the page says
+so before anybody writes. The table of envelopes shows in which order they came; the laptop gets them mixed. Only
+somebody who has both the database and the leader's key could put the two together.
+
 A unit for systemd (``/etc/systemd/system/sessionrunner.service``)::
 
     [Unit]

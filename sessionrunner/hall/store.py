@@ -105,6 +105,12 @@ def watchful(url: str) -> str:
     )  # fmt: skip
 
 
+def _in_earnest(connection: psycopg.Connection[Any]) -> None:
+    """Acknowledged means on disk, also where the whole database has been set to be less careful."""
+    connection.execute("SET synchronous_commit = on")
+    connection.commit()
+
+
 @contextmanager
 def connected(url: str) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     """One connection for a command; StoreAway when the database cannot be reached."""
@@ -122,7 +128,9 @@ class Store:
     def __init__(self, url: str, connections: int = 12) -> None:
         """A pool of connections at most, opened as they are needed."""
         self.url = url
-        self._pool = ConnectionPool(watchful(url), min_size=1, max_size=connections, timeout=_PATIENCE, open=False)
+        self._pool = ConnectionPool(
+            watchful(url), min_size=1, max_size=connections, timeout=_PATIENCE, open=False, configure=_in_earnest
+        )
 
     def open(self) -> None:
         """Reach the database."""

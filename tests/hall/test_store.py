@@ -136,3 +136,23 @@ def test_rooms_have_hours_and_no_more(store: Store, room: SessionKey) -> None:
     assert row is not None
     assert row.gone_at.utcoffset() is not None
     assert timedelta(seconds=row.age) < timedelta(minutes=5)
+
+
+def test_a_database_set_to_be_careless_is_careful_here(store: Store, room: SessionKey, database: Postgres) -> None:
+    """Rule: acknowledged means on disk; the control is a table that is written as the database was set to."""
+    with psycopg.connect(database.url, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET wal_writer_delay = '10s'")
+        connection.execute("SELECT pg_reload_conf()")
+        connection.execute("CREATE TABLE careless (number integer)")
+        connection.execute("SET synchronous_commit = off")
+        for at in range(20):
+            store.put(TOKEN, FORM, number(at), sealed(room, at))
+        connection.execute("INSERT INTO careless VALUES (1)")
+        database.kill()
+    database.start()
+    assert len(_patiently(store)) == 20
+    with psycopg.connect(database.url, autocommit=True) as connection:
+        assert connection.execute("SELECT count(*) FROM careless").fetchone() == (0,)
+        connection.execute("DROP TABLE careless")
+        connection.execute("ALTER SYSTEM RESET wal_writer_delay")
+        connection.execute("SELECT pg_reload_conf()")
