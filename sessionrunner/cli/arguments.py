@@ -138,6 +138,7 @@ def _json(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 def _doctor(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     _network(parser, words)
+    network_arguments.add_via(parser, words)
     network_arguments.add_certificate(parser, words)
     network_arguments.add_it_page(parser, words)
     _json(parser, words)

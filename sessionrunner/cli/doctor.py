@@ -4,10 +4,12 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.choosing import host_for
 from sessionrunner.cli.places import places
+from sessionrunner.cli.way_out import keys_of, via_for
 from sessionrunner.core.inspection import Finding, Level
 from sessionrunner.locale import Catalogue
 
@@ -18,7 +20,7 @@ def doctor(arguments: Arguments, words: Catalogue) -> int:
     if arguments.it:
         print(care.it_page())
         return 0
-    found = _told(care.examine(), words, arguments.json)
+    found = _told(chain(care.examine(), _server(arguments, words)), words, arguments.json)
     wrong = sum(one.level is Level.WRONG for one in found)
     if arguments.json:
         json.dump([as_data(one, words) for one in found], sys.stdout, ensure_ascii=False, indent=2)
@@ -26,6 +28,15 @@ def doctor(arguments: Arguments, words: Catalogue) -> int:
     else:
         print(summary(found, words))
     return 1 if wrong else 0
+
+
+def _server(arguments: Arguments, words: Catalogue) -> Iterator[Finding]:
+    """The municipality's server, when phones are to come through it."""
+    kept = places(arguments)
+    if url := via_for(arguments, words, kept):
+        from sessionrunner.via.examining import examine
+
+        yield examine(url, keys_of(kept)(url))
 
 
 def summary(found: Iterable[Finding], words: Catalogue) -> str:

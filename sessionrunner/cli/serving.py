@@ -39,8 +39,7 @@ A site for nginx; no access log, for it would tell who was where and when::
     # In the main part: worker_rlimit_nofile 65536;  in events: worker_connections 30000;  every phone takes two.
     limit_req_zone $binary_remote_addr zone=rooms:10m rate=30r/s;
     server {
-        listen 443 ssl;
-        http2 on;
+        listen 443 ssl http2;
         server_name svara.kommun.example;
         ssl_certificate     /etc/ssl/svara.pem;
         ssl_certificate_key /etc/ssl/svara.key;

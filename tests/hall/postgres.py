@@ -105,3 +105,13 @@ def free_port() -> int:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         return int(door.getsockname()[1])
+
+
+def free_ports(number: int) -> int:
+    """The first of so many ports in a row that nobody listens at."""
+    while True:
+        first = free_port()
+        with contextlib.suppress(OSError, OverflowError), contextlib.ExitStack() as doors:
+            for port in range(first, first + number):
+                doors.enter_context(socket.socket()).bind(("127.0.0.1", port))
+            return first

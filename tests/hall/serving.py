@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 from sessionrunner.storage.plain_values import plain
 from sessionrunner.storage.sealing import SessionKey
 from sessionrunner.web.options import new_token
-from tests.hall.postgres import Postgres, children, free_port
+from tests.hall.postgres import Postgres, children, free_port, free_ports
 from tests.hall.rooms import FORM, a_view
 
 PUBLIC = "svara.kommun.example"
@@ -102,7 +102,7 @@ def hall(database: Postgres, workers: int = 1, public: str = PUBLIC, proxy: str 
 
     Without a ``public`` name it goes by its address: nobody stands in front of it.
     """
-    port, metrics = free_port(), free_port()
+    port, metrics = free_port(), free_ports(workers)
     public = public or f"127.0.0.1:{port}"
     command = [sys.executable, "-m", "sessionrunner", "serve", "--public", public, "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", str(workers), "--metrics", str(metrics)]
