@@ -1,11 +1,11 @@
 """The program's words in Swedish and English: one folder a language, one file an area."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from sessionrunner.core.text import SessionRunnerError, Text
+from sessionrunner.locale.area_file import read_area
 
 LANGUAGES = ("sv", "en")
 """Languages with complete catalogues, the default first."""
@@ -63,7 +63,7 @@ class _Areas(Mapping[str, object]):
 
     def __getitem__(self, area: str) -> object:
         if area not in self._read:
-            self._read[area] = tomllib.loads(self._files[area].read_text("utf-8"))
+            self._read[area] = read_area(self._files[area])
         return self._read[area]
 
     def __iter__(self) -> Iterator[str]:

@@ -110,3 +110,12 @@ def test_a_list_of_exercises_is_read_without_the_rest_of_the_house(part: str, tm
     loaded = {name.removeprefix("sessionrunner.") for name in done.stdout.split() if name.startswith("sessionrunner.")}
     assert "core.exercise" in loaded
     assert part not in loaded
+
+
+def test_the_words_of_a_second_start_need_no_parser(tmp_path: Path) -> None:
+    """What was understood at the last start is not worked out again before the first paint."""
+    script = "import sys\nimport sessionrunner.cli.opening, sessionrunner.tui.app\nprint(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment(tmp_path), capture_output=True, text=True, check=True
+    )
+    assert "tomllib" not in done.stdout.split()
