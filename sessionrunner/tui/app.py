@@ -12,6 +12,7 @@ from textual.screen import Screen
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.theme import Theme
 from sessionrunner.locale import Catalogue
+from sessionrunner.tui import wardrobe
 from sessionrunner.tui.messages import AskForPeople, OpenSession, PrepareExercise, SessionChanged
 from sessionrunner.tui.screens.base import LeaderScreen
 from sessionrunner.tui.screens.library import LibraryScreen
@@ -37,12 +38,7 @@ class SessionApp(SpeakingApp):
     """Leads from the library to the saved lesson; everything outside comes through the host and the desk."""
 
     TITLE = "sessionrunner"
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
-        "styles/base.tcss",
-        "styles/before.tcss",
-        "styles/running.tcss",
-        "styles/overlays.tcss",
-    ]
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["styles/base.tcss", "styles/library.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("question_mark,f1", "explain_keys", show=False),
@@ -86,7 +82,10 @@ class SessionApp(SpeakingApp):
 
     def get_default_screen(self) -> Screen[None]:
         """What lies at the bottom: the library when that is where everything begins, for an empty one costs a paint."""
-        return LibraryScreen(self.words, self.laptop) if self.start.at_home else super().get_default_screen()
+        if self.start.at_home:
+            return LibraryScreen(self.words, self.laptop)
+        wardrobe.complete(self.stylesheet)
+        return super().get_default_screen()
 
     def on_mount(self) -> None:
         """Straight to where the leader already is."""
@@ -136,6 +135,7 @@ class SessionApp(SpeakingApp):
     @work(thread=True)
     def on_library_shown(self) -> None:
         """Load what the next key will ask for while the leader is choosing."""
+        self.call_from_thread(wardrobe.complete, self.stylesheet)
         self._loaded = (self.views, self.host)
 
     def on_show_doctor(self) -> None:

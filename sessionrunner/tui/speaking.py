@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
@@ -10,7 +11,7 @@ from textual.screen import Screen
 
 from sessionrunner.core.theme import Theme
 from sessionrunner.locale import Catalogue
-from sessionrunner.tui import colours
+from sessionrunner.tui import colours, wardrobe
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.palette import Palette
 from sessionrunner.tui.screens.base import COLOURS, LeaderScreen
@@ -46,6 +47,11 @@ class SpeakingApp(App[None]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def push_screen(self, *screen: Any, **how: Any) -> Any:
+        """No screen but the library is shown before all styles have been read."""
+        wardrobe.complete(self.stylesheet)
+        return super().push_screen(*screen, **how)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names must exist under Textual's own themes too."""
