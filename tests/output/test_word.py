@@ -86,6 +86,19 @@ def test_a_template_gives_its_styles_header_and_margins(template: Callable[..., 
     assert "Det här bestämde vi" in [paragraph.text for paragraph in document.paragraphs]
 
 
+def test_a_template_in_several_parts_keeps_its_head(template: Callable[..., Path]) -> None:
+    """A page to begin with has the logo, and the pages after it go on with it."""
+
+    def change(made: Any) -> None:
+        made.sections[0].header.paragraphs[0].text = "Kommunen"
+        made.sections[0].footer.paragraphs[0].text = "Sida"
+        made.add_section().footer.paragraphs[0].text = "Sida i andra delen"
+
+    (only,) = opened(template(change)).sections
+    assert only.header.paragraphs[0].text == "Kommunen"
+    assert only.footer.paragraphs[0].text == "Sida i andra delen"
+
+
 def test_a_template_without_our_styles_still_gives_headings_and_lists(template: Callable[..., Path]) -> None:
     """What is missing is added or drawn."""
     gone = ("Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Paragraph", "Quote")

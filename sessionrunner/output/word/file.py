@@ -1,10 +1,11 @@
 """Opens a template, fills it, and gives the file with its properties in order."""
 
+import copy
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.output.document import Document
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _MAIN, _TEMPLATE = b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml"
+_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LARGEST = 64 * 1024 * 1024
 """Bytes of a template, unpacked."""
 
@@ -48,9 +50,27 @@ def _opened(template: Path | None) -> "tuple[WordDocument, Looks]":
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
         raise TemplateUnreadable(file=str(template), reason=str(error)) from error
     body = word.element.body
+    _inherit_heads(body)
     for element in [kid for kid in body if not kid.tag.endswith("}sectPr")]:
         body.remove(element)
     return word, Looks.of_template(word)
+
+
+def _inherit_heads(body: Any) -> None:
+    """A later part of a template goes on with the logo and the footer of the part before, which is emptied here."""
+    *earlier, last = body.iter(f"{{{_WORDS}}}sectPr")
+    have = {_kind_of(head) for head in last if _kind_of(head)}
+    for head in [head for part in reversed(earlier) for head in part if _kind_of(head)]:
+        if _kind_of(head) not in have:
+            have.add(_kind_of(head))
+            last.insert(0, copy.deepcopy(head))
+
+
+def _kind_of(element: Any) -> str:
+    """Header or footer, and for which pages; empty for anything else in a part's settings."""
+    name = element.tag.rpartition("}")[2]
+    which = element.get(f"{{{_WORDS}}}type", "default")
+    return f"{name} {which}" if name in {"headerReference", "footerReference"} else ""
 
 
 def _as_document(template: Path) -> bytes:
