@@ -39,6 +39,8 @@ _CONFIG = """\
  force user = {user}
  writable = yes
  delete veto files = yes
+ force create mode = 0666
+ force directory mode = 0777
 """
 
 
@@ -54,10 +56,12 @@ class Server:
     port: int
     _config: Path
     _process: "subprocess.Popen[bytes] | None" = None
+    _around: tuple[str, ...] = ()
+    """A command that ends by running the server."""
 
     def start(self) -> None:
         """Listen; returns when it does."""
-        command = [_smbd(), "--foreground", "--no-process-group", f"--configfile={self._config}"]
+        command = [*self._around, _smbd(), "--foreground", "--no-process-group", f"--configfile={self._config}"]
         # Samba ends its whole process group with itself: it must not be ours.
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
         end = time.monotonic() + PATIENCE
@@ -93,10 +97,15 @@ class Server:
         self._config.write_text(f"{plain}{_MORE}{''.join(lines)}", "utf-8")
         self.start()
 
+    def behind(self) -> Path:
+        """What the share holds as the server itself sees it: a disk of its own is mounted for it alone."""
+        assert self._process is not None
+        return Path(f"/proc/{self._process.pid}/root{self.folder}")
+
 
 @contextmanager
-def samba(where: Path) -> Iterator[Server]:
-    """A share under this folder."""
+def samba(where: Path, disk: str = "") -> Iterator[Server]:
+    """A share under this folder; with a size (``400k``), on a disk of its own that holds no more."""
     share, state = where / "share", where / "state"
     for folder in (share, state):
         folder.mkdir(parents=True)
@@ -104,13 +113,21 @@ def samba(where: Path) -> Iterator[Server]:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     config = where / "smb.conf"
-    config.write_text(_CONFIG.format(port=port, user=getuser(), state=state, share=share), "utf-8")
-    server = Server(share, port, config)
+    config.write_text(
+        _CONFIG.format(port=port, user="nobody" if disk else getuser(), state=state, share=share), "utf-8"
+    )
+    server = Server(share, port, config, _around=_on_a_disk(share, disk) if disk else ())
     server.start()
     try:
         yield server
     finally:
         server.stop()
+
+
+def _on_a_disk(share: Path, size: str) -> tuple[str, ...]:
+    """Needs no rights: the disk is mounted in a space of its own, and the server is an ordinary user again there."""
+    mount = f'mount -t tmpfs -o size={size},mode=777 none "{share}" && exec unshare --user --map-user=65534 "$@"'
+    return ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh")
 
 
 def _smbd() -> str:

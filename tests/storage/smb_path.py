@@ -14,10 +14,10 @@ from types import TracebackType
 from typing import Any
 
 import smbclient
-from smbprotocol.exceptions import SMBException, SMBOSError
+from smbprotocol.exceptions import SMBException, SMBOSError, SMBResponseException
 
-_ERRNO = {0xC0000022: errno.EACCES, 0xC0000043: errno.EBUSY, 0xC0000056: errno.EBUSY}
-"""What a system says that has the share mounted: access denied, opened by others, about to be deleted."""
+_ERRNO = {0xC0000022: errno.EACCES, 0xC0000043: errno.EBUSY, 0xC0000056: errno.EBUSY, 0xC000007F: errno.ENOSPC}
+"""What a system says that has the share mounted: access denied, opened by others, about to be deleted, full."""
 
 
 @contextmanager
@@ -28,6 +28,8 @@ def _as_a_system() -> Iterator[None]:
     except SMBOSError as error:
         raise OSError(error.errno or _ERRNO.get(error.ntstatus, errno.EIO), str(error.strerror)) from error
     except (SMBException, ValueError, ConnectionError) as error:
+        if isinstance(error, SMBResponseException) and error.status in _ERRNO:
+            raise OSError(_ERRNO[error.status], error.message) from error
         smbclient.reset_connection_cache(fail_on_error=False)
         raise OSError(errno.EHOSTDOWN, "the server is gone") from error
 

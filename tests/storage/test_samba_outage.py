@@ -1,7 +1,7 @@
 """The file server fails in the middle of a save: the record is whole on the laptop, and arrives when it is back."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +10,14 @@ from typing import cast
 import pytest
 
 from sessionrunner.storage import lessons_folder
-from sessionrunner.storage.lessons_folder import FolderReadOnly, FolderUnreachable, LessonsFolder, ShareMissing
+from sessionrunner.storage.lessons_folder import (
+    MARKER,
+    FolderFull,
+    FolderReadOnly,
+    FolderUnreachable,
+    LessonsFolder,
+    ShareMissing,
+)
 from sessionrunner.storage.outbox import Outbox
 from tests.storage.records import record, rendered
 from tests.storage.samba import Server, samba
@@ -21,6 +28,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:Exception ignored in. .function 
 NAME = "2026-11-21 Min uppgift 3f9a1c2b"
 LONG = timedelta(seconds=20)
 QUICK = (timedelta(milliseconds=50),)
+DISK, FILLER = "400k", 380_000
+"""A disk, and what is on it already: what is left holds the marker but not the record."""
 TEXT = "Kortamallen" * 6000
 """One word, which no writer of YAML breaks."""
 
@@ -60,6 +69,13 @@ def middle(monkeypatch: pytest.MonkeyPatch) -> Middle:
 def outbox(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Outbox]:
     """The outbox of a program whose folder is on the share, reached over the network."""
     (server.folder / tmp_path.name).mkdir()
+    with reached(tmp_path, server, monkeypatch) as running:
+        yield running
+
+
+@contextmanager
+def reached(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Outbox]:
+    """The same, for any server."""
 
     def there(path: Path) -> LessonsFolder:
         with lessons_folder.in_plain_words(path):
@@ -109,6 +125,23 @@ def test_writing_under_the_name_itself_would_have_shown_half_a_file(
     server.start()
     (half,) = (server.folder / tmp_path.name).iterdir()
     assert half.stat().st_size < len(TEXT)
+
+
+def test_a_disk_behind_the_share_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server's own disk has no room for the whole record: nothing half is seen, and it comes when there is."""
+    with samba(tmp_path / "samba", DISK) as server:
+        share = server.behind() / tmp_path.name
+        share.mkdir()
+        share.chmod(0o777)
+        filler = server.behind() / "video.mp4"
+        filler.write_bytes(bytes(FILLER))
+        with reached(tmp_path, server, monkeypatch) as running:
+            running.save(record(TEXT, finished=True))
+            assert_waits_whole(running, tmp_path, FolderFull)
+            assert {one.name for one in server.behind().rglob("*") if one.is_file()} == {MARKER, filler.name}
+            filler.unlink()
+            assert running.settle(LONG).delivered
+        assert TEXT in (share / NAME / "lärdomar.md").read_text("utf-8")
 
 
 def test_a_share_that_turns_read_only_in_the_middle(
