@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sessionrunner.core.exercise import Exercise, Keep, Mode, Step
-from sessionrunner.core.wording import as_written
+from sessionrunner.core.wording import filled
 from sessionrunner.core.wording import texts as texts_with_minutes
 from sessionrunner.storage import exercise_file
 
@@ -157,8 +157,8 @@ def test_every_working_step_has_two_to_four_follow_up_questions(path: Path) -> N
 @every_file
 def test_the_wall_has_at_most_four_short_lines(path: Path) -> None:
     """The back row reads the task in one look."""
-    for step in steps(path):
-        lines = as_written(step).wall.splitlines()
+    for step in filled(exercise_in(path)).steps:
+        lines = step.wall.splitlines()
         assert 1 <= len(lines) <= 4
         assert [line for line in lines if len(line) > 45] == []
 

@@ -11,6 +11,7 @@ from sessionrunner.cli.authoring import differences
 from sessionrunner.cli.places import places
 from sessionrunner.core.exercise import Exercise, Variant
 from sessionrunner.core.programme import Exercises
+from sessionrunner.core.wording import filled
 from sessionrunner.locale import Catalogue
 from sessionrunner.storage import exercise_file, programme_file
 from sessionrunner.storage.bases import FolderBases
@@ -62,7 +63,7 @@ def show(arguments: Arguments, words: Catalogue) -> int:
     """One exercise: purpose, preparation and steps."""
     exercise, path = _library(arguments).find(arguments.exercise)
     if arguments.json:
-        _print_json(form(exercise) | _listed(exercise) | {"file": str(path), "extends": exercise.extends})
+        _print_json(form(filled(exercise)) | _listed(exercise) | {"file": str(path), "extends": exercise.extends})
         return 0
     print(f"{exercise.title} ({exercise.package}), {words('cli.minutes', n=_minutes(exercise.minutes))}")
     for purpose in exercise.purpose:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from sessionrunner.core.exercise import Exercise, Mode, Step
-from sessionrunner.core.wording import as_written
+from sessionrunner.core.wording import filled
 
 _MINUTE = timedelta(minutes=1)
 _MINUTES = (None, 20, 30, 45, 60)
@@ -93,8 +93,8 @@ def _rest(exercise: Exercise) -> Iterator[str]:
     yield from exercise.goals
     before = exercise.preparation
     yield from (*before.room, *(one.what for one in before.bring), *(one.what for one in before.send_ahead))
-    for step in exercise.steps:
-        yield from _of_step(as_written(step))
+    for step in filled(exercise).steps:
+        yield from _of_step(step)
 
 
 def _of_step(step: Step) -> Iterator[str]:

@@ -52,7 +52,7 @@ def faults(exercise: Exercise) -> list[Fault]:
     for at, step in enumerate(exercise.steps):
         here: Path = ("steps", at)
         found += _mode_faults(here, step)
-        found += _content_faults(here, step)
+        found += _content_faults(exercise, here, step)
         found += _rotation_faults(here, step)
         found += _group_faults(exercise, at, step)
         found += _table_faults(exercise, at, step)
@@ -120,7 +120,7 @@ def _mode_faults(here: Path, step: Step) -> Iterator[Fault]:
         yield Fault(here, "groups-mode-without-groups", name)
 
 
-def _content_faults(here: Path, step: Step) -> Iterator[Fault]:
+def _content_faults(exercise: Exercise, here: Path, step: Step) -> Iterator[Fault]:
     if step.least is not None and step.minutes is not None and step.least > step.minutes:
         values = (("least", _in_minutes(step.least)), ("minutes", _in_minutes(step.minutes)))
         yield Fault((*here, "min"), "min-above-minutes", values)
@@ -132,7 +132,7 @@ def _content_faults(here: Path, step: Step) -> Iterator[Fault]:
         yield Fault((*here, "owner"), "owner-without-role", (("owner", step.owner), ("known", known)))
     for keys, text in texts(step):
         yield from (Fault((*here, *keys), "no-such-length", (("name", one),)) for one in unfillable(step, text))
-    lines = as_written(step).wall.splitlines()
+    lines = as_written(exercise, step).wall.splitlines()
     longest = max(map(len, lines), default=0)
     if len(lines) > WALL_LINES:
         yield Fault((*here, "wall"), "wall-too-long", (("lines", len(lines)), ("most", WALL_LINES)))

@@ -1,4 +1,4 @@
-"""Texts that name a step's own minutes: ``<minuter>`` follows the clock, so that no note contradicts it."""
+"""Texts that name a step's own minutes, or the whole hour's: ``<minuter>`` follows the clock, so that no note lies."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sessionrunner.core.exercise import Notes, Step
+from sessionrunner.core.exercise import Exercise, Notes, Step
 
 if TYPE_CHECKING:
     from sessionrunner.core.state import Session
@@ -14,22 +14,35 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"<(minut[^<>\n]*)>")
 _UNITS: Mapping[str, tuple[str, str]] = {"minuter": ("minut", "minuter"), "minutes": ("minute", "minutes")}
 """One and several, in the language of the text."""
-_PART_OF: Mapping[str, str] = {"per varv": "round", "per round": "round", "per tur": "turn", "per turn": "turn"}
+_PART_OF: Mapping[str, str] = {
+    "per varv": "round",
+    "per round": "round",
+    "per tur": "turn",
+    "per turn": "turn",
+    "för övningen": "exercise",
+    "for the exercise": "exercise",
+}
 _MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How long a step is, and one of its rounds or turns where it has any."""
+    """How long a step is, one of its rounds or turns where it has any, and the exercise that it is a part of."""
 
+    exercise: timedelta
     step: timedelta | None
     round: timedelta | None = None
     turn: timedelta | None = None
 
 
-def as_written(step: Step) -> Step:
-    """The step with its minutes in its texts as its file plans them."""
-    return _filled(step, _planned(step))
+def as_written(exercise: Exercise, step: Step) -> Step:
+    """The exercise's step with the minutes in its texts as the file plans them."""
+    return _filled(step, _planned(exercise.minutes, step))
+
+
+def filled(exercise: Exercise) -> Exercise:
+    """The exercise with the minutes in all its texts as the file plans them."""
+    return replace(exercise, steps=tuple(as_written(exercise, step) for step in exercise.steps))
 
 
 def as_led(session: "Session", step: Step) -> Step:
@@ -39,8 +52,9 @@ def as_led(session: "Session", step: Step) -> Step:
 
     beat = timeline.rhythm(session, step)
     talk = beat.talk if beat else None
-    plan = _planned(step)
-    now = Lengths(timeline.allotted(session, step), plan.round and talk, plan.turn and talk)
+    whole = sum((timeline.allotted(session, one) for one in session.exercise.steps), timedelta())
+    plan = _planned(whole, step)
+    now = Lengths(whole, timeline.allotted(session, step), plan.round and talk, plan.turn and talk)
     return _filled(step, now)
 
 
@@ -54,13 +68,13 @@ def texts(step: Step) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def unfillable(step: Step, text: str) -> list[str]:
     """What stands in a text like a length, and names none that the step has."""
-    return [found[0] for found in _PLACE.finditer(text) if _length(found[1], _planned(step)) is None]
+    return [found[0] for found in _PLACE.finditer(text) if _length(found[1], _planned(_MINUTE, step)) is None]
 
 
-def _planned(step: Step) -> Lengths:
+def _planned(whole: timedelta, step: Step) -> Lengths:
     """A step of turns has the length of its headcount, which is not known before people have come."""
     talk = step.rounds.minutes if step.rounds else None
-    return Lengths(step.minutes or step.turn, talk, step.turn)
+    return Lengths(whole, step.minutes or step.turn, talk, step.turn)
 
 
 def _filled(step: Step, lengths: Lengths) -> Step:
@@ -75,7 +89,8 @@ def _written(text: str, lengths: Lengths) -> str:
 def _length(place: str, lengths: Lengths) -> str | None:
     """``5 minuter`` or ``1 minut`` for what stands between the signs; None when it means nothing here."""
     unit, _, part = place.partition(" ")
-    length = {"": lengths.step, "round": lengths.round, "turn": lengths.turn}.get(_PART_OF.get(part, part))
+    known = {"": lengths.step, "round": lengths.round, "turn": lengths.turn, "exercise": lengths.exercise}
+    length = known.get(_PART_OF.get(part, part))
     if unit not in _UNITS or length is None:
         return None
     minutes = max(1, int(length / _MINUTE + 0.5))

@@ -8,7 +8,7 @@ from sessionrunner.core.commands import AddTime
 from sessionrunner.core.exercise import Mode, Notes, Rounds, Step
 from sessionrunner.core.faults import faults
 from sessionrunner.core.public import public_view
-from sessionrunner.core.wording import as_led, as_written
+from sessionrunner.core.wording import as_led, as_written, filled
 from tests.core.rooms import FOUR_TABLES, Hour, a_step, an_exercise, minutes, names
 
 
@@ -26,8 +26,8 @@ TURNS = a_text("<minutes per turn> each, <minutes> in all.", a_step("turns", Non
 
 def test_the_minutes_are_the_plan_until_something_is_bargained() -> None:
     """Print and preparation say what the file says."""
-    assert as_written(PAIRS).notes.say == "Ni har 5 minuter."
-    assert as_written(TABLES).wall == "Byt efter 4 minuter."
+    assert as_written(an_exercise(PAIRS), PAIRS).notes.say == "Ni har 5 minuter."
+    assert as_written(an_exercise(TABLES), TABLES).wall == "Byt efter 4 minuter."
 
 
 def test_a_bargain_changes_what_is_said_and_what_the_wall_says() -> None:
@@ -39,7 +39,7 @@ def test_a_bargain_changes_what_is_said_and_what_the_wall_says() -> None:
 
 def test_one_minute_is_one() -> None:
     """Nobody reads ``1 minuter`` aloud."""
-    assert as_written(replace(PAIRS, minutes=minutes(1))).wall == "Ni har 1 minut."
+    assert as_written(an_exercise(PAIRS), replace(PAIRS, minutes=minutes(1))).wall == "Ni har 1 minut."
 
 
 def test_turns_have_their_own_minutes() -> None:
@@ -55,6 +55,16 @@ def test_what_rounds_share_is_in_the_minutes_of_a_round() -> None:
     assert as_led(longer, TABLES).wall == "Byt efter 5 minuter."
 
 
+def test_the_whole_hours_minutes_follow_its_variant_and_every_bargain() -> None:
+    """Nobody promises 35 minutes at the start of an hour that has become another."""
+    start = a_text("På <minuter för övningen>.", a_step("start", 3))
+    hour = Hour(an_exercise(start, PAIRS)).go_to("start")
+    assert as_led(hour.session, start).wall == "På 8 minuter."
+    hour.give(AddTime(minutes(2)))
+    assert as_led(hour.session, start).wall == "På 10 minuter."
+    assert filled(an_exercise(start, PAIRS)).steps[0].wall == "På 8 minuter."
+
+
 @pytest.mark.parametrize("text", ["<minuter per varv>", "<minuter per tur>", "<minuter kvar>", "<minut>"])
 @pytest.mark.parametrize("key", [("notes", "say"), ("wall",)])
 def test_a_length_that_the_step_does_not_have_is_a_fault(text: str, key: tuple[str, ...]) -> None:
@@ -68,4 +78,4 @@ def test_a_length_that_the_step_does_not_have_is_a_fault(text: str, key: tuple[s
 def test_signs_that_mean_nothing_are_left_alone() -> None:
     """A smaller-than sign is a smaller-than sign."""
     wrong = replace(PAIRS, wall="3 < 5 > 4, <3, <minuter kvar>")
-    assert as_written(wrong).wall == wrong.wall
+    assert as_written(an_exercise(wrong), wrong).wall == wrong.wall

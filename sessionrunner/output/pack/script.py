@@ -24,7 +24,7 @@ def pages(pack: Pack, words: Catalogue, element: Element) -> Iterator[Flowable]:
         told = told_length(step, len(pack.people), words)
         name = heading(2, words("print.script.step", n=number, title=step.title, length=told), element, words.language)
         # Nobody turns a page in the middle of a step if it can be helped.
-        yield KeepTogether([name, *_step(as_written(step), words, element)])
+        yield KeepTogether([name, *_step(as_written(pack.exercise, step), words, element)])
     if pack.exercise.after:
         yield heading(2, words("print.script.after"), element, words.language)
         look = style(11, language=words.language, leftIndent=6 * mm, bulletIndent=1 * mm, spaceAfter=3)
