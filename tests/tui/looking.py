@@ -7,9 +7,10 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 
 from sessionrunner.tui.app import SessionApp
+from sessionrunner.tui.widgets.waiting_line import WaitingLine
 from tests.tui.pictures import SMALL, Size, settled, typed
 
-__all__ = ["SMALL", "Look", "opened"]
+__all__ = ["SMALL", "Look", "looked_back", "opened"]
 
 
 class Look:
@@ -55,3 +56,10 @@ async def opened(app: SessionApp, size: Size = SMALL) -> AsyncIterator[Look]:
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield Look(app, pilot)
+
+
+async def looked_back(look: Look) -> None:
+    """Return when the library has read what was done and what was interrupted; it lets the first paint go before."""
+    while look.app.screen.query_one(WaitingLine).waiting is None:
+        await look.pilot.pause(0.02)
+    await settled(look.pilot)

@@ -5,19 +5,11 @@ from sessionrunner.daydesk import DayDesk
 from sessionrunner.tui.screens.day import DayScreen
 from sessionrunner.tui.screens.library import LibraryScreen
 from sessionrunner.tui.start import Start, Waiting
-from sessionrunner.tui.widgets.waiting_line import WaitingLine
 from tests.fake_day import FakeDay
 from tests.tui.fakes import FakeDays, FakeHost, FolderAway, an_app, running
-from tests.tui.looking import Look, opened
+from tests.tui.looking import looked_back, opened
 
 LINE = "Tryck u för att fortsätta Min uppgift som [/] socialsekreterare, avbruten i dag kl. 09:41."
-
-
-async def known(look: Look) -> None:
-    """Return when the library knows what was interrupted."""
-    while look.app.screen.query_one(WaitingLine).waiting is None:
-        await look.pilot.pause(0.02)
-    await look.pilot.pause()
 
 
 def interrupted(host: FakeHost, start: Start) -> FakeHost:
@@ -30,7 +22,7 @@ async def test_an_interrupted_session_is_told_of_and_taken_up_with_one_key() -> 
     host = FakeHost()
     interrupted(host, Start(desk=running(host, 2), told=("Ni var i steget Bord.",)))
     async with opened(an_app(host)) as look:
-        await known(look)
+        await looked_back(look)
         assert LINE in look.words()
         await look.press("u")
         assert "steg 2 av" in look.words()
@@ -43,7 +35,7 @@ async def test_an_interrupted_day_is_taken_up_on_its_own_screen() -> None:
     programme = FakeDays(host).programmes()[0]
     day = DayDesk(Day("abcdef01", host.today(), programme, ("Ann", "Bo")), FakeDay(host.exercises(), host.clock))
     async with opened(an_app(interrupted(host, Start(day=day)))) as look:
-        await known(look)
+        await looked_back(look)
         await look.press("u")
         assert isinstance(look.app.screen, DayScreen)
         await look.press("escape")
@@ -55,7 +47,7 @@ async def test_what_cannot_be_taken_up_is_explained_and_the_library_stays() -> N
     host = interrupted(FakeHost(), Start())
     host.unfinished.trouble = FolderAway()
     async with opened(an_app(host)) as look:
-        await known(look)
+        await looked_back(look)
         await look.press("u")
         assert look.told()
         assert isinstance(look.app.screen, LibraryScreen)
@@ -64,7 +56,7 @@ async def test_what_cannot_be_taken_up_is_explained_and_the_library_stays() -> N
 async def test_without_anything_interrupted_nothing_is_said_until_somebody_asks() -> None:
     """No empty line stands over the list."""
     async with opened(an_app(FakeHost())) as look:
-        await known(look)
+        await looked_back(look)
         assert "Tryck u" not in look.text()
         await look.press("u")
         assert look.told() == "Det finns inget avbrutet att fortsätta med."
