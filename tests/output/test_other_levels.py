@@ -22,7 +22,7 @@ def test_each_level_gets_its_own_lines() -> None:
     """Ready to paste into a letter, with where it comes from."""
     text = render(marked("enhetschefen", "nämnden", "enhetschefen"), load("sv")).decode("utf-8-sig")
     chief, board = text.split("\r\n\r\nTill nämnden")
-    assert chief.startswith("Till enhetschefen\r\nFrån övningen Min uppgift som socialsekreterare, 21 november 2026.")
+    assert chief.startswith("Till enhetschefen\r\nFrån övningen ”Min uppgift som socialsekreterare”, 21 november 2026.")
     assert chief.count("\r\n- ") == 2
     assert board.endswith("- Överenskommelse: Vi läser varandras beslut varannan tisdag.")
 

@@ -22,7 +22,7 @@ def test_an_exercise_that_was_killed_is_offered_by_the_library_and_goes_on_where
         program.wait()
     with Terminal((80, 24)) as terminal:
         terminal.run(COMMAND, environment(state), tmp_path)
-        terminal.wait_for(f"Tryck u för att fortsätta {TITLE}, avbruten i dag")
+        terminal.wait_for(f"Tryck u för att fortsätta ”{TITLE}”, avbruten i dag")
         terminal.press("u")
         terminal.wait_for("steg 1 av 5", "Hittade den avbrutna övningen")
         terminal.press("e", "Enter")
@@ -42,6 +42,6 @@ def test_a_day_that_was_killed_is_offered_too(tmp_path: Path) -> None:
         program.wait()
     with Terminal((80, 24)) as terminal:
         terminal.run(COMMAND, environment(state), tmp_path)
-        terminal.wait_for("Tryck u för att fortsätta Introduktion i ordning")
+        terminal.wait_for("Tryck u för att fortsätta ”Introduktion i ordning")
         terminal.press("u")
         terminal.wait_for("Rikta kameran")
