@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sessionrunner.storage.extending import NOT_INHERITED
+from sessionrunner.storage.overriding import KEY, signs
 from sessionrunner.storage.plain_tree import Tree, steps_of
 
 Keys = dict[str, Tree]
@@ -19,7 +20,9 @@ def difference(base: Keys, edited: Keys) -> Keys:
     steps = _steps(known, wanted)
     told: Keys = {"id": edited["id"], "extends": base["id"], **_changes({**ground, "steps": None}, own)}
     told.pop("steps", None)
-    return told | ({"remove": removed} if removed else {}) | ({"steps": steps} if steps else {})
+    told |= ({"remove": removed} if removed else {}) | ({"steps": steps} if steps else {})
+    beneath = signs(base, told)
+    return told | ({KEY: beneath} if beneath else {})
 
 
 def _changes(base: Keys, own: Keys) -> Keys:
@@ -75,7 +78,7 @@ class Change:
 def told(base: Keys, own: Keys) -> list[Change]:
     """What the adaptation's own file changes, for people to read."""
     titles = {step["id"]: step.get("title") or step["id"] for step in steps_of(base) if "id" in step}
-    fields = [Change("field", key) for key in own if key not in {"id", "extends", "steps", "remove"}]
+    fields = [Change("field", key) for key in own if key not in {"id", "extends", "steps", "remove", KEY}]
     removed = [Change("removed", titles.get(name, str(name))) for name in own.get("remove") or []]
     return [*fields, *removed, *(one for step in steps_of(own) for one in _told(step, titles))]
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from sessionrunner.storage import overriding
+from sessionrunner.storage.plain_tree import tree
 from sessionrunner.storage.problem import Findings, Mark
 from sessionrunner.storage.scalars import YES
 from sessionrunner.storage.yaml_nodes import Entry, Items, Node, Record, Refused, Scalar, is_nothing, short
@@ -33,7 +35,20 @@ def whole(own: Record, bases: Bases, findings: Findings, conflicts: Findings) ->
     if base is None:
         findings.note(extending.value.mark, "extends-unknown", id=short(name))
         return None
-    return _laid_over(_placed(base, extending.value.mark), own, conflicts)
+    _tell_what_moved_on(base, own, conflicts)
+    bare = replace(own, entries=tuple(entry for entry in own.entries if entry.key.text != overriding.KEY))
+    return _laid_over(_placed(base, extending.value.mark), bare, conflicts)
+
+
+def _tell_what_moved_on(base: Record, own: Record, conflicts: Findings) -> None:
+    """Its own words are led as they stand; only whoever looks is told that those beneath are others now."""
+    known = _value(own, overriding.KEY)
+    if not isinstance(known, Record):
+        return
+    marks = {entry.key.text: entry.key.mark for entry in known.entries}
+    signs = {entry.key.text: entry.value.text for entry in known.entries if isinstance(entry.value, Scalar)}
+    for place in overriding.moved_on(tree(base), signs):
+        conflicts.note(marks[place], "base-moved-on", place=short(place))
 
 
 def _laid_over(base: Record, own: Record, conflicts: Findings) -> Record:

@@ -5,7 +5,7 @@ from enum import Enum
 
 from sessionrunner.core.exercise import Confidentiality, Keep, LessonKind, Mode, Need, Per, QuestionKind, TurnsPer
 from sessionrunner.core.faults import FORM_QUESTIONS, WALL_CHARACTERS, WALL_LINES
-from sessionrunner.storage import scalars
+from sessionrunner.storage import overriding, scalars
 from sessionrunner.storage.exercise_fields import LONGEST_AHEAD, MOST_PEOPLE, MOST_TIMES, SCALE_ENDS
 
 Schema = dict[str, object]
@@ -49,7 +49,9 @@ def _adaptation(keys: Mapping[str, Schema]) -> Schema:
     step = _step()["properties"]
     placing = {"after": _pattern(scalars.SLUG), "first": _flag()}
     steps = _list(_keys({**_open(step), **placing}, ("id",)))
+    beneath: Schema = {"type": "object", "additionalProperties": _line()}
     more = {"extends": _pattern(scalars.EXERCISE_ID), "remove": _list(_pattern(scalars.SLUG)), "steps": steps}
+    more[overriding.KEY] = beneath
     return _keys({**_open(keys), **more}, ("id", "extends"))
 
 

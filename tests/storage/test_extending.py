@@ -182,8 +182,38 @@ def test_the_difference_says_only_what_differs(shelf: Shelf) -> None:
     own = copied(base) | {"id": "egna/grund", "minutes": "12"}
     own["steps"][0] |= {"minutes": "4", "notes": {"say": "Hallå", "do": "Peka"}}
     told_by_file = difference(base, own)
-    assert written(told_by_file).split() == OWN.split()
+    assert written({key: one for key, one in told_by_file.items() if key != "built_on"}).split() == OWN.split()
     assert shelf.told(written(told_by_file)) == []
+
+
+def greeted(base: dict[str, object]) -> dict[str, object]:
+    """An adaptation with a greeting of its own, as the program writes it."""
+    own = copied(base) | {"id": "egna/grund"}
+    own["steps"][0] |= {"notes": {"say": "Hallå", "do": "Peka"}}
+    found: dict[str, object] = difference(base, own)
+    return found
+
+
+def test_a_base_that_changes_beneath_an_own_text_is_told_by_check(shelf: Shelf) -> None:
+    """The own greeting is still said; whoever looks hears that another one lies beneath now."""
+    own = written(greeted(edited(BASE)))
+    shelf.write("paket/grund", BASE.replace("say: Hej", "say: Välkomna"))
+    assert shelf.read(own).steps[0].notes.say == "Hallå"
+    assert [code for _, _, code in shelf.told(own)] == ["base-moved-on"]
+
+
+@pytest.mark.parametrize("other", [BASE, BASE.replace("do: Peka", "do: Vinka"), BASE.replace("title: B", "title: Bb")])
+def test_what_was_not_written_over_may_change(shelf: Shelf, other: str) -> None:
+    """Everything else simply follows the base."""
+    own = written(greeted(edited(BASE)))
+    shelf.write("paket/grund", other)
+    assert shelf.told(own) == []
+
+
+def test_what_was_built_on_is_no_change_of_its_own() -> None:
+    """The readable difference speaks of what was done."""
+    base = edited(BASE)
+    assert {one.kind for one in told(base, greeted(base))} == {"changed"}
 
 
 @pytest.mark.parametrize("order", ["abc", "cab", "bca", "cba", "ac", "c", "xabc", "axbc", "cxa"])
