@@ -25,7 +25,8 @@ class Preparations:
 
     def keep(self, exercise: str, prepared: Prepared) -> None:
         """Remember it; OSError when it cannot be written."""
-        told = {"held": prepared.held.isoformat() if prepared.held else None, "done": sorted(prepared.done)}
+        held = prepared.held.isoformat() if prepared.held else None
+        told = {"held": held, "done": sorted(prepared.done), "time": prepared.time, "place": prepared.place}
         known = {**self._read(), exercise: told}
         fresh = self.file.with_suffix(".new")
         with suppress(FileNotFoundError):
@@ -47,6 +48,8 @@ def _prepared(found: object) -> Prepared:
         return NOTHING_PREPARED
     held, done = found.get("held"), found.get("done")
     ticked = frozenset(one for one in done if isinstance(one, str)) if isinstance(done, list) else frozenset()
+    time, place = (one if isinstance(one, str) else "" for one in (found.get("time"), found.get("place")))
+    day = None
     with suppress(TypeError, ValueError):
-        return Prepared(date.fromisoformat(held), ticked) if held else Prepared(None, ticked)
-    return Prepared(None, ticked)
+        day = date.fromisoformat(held) if held else None
+    return Prepared(day, ticked, time, place)

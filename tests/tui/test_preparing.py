@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.prepared import Prepared
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import MY_TASK, FakeHost, an_app, my_task, shipped_exercises
@@ -42,18 +43,38 @@ async def test_ticks_are_there_the_next_time() -> None:
 
 
 async def test_the_letter_is_shown_and_copied() -> None:
-    """The day is asked for first, because a letter without one is no invitation."""
-    host = FakeHost()
-    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+    """Day, time and place are asked for first, because a letter without them is no invitation."""
+    async with opened(an_app(FakeHost(), Start(exercise=my_task()))) as look:
         await look.press("i")
         await look.write("5/12 2026")
         await look.press("enter")
+        await look.write("13:00 Ängen")
+        await look.press("enter")
         assert "Ämne: Min uppgift som socialsekreterare, lördag 5 december" in look.app.clipboard
+        assert "klockan 13:00" in look.app.clipboard
+        assert "Var: Ängen" in look.app.clipboard
         assert "Texten är kopierad" in look.words()
+
+
+async def test_what_was_said_of_the_meeting_is_not_asked_twice() -> None:
+    """The line stands there already; Enter takes it as it is."""
+    host = FakeHost()
+    host.checklists.keep(my_task(), Prepared(date(2026, 12, 5), time="13:00", place="Ängen"))
     async with opened(an_app(host, Start(exercise=my_task()))) as look:
-        host.checklists.keep(my_task(), Prepared(date(2026, 12, 5)))
-        await look.press("i")
-        assert "Texten är kopierad" in look.words()
+        assert "Dag: lördag 5 december · 13:00 Ängen" in look.words()
+        await look.press("i", "enter")
+        assert "Var: Ängen" in look.app.clipboard
+
+
+async def test_the_letter_goes_by_the_groups_own_times() -> None:
+    """What is promised is what is led."""
+    host = FakeHost()
+    host.memory.keep_times(my_task(), (StepMinutes("bikupa", 15),))
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        await look.press("k")
+        await look.write("5/12 2026")
+        await look.press("enter", "i", "enter")
+        assert "Den tar 45 minuter" in look.app.clipboard
 
 
 async def test_own_keywords_are_written_beforehand_and_seen_in_the_hour() -> None:

@@ -1,0 +1,60 @@
+"""The invitation: the day, the time and the place are asked for, then it is shown and copied."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.prepared import time_and_place
+from sessionrunner.locale import due_dates
+from sessionrunner.locale.invitation import Meeting, invitation
+from sessionrunner.tui.screens.ask import AskLine
+from sessionrunner.tui.screens.base import LeaderScreen
+from sessionrunner.tui.screens.leaflets import letter_leaflet
+from sessionrunner.tui.widgets.readiness import Readiness
+
+
+class Letter:
+    """Asks over the screen it belongs to, and remembers through its checklist."""
+
+    def __init__(self, screen: LeaderScreen, readiness: Readiness, today: Callable[[], date]) -> None:
+        self._screen, self._readiness, self._today = screen, readiness, today
+        self._words = screen.words
+
+    def ask_day(self, then: Callable[[], None]) -> None:
+        """Which day it is to be; ``then`` only once there is one."""
+        held = self._readiness.prepared.held
+        ask = AskLine(self._words, self._words("prepare.ask-day"), held.isoformat() if held else "")
+        self._screen.app.push_screen(ask, lambda text: self._say_day(text, then))
+
+    def send(self, exercise: Exercise) -> None:
+        """Ask for what is not known yet, then show the letter."""
+        if self._readiness.prepared.held is None:
+            self.ask_day(lambda: self._ask_place(exercise))
+        else:
+            self._ask_place(exercise)
+
+    def _say_day(self, text: str | None, then: Callable[[], None]) -> None:
+        if text is None:
+            return
+        try:
+            held = due_dates.read(text, self._today())
+        except ValueError:
+            self._screen.inform("prepare.bad-day")
+        else:
+            self._readiness.say_day(held)
+            then()
+
+    def _ask_place(self, exercise: Exercise) -> None:
+        already = f"{self._readiness.prepared.time} {self._readiness.prepared.place}".strip()
+        ask = AskLine(self._words, self._words("prepare.ask-place"), already, empty="")
+        self._screen.app.push_screen(ask, lambda text: self._say_place(exercise, text))
+
+    def _say_place(self, exercise: Exercise, text: str | None) -> None:
+        if text is None:
+            return
+        self._readiness.say_place(*time_and_place(text))
+        self._readiness.show(exercise)
+        prepared = self._readiness.prepared
+        letter = invitation(self._words, exercise, Meeting(prepared.held, prepared.time, prepared.place))
+        self._screen.app.copy_to_clipboard(letter)
+        self._screen.app.push_screen(letter_leaflet(self._words, exercise, letter))

@@ -1,0 +1,69 @@
+"""The day of an exercise and what must be in place by then, ticked off and remembered."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.prepared import Prepared
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.host import Checklists
+from sessionrunner.locale import Catalogue
+from sessionrunner.locale.checklist import long_day, tasks
+from sessionrunner.tui.safe import safe
+from sessionrunner.tui.widgets.checklist import Checklist
+
+
+class Readiness(Vertical):
+    """Nothing here is demanded; what is said is kept for the next time."""
+
+    def __init__(
+        self, words: Catalogue, exercise: Exercise, kept: Checklists, tell: Callable[[SessionRunnerError], None]
+    ) -> None:
+        super().__init__(id="checks")
+        self._words, self._exercise, self._kept, self._tell = words, exercise, kept, tell
+        self.prepared = kept.of(exercise)
+
+    def compose(self) -> ComposeResult:
+        """Heading, day, tasks."""
+        asked = any(not task.key.startswith("check:") for task in tasks(self._words, self._exercise))
+        yield Static(self._words("tui.prepare.title" if asked else "tui.prepare.nothing"), classes="heading")
+        yield Static(id="day-held")
+        yield Checklist()
+
+    def show(self, exercise: Exercise) -> None:
+        """What this exercise, or this reading of it, asks for."""
+        self.query_one("#day-held", Static).update(safe(self._day(), "$accent" if self.prepared.held else "$muted"))
+        checklist = self.query_one(Checklist)
+        checklist.show(tasks(self._words, exercise, self.prepared.held), self.prepared.done)
+        checklist.focus()
+
+    def tick(self) -> None:
+        """Tick or untick, and step down to what is left."""
+        self._keep(replace(self.prepared, done=self.query_one(Checklist).tick()))
+
+    def say_day(self, held: date | None) -> None:
+        """The day it is to be held."""
+        self._keep(replace(self.prepared, held=held))
+
+    def say_place(self, time: str, place: str) -> None:
+        """When on that day, and where."""
+        self._keep(replace(self.prepared, time=time, place=place))
+
+    def _day(self) -> str:
+        held, told = self.prepared.held, f"{self.prepared.time} {self.prepared.place}".strip()
+        if held is None:
+            return self._words("prepare.no-day")
+        at = self._words("prepare.at", told=told) if told else ""
+        return self._words("prepare.held", day=long_day(self._words, held)) + at
+
+    def _keep(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        try:
+            self._kept.keep(self._exercise, prepared)
+        except SessionRunnerError as error:
+            self._tell(error)
