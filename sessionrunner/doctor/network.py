@@ -25,7 +25,7 @@ def network(addresses: Sequence[Address], port: int) -> Iterator[Finding]:
 
 def session(reach: Reach) -> Finding:
     """How it goes for the phones of the session that is under way."""
-    level = Level.WRONG if reach.worrying else Level.GOOD if reach is Reach.REACHED else Level.TRY
+    level = Level.WRONG if reach.worrying else Level.GOOD if reach.through else Level.TRY
     return Finding("network.session", level, reach.said, None if level is Level.GOOD else reach.remedy)
 
 

@@ -118,9 +118,9 @@ class Watch:
         return [self._words("plain.phones-now", url=url)] if url else []
 
     def _reach(self) -> list[str]:
-        """A network that has gone is a trouble, told already."""
+        """A network or a server that has gone is a trouble, told already."""
         reach = self._desk.audience.network.reach
-        calm = reach in (Reach.WAITING, Reach.LOCAL, Reach.NO_NETWORK)
+        calm = reach in (Reach.WAITING, Reach.LOCAL, Reach.NO_NETWORK, Reach.VIA, Reach.VIA_AWAY)
         return [] if calm else [reach_line(reach, self._words)]
 
     def _trouble(self) -> list[str]:

@@ -27,7 +27,9 @@ class FarNetwork:
     @property
     def reach(self) -> Reach:
         """Whether anybody has come; nothing on this side keeps them away."""
-        return Reach.REACHED if self._link.numbers.connected else Reach.WAITING
+        if self._link.trouble is not None:
+            return Reach.VIA_AWAY
+        return Reach.VIA_REACHED if self._link.numbers.connected else Reach.VIA
 
     def addresses(self) -> Sequence[Address]:
         """None matters."""

@@ -31,7 +31,12 @@ def test_the_surest_sign_decides(signs: Signs, reach: Reach) -> None:
 def test_nothing_is_worrying_while_all_may_be_well() -> None:
     """Rule: a room where people are still looking for their phones is not alarmed."""
     calm = [reach for reach in Reach if not reach.worrying]
-    assert calm == [Reach.REACHED, Reach.WAITING, Reach.LOCAL]
+    assert calm == [Reach.REACHED, Reach.WAITING, Reach.LOCAL, Reach.VIA, Reach.VIA_REACHED]
+
+
+def test_where_phones_go_elsewhere_nothing_here_matters() -> None:
+    """Rule: no address and no Wi-Fi of this room is asked for then."""
+    assert [reach for reach in Reach if reach.far] == [Reach.VIA, Reach.VIA_REACHED, Reach.VIA_AWAY]
 
 
 def test_every_judgement_has_its_words() -> None:

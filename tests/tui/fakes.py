@@ -48,7 +48,10 @@ class FakeNetwork:
     """A laptop with two addresses; what is chosen and offered can be looked at."""
 
     def __init__(self) -> None:
-        self.known = (Address("192.168.1.20", "Wi-Fi", Kind.ROOM), Address("10.8.0.2", "AnyConnect", Kind.VPN))
+        self.known: tuple[Address, ...] = (
+            Address("192.168.1.20", "Wi-Fi", Kind.ROOM),
+            Address("10.8.0.2", "AnyConnect", Kind.VPN),
+        )
         self.address: Address | None = self.known[0]
         self.reach = Reach.REACHED
         self.wifi: Wifi | None = None

@@ -124,3 +124,24 @@ async def test_every_finding_can_be_read_on_the_smallest_screen() -> None:
     async with opened(an_app(host)) as look:
         await look.press("d", "t")
         assert "New-NetFirewallRule" in look.text()
+
+
+async def test_where_phones_go_elsewhere_the_rooms_network_is_not_spoken_of() -> None:
+    """Rule: mobile data will do, and nobody looks for a Wi-Fi."""
+    host = FakeHost()
+    network_of(host).reach, network_of(host).known = Reach.VIA, ()
+    async with opened(an_app(host, in_lobby(host)), MIDDLE) as look:
+        assert "kommunens server" in " ".join(look.text().split())
+        await look.press("n")
+        told = " ".join(look.text().split())
+        assert "Mobildata" in told
+        assert "1 Wi-Fi:" not in told
+        assert "Datorns adresser" not in told
+
+
+async def test_a_server_that_is_away_is_told_in_the_lobby() -> None:
+    """Rule: what is true, not that nobody has come."""
+    host = FakeHost()
+    network_of(host).reach = Reach.VIA_AWAY
+    async with opened(an_app(host, in_lobby(host))) as look:
+        assert "! Kommunens server" in look.text()

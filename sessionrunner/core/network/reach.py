@@ -31,10 +31,26 @@ class Reach(Enum):
     ISOLATED = "isolated"
     """Not a sign of any device: the network keeps them apart, or the phones are elsewhere."""
 
+    VIA = "via"
+    """Phones go to a server elsewhere, and none has come yet."""
+    VIA_REACHED = "via-reached"
+    VIA_AWAY = "via-away"
+    """The server elsewhere does not have the room as it is here."""
+
+    @property
+    def far(self) -> bool:
+        """Whether phones go elsewhere: addresses and Wi-Fi here do not matter then."""
+        return self in (Reach.VIA, Reach.VIA_REACHED, Reach.VIA_AWAY)
+
+    @property
+    def through(self) -> bool:
+        """Whether a phone has come."""
+        return self in (Reach.REACHED, Reach.VIA_REACHED)
+
     @property
     def worrying(self) -> bool:
         """Whether the leader should do something."""
-        return self not in (Reach.REACHED, Reach.WAITING, Reach.LOCAL)
+        return not self.through and self not in (Reach.WAITING, Reach.LOCAL, Reach.VIA)
 
     @property
     def said(self) -> Text:

@@ -93,21 +93,27 @@ class NetworkScreen(SessionScreen):
 
     def _text(self, wifi: Wifi | None) -> Content:
         audience = self.desk.audience
+        reach = reach_lines(self.words, audience.network.reach, remedy=True)
+        where = self._elsewhere() if audience.network.reach.far else self._here(wifi)
+        return Content("\n").join([*reach, Content(""), *where])
+
+    def _elsewhere(self) -> list[Content]:
+        """No network of this room matters."""
+        page = self.words("network.screen.far-page", url=self.desk.audience.phone_url)
+        return [safe(page), Content(""), Content.styled(self.words("network.screen.far"), "$muted")]
+
+    def _here(self, wifi: Wifi | None) -> list[Content]:
         shown = "wifi" if wifi and self._wifi_first else "page"
         steps = [
             self.words("network.screen.wifi", name=wifi.name) if wifi else self.words("network.screen.no-wifi"),
-            self.words("network.screen.page", url=audience.phone_url or "–"),
+            self.words("network.screen.page", url=self.desk.audience.phone_url or "–"),
         ]
-        return Content("\n").join(
-            [
-                *reach_lines(self.words, audience.network.reach, remedy=True),
-                Content(""),
-                *[safe(step) for step in steps],
-                Content.styled(self.words(f"network.screen.shown-{shown}"), "$muted"),
-                Content(""),
-                Content.styled(self.words("network.screen.addresses"), "bold"),
-            ]
-        )
+        return [
+            *[safe(step) for step in steps],
+            Content.styled(self.words(f"network.screen.shown-{shown}"), "$muted"),
+            Content(""),
+            Content.styled(self.words("network.screen.addresses"), "bold"),
+        ]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click sends phones to that address."""

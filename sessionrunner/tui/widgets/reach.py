@@ -11,15 +11,15 @@ def reach_lines(words: Catalogue, reach: Reach, remedy: bool) -> list[Content]:
     if reach is Reach.LOCAL:
         return []
     sign, colour = ("!", "bold $soon") if reach.worrying else ("?", "bold")
-    if reach is Reach.REACHED:
+    if reach.through:
         sign, colour = "✓", "bold $calm"
     said = [Content.styled(f"{sign} {words.render(reach.said)}", colour)]
-    shown = remedy or reach is Reach.WAITING
-    return [*said, Content(words.render(reach.remedy))] if shown and reach is not Reach.REACHED else said
+    shown = remedy or reach in (Reach.WAITING, Reach.VIA)
+    return [*said, Content(words.render(reach.remedy))] if shown and not reach.through else said
 
 
 def short_reach(words: Catalogue, reach: Reach) -> list[Content]:
     """The same in a line, where there is little room."""
-    if reach.worrying:
+    if reach.worrying and not reach.far:
         return [Content.styled(f"! {words('network.screen.nobody')}", "bold $soon")]
     return reach_lines(words, reach, remedy=False)
