@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessionrunner.core.again import before
+from sessionrunner.core.appointment import with_days
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.followup import Decision, Past, brought_up
 from sessionrunner.core.history import StepMinutes
@@ -73,7 +74,8 @@ class GroupMemory:
 
     def decisions(self) -> tuple[Decision, ...]:
         """What a new session brings up; nothing when the folder does not answer in time: the hour must begin."""
-        return brought_up(self._at_once(), MOST_DECISIONS)
+        past = self._at_once()
+        return with_days(brought_up(past, MOST_DECISIONS), past)
 
     def before(self, exercise: Exercise) -> tuple[Before, ...]:
         """What the group answered last to questions that are asked again, as the folder tells it in time."""

@@ -1,9 +1,11 @@
 """The days that groups have agreed to follow up on, and those that still wait."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from sessionrunner.core.followup import Past, PastSession
+from sessionrunner.core.followup import Decision, Past, PastSession
 
 
 class Appointment(NamedTuple):
@@ -34,3 +36,15 @@ def appointments(past: Past) -> list[Appointment]:
 def _met(appointment: Appointment, latest: date) -> bool:
     session, day = appointment
     return not session.lessons and latest >= day > session.date
+
+
+def with_days(decisions: Sequence[Decision], past: Past) -> tuple[Decision, ...]:
+    """The decisions, each with the day its session is still to be followed up."""
+    days = {one.session.session: one.day for one in appointments(past)}
+    return tuple(replace(one, meet=days.get(one.key.partition("/")[0])) for one in decisions)
+
+
+def due_to_meet(decisions: Sequence[Decision], today: date) -> Decision | None:
+    """A decision whose day to be followed up has come, the longest ago; None when no such day has."""
+    come = [(one.meet, at) for at, one in enumerate(decisions) if one.meet and one.meet <= today]
+    return decisions[min(come)[1]] if come else None

@@ -47,6 +47,8 @@ class Decision:
     decided: date
     title: str
     """Of the exercise it came out of."""
+    meet: _Day | None = None
+    """The day that was agreed on to follow up, while nobody has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Lessons as plain lines for a terminal: what, who, by when, how old, what became of it."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sessionrunner.core.appointment import Appointment
+from sessionrunner.core.appointment import Appointment, due_to_meet
 from sessionrunner.core.cleaning import clean
 from sessionrunner.core.commands import FollowFirst
-from sessionrunner.core.followup import Found, PastSession, Status
+from sessionrunner.core.followup import Decision, Found, PastSession, Status
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.phrases import day, weekday
 
@@ -33,6 +34,15 @@ def appointment_line(one: Appointment, today: date, words: Catalogue) -> str:
     late = one.late(today)
     parts = [words("appointment.line", date=weekday(one.day, words), title=title, held=day(one.session.date, words))]
     return " · ".join([*parts, *([words("lessons.late", n=late)] if late else [])])
+
+
+def agreed_line(decisions: Sequence[Decision], today: date, words: Catalogue) -> str:
+    """That the day they agreed to follow up has come; empty before it, and when they have."""
+    one = due_to_meet(decisions, today)
+    if one is None or one.meet is None:
+        return ""
+    key = "today" if one.meet == today else "passed"
+    return words(f"appointment.has-come.{key}", date=weekday(one.meet, words), title=line(one.title))
 
 
 def lesson_line(found: Found, today: date, words: Catalogue) -> str:

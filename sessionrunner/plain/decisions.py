@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sessionrunner.core import commands
 from sessionrunner.core.discussion import offered_minutes, status_of, under_discussion
@@ -10,7 +11,7 @@ from sessionrunner.core.followup import Decision, Status
 from sessionrunner.core.session import NotPossible, Session, Stage
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.lesson_lines import follow_first, line
+from sessionrunner.locale.lesson_lines import agreed_line, follow_first, line
 from sessionrunner.locale.phrases import day
 
 
@@ -55,11 +56,13 @@ class Deciding:
         return decision, rest
 
 
-def waiting_lines(session: Session, words: Catalogue) -> list[str]:
-    """Said in the lobby: that there are decisions, and how to begin with them."""
+def waiting_lines(session: Session, today: date, words: Catalogue) -> list[str]:
+    """Said in the lobby: that there are decisions, that their day has come, and how to begin with them."""
     if session.stage is not Stage.LOBBY or not session.decisions:
         return []
-    return [words("lessons.follow-up.waiting", n=len(session.decisions)), words("lessons.follow-up.how-plain")]
+    agreed = agreed_line(session.decisions, today, words)
+    waiting = words("lessons.follow-up.waiting", n=len(session.decisions))
+    return [waiting, *([agreed] if agreed else []), words("lessons.follow-up.how-plain")]
 
 
 def follow_up_lines(session: Session, words: Catalogue) -> list[str]:

@@ -20,7 +20,9 @@ def greeting_lines(desk: Desk, words: Catalogue) -> list[str]:
     lines += [words("plain.phones", url=audience.phone_url)] if audience.phone_url else []
     lines += [words("plain.wall", url=audience.wall_url)] if audience.wall_url else []
     lines += [words.explain(audience.trouble)] if audience.trouble else []
-    return lines if session.step else [*lines, *waiting_lines(session, words), words("plain.lobby")]
+    if session.step:
+        return lines
+    return [*lines, *waiting_lines(session, desk.time.wall().date(), words), words("plain.lobby")]
 
 
 def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:

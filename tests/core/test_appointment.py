@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from sessionrunner.core.appointment import appointments
+from sessionrunner.core.appointment import appointments, due_to_meet, with_days
 from sessionrunner.core.commands import Approve, Next, PutLesson, SetFollowUp
 from sessionrunner.core.exercise import LessonKind
-from sessionrunner.core.followup import PastSession, Status
+from sessionrunner.core.followup import PastSession, Status, brought_up
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.session import NotPossible
 from tests.core.earlier import a_lesson, a_session, past, said
@@ -56,3 +56,20 @@ def test_the_earliest_day_comes_first_and_knows_how_late_it_is() -> None:
     first, second = appointments(past(a_session("a", a_lesson(), follow_up_on=DAY), sooner))
     assert (first.session.session, second.session.session) == ("b", "a")
     assert (first.late(date(2026, 12, 4)), second.late(date(2026, 12, 4))) == (3, 0)
+
+
+def test_a_decision_brings_the_day_it_is_to_be_followed_up() -> None:
+    """While nobody has; a decision of another session has no such day."""
+    agreed, other = a_session("a", a_lesson(), follow_up_on=DAY), a_session("b", a_lesson(), day=2)
+    told = past(agreed, other)
+    assert {one.key: one.meet for one in with_days(brought_up(told, 9), told)} == {"a/l1": DAY, "b/l1": None}
+    been = past(agreed, a_session("c", day=3, updates=(said("a/l1", Status.OPEN),)))
+    assert [one.meet for one in with_days(brought_up(been, 9), been)] == [None]
+
+
+def test_the_day_has_come_on_the_day_and_not_before() -> None:
+    """The one that has waited longest is told."""
+    told = past(a_session("a", a_lesson(), follow_up_on=DAY), a_session("b", a_lesson(), follow_up_on=date(2027, 1, 5)))
+    decisions = with_days(brought_up(told, 9), told)
+    assert due_to_meet(decisions, date(2027, 1, 4)) is None
+    assert [one.key for day in (5, 8) if (one := due_to_meet(decisions, date(2027, 1, day)))] == ["b/l1", "b/l1"]

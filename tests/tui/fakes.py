@@ -6,9 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from sessionrunner.core.appointment import with_days
 from sessionrunner.core.commands import Next, Open, SetWishes
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.followup import Past, brought_up
+from sessionrunner.core.followup import Decision, Past, brought_up
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.inspection import Finding
 from sessionrunner.core.network.addresses import Address, Kind
@@ -279,8 +280,12 @@ class FakeHost:
         runner = SessionRunner(exercise, self.clock, self.journal)
         desk = Desk(runner, Identity("3f9a1c2b", date(2026, 11, 21), "sv"), self.box, self.archive)
         desk.keeping.press = Press(load("sv")).of_record
-        runner.handle(Open(people, seed=4, decisions=brought_up(self.memory.folder, 30)))
+        runner.handle(Open(people, seed=4, decisions=self.decisions()))
         return desk
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What an hour begins with."""
+        return with_days(brought_up(self.memory.folder, 30), self.memory.folder)
 
     def invite(self, desk: Desk) -> None:
         """Phones can come, unless the test says that they cannot."""

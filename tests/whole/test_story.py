@@ -1,32 +1,46 @@
 """Three sessions of one group: they decide, they follow up, they drop; nothing is lost on the way."""
 
 import json
+import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.plain_program import PlainProgram
-from tests.program import lesson_files, sessionrunner
+from tests.program import lesson_files, post_answer, sessionrunner, wait_for_status
 from tests.storage.records import fields_of
 
 EXERCISE = "introduktion/min-uppgift"
 
 
 @contextmanager
-def session(tmp_path: Path) -> Iterator[PlainProgram]:
-    """One hour of the group, led to its end."""
+def session(tmp_path: Path, *, phones: bool = False) -> Iterator[PlainProgram]:
+    """One hour of the group, led to its end; with phones, five answer on the way."""
     (tmp_path / "L").mkdir(exist_ok=True)
     where = ("--lessons", str(tmp_path / "L"), "--address", "127.0.0.1", "--port", "0")
     with PlainProgram("run", EXERCISE, "--plain", "--people", "5", *where, state=tmp_path / "state") as program:
         program.hear("Skriv next")
         yield program
-        for _ in range(4):
+        for _ in range(3):
             program.say("next")
+        if phones:
+            answer(tmp_path, program)
+        program.say("next")
         program.hear("Gemensam avslutning")
         program.say("save")
         program.hear("Sparat i den gemensamma mappen")
         assert program.end() == 0
+
+
+def answer(tmp_path: Path, program: PlainProgram) -> None:
+    """Five phones answer the form, and the leader opens what they sent."""
+    url = str(wait_for_status(tmp_path / "state", step="reflektion")["phone_url"])
+    for number in range(5):
+        assert post_answer(url, "reflektion", {"tar-med": f"Svar {number}", "nytta": str(number * 2 + 2)}) == 201
+    program.say("reveal")
+    program.hear("Svar 4")
 
 
 def waiting(tmp_path: Path) -> list[dict[str, Any]]:
@@ -101,3 +115,31 @@ def test_three_sessions_decide_follow_up_and_drop(tmp_path: Path) -> None:
     assert "Inga beslut väntar." in overview and "Vi är för få" in overview
     with_it = [path.read_text("utf-8") for path in lesson_files(tmp_path / "L")]
     assert sum("**Nedlagt:** Läsa två och två. Vi är för få." in text for text in with_it) == 1
+
+
+def test_a_follow_up_on_the_agreed_day_with_phones_in_the_room(tmp_path: Path) -> None:
+    """The lobby says that the day has come; phones read the decision, and answer in the same hour as it is dropped."""
+    today = time.strftime("%Y-%m-%d")
+    with session(tmp_path, phones=True) as first:
+        first.say("next")
+        first.say("lesson aktivitet Korta mallen | arbetsledare")
+        first.say(f"följ-upp {today}")
+        first.hear("Ni följer upp")
+    (file,) = lesson_files(tmp_path / "L")
+    assert fields_of(file)["reflections"] == {"answers": 5, "shown": 5}
+    assert [(one["values"], one["counts"], one["median"]) for one in fields_of(file)["tallies"]] == [(["0–10"], [5], 6)]
+
+    with session(tmp_path, phones=True) as second:
+        assert "Idag är dagen då ni skulle följa upp Min uppgift som socialsekreterare." in second.said
+        second.say("uppföljning")
+        second.hear("börjar med en uppföljning")
+        second.say("next")
+        second.hear("1. Korta mallen")
+        phones = str(wait_for_status(tmp_path / "state", step="follow-up")["phone_url"])
+        assert "Korta mallen" in urllib.request.urlopen(phones).read().decode()
+        second.say("nedlagt Vi är för få")
+        second.hear("Alla beslut är genomgångna")
+        second.say("next")
+    told = newest(tmp_path, {file})
+    assert (told["updates"][0]["status"], told["reflections"]["answers"]) == ("dropped", 5)
+    assert (due(tmp_path), to_follow_up(tmp_path)) == ([], [])

@@ -1,7 +1,7 @@
 """Lobby: the QR code for the phones, who works with whom, and one key to begin."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import work
@@ -18,7 +18,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.lesson_lines import follow_first
+from sessionrunner.locale.lesson_lines import agreed_line, follow_first
 from sessionrunner.tui import headcount, phrases
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import LeaveLobby, ShowDoctor
@@ -185,11 +185,16 @@ class LobbyScreen(CorrectingScreen):
             f" {self.words('lessons.late-of', n=late)}" if late else ""
         )
         offer = self.words("lessons.follow-up.lobby-offer", minutes=offered_minutes(count))
-        return [Content.styled(waiting, "$soon" if late else ""), Content(offer)]
+        agreed = agreed_line(session.decisions, self._today(), self.words)
+        day = [one_line(agreed, "bold $soon")] if agreed else []
+        return [Content.styled(waiting, "$soon" if late else ""), *day, Content(offer)]
 
     def _late(self) -> int:
-        today = self.desk.time.wall().date()
+        today = self._today()
         return sum(one.due is not None and one.due < today for one in self.desk.session.decisions)
+
+    def _today(self) -> date:
+        return self.desk.time.wall().date()
 
     def action_follow(self) -> None:
         """Begin with the earlier decisions, or after all not."""
