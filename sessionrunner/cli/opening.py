@@ -3,6 +3,7 @@
 import gc
 import sys
 import threading
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from sessionrunner.cli.given import laptop_of
 from sessionrunner.cli.places import Places, places
 from sessionrunner.cli.theming import all_themes, theme_for
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.locale import Catalogue
+from sessionrunner.locale import Catalogue, files_of
+from sessionrunner.storage.front_page import KeptPage
 from sessionrunner.storage.library import Library, shipped_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from sessionrunner.cli.hosting import LaptopHost
     from sessionrunner.core.exercise import Exercise
@@ -56,6 +59,13 @@ class LateHost:
         """The library; read by the host once there is one, which knows what has been written since."""
         return self._shelves.exercises() if self._host is None else self._host.exercises()
 
+    def front(self) -> KeptPage:
+        """The library as it looked last in this language; made of exercises and of words."""
+        return KeptPage(self._kept.remembered / f"front-{self._words.language}.json", self._made_of)
+
+    def _made_of(self) -> "list[Path]":
+        return [*self._shelves.files(), *files_of(self._words.language)]
+
     def shutdown(self) -> None:
         """Stop what was begun."""
         if self._host is not None:
@@ -76,7 +86,7 @@ def library(arguments: Arguments, words: Catalogue) -> int:
     kept = places(arguments)
     host = LateHost(arguments, words, kept)
     try:
-        laptop = laptop_of(host.exercises, host, words, practice_of(arguments, words))
+        laptop = replace(laptop_of(host.exercises, host, words, practice_of(arguments, words)), front=host.front())
         return show(arguments, words, laptop)
     finally:
         host.shutdown()

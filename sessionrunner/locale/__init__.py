@@ -1,6 +1,6 @@
 """The program's words in Swedish and English: one folder a language, one file an area."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -57,8 +57,8 @@ class Catalogue:
 class _Areas(Mapping[str, object]):
     """The files of one language by area, each read when its first word is asked for: most starts need two of them."""
 
-    def __init__(self, folder: Path) -> None:
-        self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = {file.stem: file for file in files}
         self._read: dict[str, object] = {}
 
     def __getitem__(self, area: str) -> object:
@@ -78,7 +78,12 @@ def load(language: str) -> Catalogue:
     """The catalogue of a language; KeyError for one that does not exist."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    return Catalogue(language, _Areas(Path(__file__).parent / language))
+    return Catalogue(language, _Areas(files_of(language)))
+
+
+def files_of(language: str) -> list[Path]:
+    """Every file with words in this language."""
+    return sorted((Path(__file__).parent / language).glob("*.toml"))
 
 
 def _flatten(entries: Mapping[str, object], prefix: str = "") -> list[str]:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sessionrunner
-from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage.remembered import Remembered
 from sessionrunner.storage.suggestions import nearest
 
 if TYPE_CHECKING:
+    from sessionrunner.core.exercise import Exercise
     from sessionrunner.storage.problem import Problem
 
 PACKAGES = (
@@ -54,7 +54,7 @@ class DuplicateExercise(SessionRunnerError):
 class _Shelf:
     """What one reading of the folders found."""
 
-    exercises: dict[str, tuple[Exercise, Path]]
+    exercises: "dict[str, tuple[Exercise, Path]]"
     problems: "tuple[Problem, ...]"
     unread: dict[str, Path]
     """Files that hold no exercise that can be led, by the id their place in the folder suggests."""
@@ -68,7 +68,7 @@ class Library:
         self.folders, self._kept = tuple(folders), kept
         self._shelf: _Shelf | None = None
 
-    def exercises(self) -> tuple[Exercise, ...]:
+    def exercises(self) -> "tuple[Exercise, ...]":
         """Every exercise that can be led, by package and then as in the documents."""
         return tuple(sorted((exercise for exercise, _ in self._read().exercises.values()), key=_place))
 
@@ -90,7 +90,7 @@ class Library:
 
         return exercise_file.whole_text(file, bases.FolderBases(self.folders).seen_from(file))
 
-    def find(self, name: str) -> tuple[Exercise, Path]:
+    def find(self, name: str) -> "tuple[Exercise, Path]":
         """The exercise with this id or in the file with this path; SessionRunnerError when there is none."""
         path = Path(name)
         if path.suffix.lower() in _SUFFIXES:
@@ -103,7 +103,7 @@ class Library:
             return _read_file(shelf.unread[name], self.folders), shelf.unread[name]
         raise self._unknown(name)
 
-    def _by_last_part(self, name: str) -> tuple[Exercise, Path] | None:
+    def _by_last_part(self, name: str) -> "tuple[Exercise, Path] | None":
         """``min-uppgift`` is enough as long as no two packages have one."""
         found = [one for key, one in self._read().exercises.items() if key.split("/")[-1] == name]
         return found[0] if len(found) == 1 else None
@@ -130,6 +130,9 @@ def shipped_folder(kind: str) -> Path:
 
 
 def _read(folders: Sequence[Path], kept: Path | None) -> _Shelf:
+    # What an exercise is made of takes longer to load than it takes to look which files there are.
+    from sessionrunner.core.exercise import Exercise
+
     shelf, known = _Shelf({}, (), {}), Remembered(kept, Exercise, lambda file: _read_file(file, folders))
     for folder in folders:
         found = _read_folder(folder, known, folders)
@@ -140,14 +143,14 @@ def _read(folders: Sequence[Path], kept: Path | None) -> _Shelf:
     return shelf
 
 
-def _read_file(file: Path, folders: Sequence[Path]) -> Exercise:
+def _read_file(file: Path, folders: Sequence[Path]) -> "Exercise":
     # The reader and its parser are not loaded for a library that is remembered whole.
     from sessionrunner.storage import bases, exercise_file
 
     return exercise_file.read(file, bases.FolderBases(folders).seen_from(file))
 
 
-def _read_folder(folder: Path, known: Remembered[Exercise], folders: Sequence[Path]) -> _Shelf:
+def _read_folder(folder: Path, known: "Remembered[Exercise]", folders: Sequence[Path]) -> _Shelf:
     exercises: dict[str, tuple[Exercise, Path]] = {}
     problems: list[Problem] = []
     unread: dict[str, Path] = {}
@@ -187,7 +190,7 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _place(exercise: Exercise) -> tuple[int, str, float, str]:
+def _place(exercise: "Exercise") -> tuple[int, str, float, str]:
     """Sorts by package, then by where the document describes the exercise."""
     package = PACKAGES.index(exercise.package) if exercise.package in PACKAGES else len(PACKAGES)
     first = re.match(r"[0-9]+", exercise.source.lines)

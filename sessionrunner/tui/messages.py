@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 if TYPE_CHECKING:
+    from sessionrunner.core.exercise import Exercise
     from sessionrunner.core.programme import Programme
     from sessionrunner.core.session import Session
     from sessionrunner.desk import Desk
@@ -25,14 +25,14 @@ class SessionChanged(Message):
 class PrepareExercise(Message):
     """Show what must be in place before this exercise."""
 
-    exercise: Exercise
+    exercise: "Exercise"
 
 
 @dataclass
 class AskForPeople(Message):
     """Ask who takes part in this exercise."""
 
-    exercise: Exercise
+    exercise: "Exercise"
     arrange: bool = False
     """Whether the groups are to be seen as soon as that is known."""
 
@@ -41,7 +41,7 @@ class AskForPeople(Message):
 class OpenSession(Message):
     """Begin a session with these people."""
 
-    exercise: Exercise
+    exercise: "Exercise"
     people: tuple[str, ...]
     wishes: Wishes = NO_WISHES
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.tui.day_app import DayApp
 from sessionrunner.tui.messages import Rehearse
@@ -28,6 +27,9 @@ class PractisingApp(DayApp):
         if self.laptop.practise is None or self._practice is not None:
             self.call_from_thread(self._clear)
             return
+        # Nobody practises before the library has been painted.
+        from sessionrunner.core.exercise import Exercise
+
         practice = self.laptop.practise()
         try:
             if isinstance(asked.what, Exercise):
@@ -42,7 +44,9 @@ class PractisingApp(DayApp):
             self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
 
     def _practise_day(self, practice: "Practice", asked: Rehearse) -> None:
-        assert not isinstance(asked.what, Exercise)
+        from sessionrunner.core.programme import Programme
+
+        assert isinstance(asked.what, Programme)
         day = practice.laptop.days().open(asked.what)
         day.plan.set_people(practice.laptop.host().beforehand.people(_PEOPLE))
         self.call_from_thread(self._go_into, practice)

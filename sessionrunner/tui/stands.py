@@ -59,6 +59,12 @@ class Stand(Protocol):
         ...
 
 
+def package_stands(words: Catalogue, exercises: Sequence[Exercise]) -> "list[Stand]":
+    """All exercises, then a stand a package."""
+    search, shelves = Search(exercises), shelf.shelves(exercises, words("tui.library.all"))
+    return [PackageStand(words, one, search, exercises) for one in shelves]
+
+
 class PackageStand:
     """A package's exercises."""
 

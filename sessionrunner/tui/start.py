@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.wishes import NO_WISHES, Wishes
 
 if TYPE_CHECKING:
+    from sessionrunner.core.exercise import Exercise
     from sessionrunner.core.programme import Programme
     from sessionrunner.daydesk import DayDesk
     from sessionrunner.desk import Desk
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Start:
     """An exercise to prepare, an exercise with its people to open, or a session to take up again."""
 
-    exercise: Exercise | None = None
+    exercise: "Exercise | None" = None
     people: tuple[str, ...] | None = None
     """With an exercise: go straight to the lobby."""
     wishes: Wishes = NO_WISHES
@@ -92,6 +92,18 @@ class Days(Protocol):
         ...
 
 
+class Front(Protocol):
+    """How the library looked when it was last opened."""
+
+    def page(self) -> object:
+        """What was kept, if everything it was made of is as it was; None when it has to be made anew."""
+        ...
+
+    def keep(self, page: object) -> None:
+        """Keep it for the next time."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Laptop:
     """What the screens are given: the library at once, the host when something outside is first needed."""
@@ -105,3 +117,5 @@ class Laptop:
     """What can be taken up again over the same host."""
     practise: "Callable[[], Practice] | None" = None
     """Begins a rehearsal; None in one. Blocks."""
+    front: "Front | None" = None
+    """What is painted before the exercises themselves have been loaded; None where they are loaded at once."""

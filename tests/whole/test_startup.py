@@ -100,7 +100,9 @@ def test_the_first_paint_waits_for_no_session(tmp_path: Path) -> None:
     assert not {"sessionrunner.desk", "sessionrunner.host", "sessionrunner.runner"} & set(done.stdout.split())
 
 
-@pytest.mark.parametrize("part", ["core.session", "core.groups", "core.followup", "cli.arguments", "storage.problem"])
+@pytest.mark.parametrize(
+    "part", ["core.exercise", "core.session", "core.groups", "core.followup", "cli.arguments", "storage.problem"]
+)
 def test_a_list_of_exercises_is_read_without_the_rest_of_the_house(part: str, tmp_path: Path) -> None:
     """Whatever is loaded before the first paint is waited for by everybody, every time."""
     script = "import sys\nimport sessionrunner.cli.opening, sessionrunner.tui.app\nprint(*sys.modules)"
@@ -108,7 +110,7 @@ def test_a_list_of_exercises_is_read_without_the_rest_of_the_house(part: str, tm
         [sys.executable, "-c", script], env=environment(tmp_path), capture_output=True, text=True, check=True
     )
     loaded = {name.removeprefix("sessionrunner.") for name in done.stdout.split() if name.startswith("sessionrunner.")}
-    assert "core.exercise" in loaded
+    assert "storage.library" in loaded
     assert part not in loaded
 
 

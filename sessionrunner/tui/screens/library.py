@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.widgets import Input, OptionList
 
-from sessionrunner.core.exercise import Exercise
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import (
     AskForPeople,
@@ -17,7 +16,7 @@ from sessionrunner.tui.messages import (
     TakeUpAgain,
 )
 from sessionrunner.tui.screens.base import HELP
-from sessionrunner.tui.screens.browsing import BrowsingScreen
+from sessionrunner.tui.screens.browsing import BrowsingScreen, is_exercise
 from sessionrunner.tui.widgets.waiting_line import WaitingLine
 
 
@@ -47,6 +46,9 @@ class LibraryScreen(BrowsingScreen):
     @on(Input.Submitted, "#search")
     def action_prepare(self) -> None:
         """Go to the preparation of the chosen exercise, or to the programme's day."""
+        # What an exercise is made of is not needed to paint the list.
+        from sessionrunner.core.exercise import Exercise
+
         if isinstance(self.chosen, Exercise):
             self.post_message(PrepareExercise(self.chosen))
         elif self.chosen is not None:
@@ -54,7 +56,7 @@ class LibraryScreen(BrowsingScreen):
 
     def action_start_now(self) -> None:
         """Skip the preparation: ask who is here."""
-        if isinstance(self.chosen, Exercise):
+        if is_exercise(self.chosen):
             self.post_message(AskForPeople(self.chosen))
         else:
             self.action_prepare()
@@ -83,7 +85,7 @@ class LibraryScreen(BrowsingScreen):
 
     def action_edit(self) -> None:
         """Change the chosen exercise, or a version of one's own of it."""
-        if isinstance(self.chosen, Exercise):
+        if is_exercise(self.chosen):
             # The editor is not needed to paint the list.
             from sessionrunner.tui.screens import authoring
 

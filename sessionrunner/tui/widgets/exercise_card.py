@@ -9,27 +9,20 @@ from sessionrunner.core.progress import Progress
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import phrases, shelf
 from sessionrunner.tui.safe import joined, one_line, safe
+from sessionrunner.tui.widgets.legend import FILM, HOMEWORK, SECRECY
 
-_HOMEWORK, _FILM, _SECRECY = "✎", "▣", "⚠"
 _DONE, _NEXT = "✓", "→"
 _NOTHING = Progress()
-_MARKS = {_HOMEWORK: "homework", _FILM: "film", _SECRECY: "secrecy"}
 
 
 def marks(exercise: Exercise) -> str:
     """What the exercise asks for beyond the hour itself, a sign each."""
     wanted = {
-        _HOMEWORK: exercise.homework,
-        _FILM: shelf.has_film(exercise),
-        _SECRECY: exercise.touches_cases,
+        HOMEWORK: exercise.homework,
+        FILM: shelf.has_film(exercise),
+        SECRECY: exercise.touches_cases,
     }
     return "".join(sign if needed else " " for sign, needed in wanted.items())
-
-
-def legend(words: Catalogue) -> Content:
-    """What the signs mean."""
-    parts = [Content.assemble((sign, "$accent"), f" {words(f'tui.mark.{name}')}") for sign, name in _MARKS.items()]
-    return joined(*parts, between="  ")
 
 
 def lines(words: Catalogue, exercises: Sequence[Exercise], so_far: Progress = _NOTHING) -> list[Content]:
