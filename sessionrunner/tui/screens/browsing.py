@@ -1,6 +1,6 @@
 """Looking through the library: packages, words, filters, and what they leave to choose from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeGuard
@@ -16,7 +16,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui.front_page import FrontPage
 from sessionrunner.tui.messages import LibraryShown
 from sessionrunner.tui.screens.base import LeaderScreen
-from sessionrunner.tui.start import Laptop
+from sessionrunner.tui.start import Laptop, Waiting
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.legend import legend
 from sessionrunner.tui.widgets.listing import Listing
@@ -132,17 +132,24 @@ class BrowsingScreen(LeaderScreen):
         host = self._laptop.host()
         exercises = tuple(host.exercises())
         if exercises != self._exercises:
-            self.app.call_from_thread(self._take, exercises)
+            self._in_view(self._take, exercises)
         if self._stands[-1].filtered:
             from sessionrunner.tui.programme_stand import ProgrammeStand
 
             programmes = self._laptop.days().programmes()
-            self.app.call_from_thread(self._add, ProgrammeStand(self.words, programmes, self._exercises, host.today()))
-        self.app.call_from_thread(self.query_one(WaitingLine).show, self._laptop.unfinished().waiting())
+            self._in_view(self._add, ProgrammeStand(self.words, programmes, self._exercises, host.today()))
+        self._in_view(self._tell_waiting, self._laptop.unfinished().waiting())
         from sessionrunner.core.progress import progress
 
         with suppress(SessionRunnerError):
-            self.app.call_from_thread(self._remember, progress(host.memory.past(), self._exercises))
+            self._in_view(self._remember, progress(host.memory.past(), self._exercises))
+
+    def _in_view(self, told: Callable[..., None], *values: object) -> None:
+        """From another thread: whoever has left while something was read is told nothing."""
+        self.app.call_from_thread(lambda: told(*values) if self.query("#packages") else None)
+
+    def _tell_waiting(self, waiting: Waiting) -> None:
+        self.query_one(WaitingLine).show(waiting)
 
     def _add(self, stand: "Stand") -> None:
         self._stands.append(stand)
