@@ -8,6 +8,7 @@ from typing import Protocol
 from sessionrunner.core import programme_day as days
 from sessionrunner.core.acquaintance import meetings
 from sessionrunner.core.day_offers import DayOffer, accepted, offers
+from sessionrunner.core.open_points import unset
 from sessionrunner.core.programme import Exercises, Item, Part, part
 from sessionrunner.core.programme_day import Day, Held, Pair, Row, State, Wall
 from sessionrunner.core.progress import left_out
@@ -99,12 +100,12 @@ class DayPlan:
 
     def accept(self, offer: DayOffer) -> None:
         """Let this give."""
-        self._change(accepted(self.day, offer, self.table()))
+        self.change(accepted(self.day, offer, self.table()))
 
     def skip(self) -> None:
         """Leave the next item for another day."""
         self.between()
-        self._change(days.skip(self.day, self.day.position))
+        self.change(days.skip(self.day, self.day.position))
 
     def others(self, number: int) -> tuple[tuple[str, str], ...]:
         """What a place that is still to come can hold instead, by exercise and variant, in the order ``swap`` takes."""
@@ -120,7 +121,7 @@ class DayPlan:
         """Another variant or an alternative exercise in a place to come; False when there is none."""
         others = self.others(number)
         if others:
-            self._change(days.swapped(self.day, number, *others[0]))
+            self.change(days.swapped(self.day, number, *others[0]))
         return bool(others)
 
     def name(self, choice: tuple[str, str]) -> tuple[str, timedelta]:
@@ -133,7 +134,7 @@ class DayPlan:
     def set_people(self, people: tuple[str, ...]) -> None:
         """These are here from now on."""
         self.between()
-        self._change(replace(self.day, people=people))
+        self.change(replace(self.day, people=people))
 
     @property
     def old(self) -> date | None:
@@ -153,7 +154,8 @@ class DayPlan:
         self._host.keep(self.day)
         return True
 
-    def _change(self, day: Day) -> None:
+    def change(self, day: Day) -> None:
+        """The day is like this now; the latest change can be taken back."""
         before = self.day
         self.keep(day)
         self._before = before
@@ -169,6 +171,25 @@ class DayPlan:
             raise NotPossible("item-under-way")
 
 
+class OpenPoints:
+    """Points of the coming exercise that only the leader can give a length, asked for before it begins."""
+
+    def __init__(self, plan: DayPlan) -> None:
+        self._plan = plan
+
+    def waiting(self) -> int:
+        """How many have no length yet."""
+        coming = self._plan.coming()
+        return len(unset(coming.part.exercise)) if coming is not None and coming.part.exercise is not None else 0
+
+    def share_out(self, minutes: int) -> None:
+        """Give them so many minutes together; a change of the plan like any other, that can be taken back."""
+        coming = self._plan.coming()
+        if coming is not None and self.waiting():
+            day, whole = self._plan.day, coming.part.length + timedelta(minutes=minutes)
+            self._plan.change(replace(day, agreed={**day.agreed, coming.number: whole}))
+
+
 class DayDesk:
     """One day as it is led: the item under way, and how one leads to the next."""
 
@@ -176,6 +197,8 @@ class DayDesk:
         """``desk`` is the session under way, when the day is taken up again in the middle of one."""
         self.plan = DayPlan(day, host)
         self.plan.ends = self._ends
+        self.points = OpenPoints(self.plan)
+        """What has to be asked before the coming exercise can begin."""
         self._host = host
         self.desk: Desk | None = None
         """The session or break under way; None between items."""

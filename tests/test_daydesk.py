@@ -147,3 +147,23 @@ def test_the_order_of_a_series_is_told_and_never_forced() -> None:
     assert (day.day.position, day.plan.left_out()) == (1, ())
     held(day)
     assert (day.plan.left_out(), day.plan.done_before(day.plan.table()[1])) == ((), None)
+
+
+def test_open_points_are_given_their_minutes_before_the_exercise_and_that_can_be_taken_back() -> None:
+    """The plan shows the whole length, and the session is as long as was said."""
+    day, host = a_day(Item("t/open"))
+    meeting = an_exercise(a_step("start", 5), a_step("why", None, open=True), a_step("plan", None, open=True))
+    host.known["t/open"] = replace(meeting, id="t/open")
+    assert day.points.waiting() == 2
+    day.points.share_out(21)
+    assert (day.points.waiting(), day.plan.table()[0].part.length) == (0, minutes(26))
+    assert day.plan.undo() and day.points.waiting() == 2
+    day.points.share_out(20)
+    assert [step.minutes for step in day.begin().session.exercise.steps] == [minutes(5), minutes(10), minutes(10)]
+
+
+def test_nothing_is_asked_of_a_break_or_of_an_exercise_with_lengths() -> None:
+    """Nor when everything is over."""
+    day, _ = a_day(Item(pause="Fika", minutes=minutes(20)))
+    day.points.share_out(10)
+    assert (day.points.waiting(), day.day.agreed) == (0, {})

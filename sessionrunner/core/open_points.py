@@ -7,6 +7,8 @@ from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.text import SessionRunnerError
 
 _MINUTE = timedelta(minutes=1)
+_LONGEST = 720
+"""Minutes for all open points together."""
 
 
 class LengthsNotSet(SessionRunnerError):
@@ -25,6 +27,12 @@ def shared_out(exercise: Exercise, minutes: int) -> tuple[StepMinutes, ...]:
     points = [step for step in exercise.steps if step.open]
     each, over = divmod(max(minutes, len(points)), max(len(points), 1))
     return tuple(StepMinutes(step.id, each + (at < over)) for at, step in enumerate(points))
+
+
+def open_minutes(given: str) -> int | None:
+    """The minutes that a leader has written for all open points together; None for what is no such number."""
+    number = int(given) if given.isdecimal() and given.isascii() and len(given) <= len(str(_LONGEST)) else 0
+    return number if 0 < number <= _LONGEST else None
 
 
 def own_lengths(exercise: Exercise) -> tuple[StepMinutes, ...]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.history import with_minutes
 from sessionrunner.core.lengths import changed, least, length
+from sessionrunner.core.open_points import shared_out, unset
 from sessionrunner.core.variants import varied
 
 _BREAK_KEEPS = 0.6
@@ -78,8 +80,15 @@ def part(item: Item, exercises: Exercises, people: int) -> Part:
         return Part(item, item.exercise, item.minutes or timedelta(), item.minutes or timedelta())
     chosen = varied(found, item.variant)
     if item.minutes is not None:
-        chosen = changed(chosen, item.minutes - length(chosen, people))
+        chosen = _as_long(chosen, item.minutes - length(chosen, people))
     return Part(item, chosen.title, length(chosen, people), least(chosen, people), chosen)
+
+
+def _as_long(exercise: Exercise, by: timedelta) -> Exercise:
+    """So much longer or shorter; where points have no length, what is left of the whole is theirs."""
+    if unset(exercise):
+        return with_minutes(exercise, shared_out(exercise, by // _MINUTE))
+    return changed(exercise, by)
 
 
 def total(found: tuple[Part, ...]) -> timedelta:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sessionrunner.core.commands import Next
+from sessionrunner.core.open_points import open_minutes
 from sessionrunner.core.session import Stage
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
@@ -54,6 +55,7 @@ class PlainDay:
             "skip": self._skip,
             "swap": self._swap,
             "people": self._people,
+            "minutes": self._minutes,
             "undo": self._undo,
             "end": self._end,
             "help": self._help,
@@ -109,6 +111,9 @@ class PlainDay:
 
     def _next(self, rest: str) -> Iterator[str]:
         """Begin the next item; in a break, end it and go straight on."""
+        if waiting := self._day.points.waiting():
+            yield self._words("occasions.open.first", n=waiting)
+            return
         pause = self._day.desk
         if pause is not None:
             pause.close()
@@ -161,6 +166,14 @@ class PlainDay:
 
     def _people(self, rest: str) -> Iterator[str]:
         self._day.plan.set_people(self._outside.people(rest))
+        yield from self._plan("")
+
+    def _minutes(self, rest: str) -> Iterator[str]:
+        """How long the points of the coming exercise may take together."""
+        minutes = open_minutes(rest)
+        if minutes is None or not self._day.points.waiting():
+            raise NoSuchChoice(given=rest)
+        self._day.points.share_out(minutes)
         yield from self._plan("")
 
     def _undo(self, rest: str) -> Iterator[str]:

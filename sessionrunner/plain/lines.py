@@ -31,7 +31,7 @@ def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
     assert step is not None  # asked only while a step is under way
     minutes = round(timeline.allotted(session, step) / timedelta(minutes=1))
     heading = words("plain.step", n=session.position + 1, total=len(session.exercise.steps), title=step.title)
-    lines = [f"{heading} {words('plain.minutes', n=minutes)}"]
+    lines = [f"{heading}, {words('plain.minutes', n=minutes)}"]
     told = as_led(session, step)
     notes = (("say", told.notes.say), ("do", told.notes.do), ("quiet", told.notes.if_quiet), ("task", told.wall))
     lines += [words(f"plain.{name}", text=" ".join(text.split())) for name, text in notes if text]

@@ -4,7 +4,7 @@ import pytest
 
 from sessionrunner.core.commands import Open
 from sessionrunner.core.history import StepMinutes, with_minutes
-from sessionrunner.core.open_points import LengthsNotSet, own_lengths, require_lengths, shared_out, unset
+from sessionrunner.core.open_points import LengthsNotSet, open_minutes, own_lengths, require_lengths, shared_out, unset
 from tests.core.rooms import Hour, a_step, an_exercise, minutes, names
 
 MEETING = an_exercise(a_step("start"), a_step("why", None, open=True), a_step("plan", None, open=True))
@@ -21,6 +21,12 @@ def test_an_hour_cannot_begin_before_every_point_has_a_length() -> None:
 def test_minutes_are_shared_out_evenly(whole: int, each: tuple[int, int]) -> None:
     """Whole minutes, the first points get the odd ones, none is left without."""
     assert shared_out(MEETING, whole) == (StepMinutes("why", each[0]), StepMinutes("plan", each[1]))
+
+
+@pytest.mark.parametrize(("given", "read"), [("40", 40), ("720", 720), ("721", None), ("0", None), ("tio", None)])
+def test_the_minutes_of_all_points_are_a_number_within_a_day(given: str, read: int | None) -> None:
+    """Nothing else is guessed at."""
+    assert open_minutes(given) == read
 
 
 def test_the_total_follows_what_the_leader_has_set() -> None:

@@ -34,6 +34,14 @@ def test_the_total_follows_the_headcount_and_the_variant() -> None:
     assert part(Item("test/short", variant="long"), KNOWN, 12).length == minutes(35)
 
 
+def test_what_is_left_of_a_whole_is_for_the_points_without_a_length() -> None:
+    """Thirty minutes, ten of them given: the two points have ten each."""
+    meeting = an_exercise(a_step("start", 10), a_step("why", None, open=True), a_step("plan", None, open=True))
+    found = part(Item("test/open", minutes=minutes(30)), {"test/open": meeting}, 12)
+    assert found.exercise is not None
+    assert [step.minutes for step in found.exercise.steps] == [minutes(10)] * 3
+
+
 def test_an_exercise_can_be_given_another_length() -> None:
     """Twenty minutes instead of twenty-five: the ending stays as long as it was."""
     found = part(Item("test/short", minutes=minutes(20)), KNOWN, 12)

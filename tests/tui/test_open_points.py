@@ -1,9 +1,13 @@
 """Points without a length are asked about once, before the hour."""
 
 from sessionrunner.core.history import StepMinutes
+from sessionrunner.core.programme import Item, Programme
+from sessionrunner.core.programme_day import Day
+from sessionrunner.daydesk import DayDesk
 from sessionrunner.storage import exercise_file
 from sessionrunner.storage.library import shipped_folder
 from sessionrunner.tui.start import Start
+from tests.fake_day import FakeDay
 from tests.tui.fakes import FakeHost, an_app
 from tests.tui.looking import opened
 
@@ -40,3 +44,15 @@ async def test_a_group_that_has_set_them_is_not_asked_again() -> None:
         await look.press("enter")
         assert "ordna grupper" in look.text()
         assert "punkterna tillsammans" not in look.text()
+
+
+async def test_a_day_asks_for_the_minutes_and_then_begins() -> None:
+    """Instead of telling that the exercise cannot begin."""
+    host = FakeHost()
+    programme = Programme("dag", "En dag", (Item(MEETING.id),))
+    day = DayDesk(Day("abcdef01", host.today(), programme, ("1", "2", "3")), FakeDay([MEETING], host.clock))
+    async with opened(an_app(host, Start(day=day))) as look:
+        await look.press("enter")
+        assert "Hur många minuter har ni för de 5 punkterna" in look.words()
+        await look.press("3", "0", "enter", "enter")
+        assert "Enter starta första steget" in look.words()

@@ -116,6 +116,8 @@ class DayScreen(PlanningScreen):
             self.post_message(LeaveDay())
         elif not self.day.day.people:
             self.action_people()
+        elif self.day.points.waiting():
+            self.ask_points()
         elif not self._busy:
             self._busy = True
             self._begin()

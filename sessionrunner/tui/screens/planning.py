@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from sessionrunner.core.day_offers import DayOffer
+from sessionrunner.core.open_points import open_minutes
 from sessionrunner.core.programme_day import State
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
@@ -65,6 +66,21 @@ class PlanningScreen(LeaderScreen):
         if number is None or not self.day.plan.swap(number):
             self.inform("programme.screen.no-other")
         self.draw()
+
+    def ask_points(self) -> None:
+        """How long the coming exercise may take, where nobody but the leader can say."""
+        question = self.words("occasions.open.ask", n=self.day.points.waiting())
+        self.app.push_screen(AskLine(self.words, question), self._share_out)
+
+    def _share_out(self, given: str | None) -> None:
+        if given is None:
+            return
+        minutes = open_minutes(given)
+        if minutes is None:
+            self.inform("occasions.open.not-a-number")
+            return
+        self._try(lambda: self.day.points.share_out(minutes))
+        self.inform("occasions.open.set", minutes=minutes)
 
     def action_undo(self) -> None:
         """Take the latest change of the plan back."""

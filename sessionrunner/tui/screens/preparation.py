@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.history import with_minutes
-from sessionrunner.core.open_points import own_lengths, unset
+from sessionrunner.core.open_points import open_minutes, own_lengths, unset
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.variants import alternatives, varied
 from sessionrunner.host import Host
@@ -25,9 +25,6 @@ from sessionrunner.tui.screens.own_words import OwnWordsScreen
 from sessionrunner.tui.widgets.about_exercise import About
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.readiness import Readiness
-
-_LONGEST = 720
-"""Minutes for all open points together."""
 
 
 class PreparationScreen(LeaderScreen):
@@ -151,15 +148,16 @@ class PreparationScreen(LeaderScreen):
         """Remember the lengths for the group, and show what the whole comes to before going on."""
         if answer is None:
             return
-        if not answer.isdecimal() or not 0 < int(answer) <= _LONGEST:
+        minutes = open_minutes(answer)
+        if minutes is None:
             self.inform("occasions.open.not-a-number")
             return
         try:
-            self._times.share_out(self.exercise, int(answer))
+            self._times.share_out(self.exercise, minutes)
         except SessionRunnerError as error:
             self.tell(error)
         self._redraw()
-        self.inform("occasions.open.set", minutes=answer)
+        self.inform("occasions.open.set", minutes=minutes)
 
     def action_arrange(self) -> None:
         """Ask who takes part, and then see the groups; they can be arranged days before."""
