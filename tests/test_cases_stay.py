@@ -1,17 +1,27 @@
 """Where an exercise touches on cases, what people write stays in the room: only what they decide is saved."""
 
+import re
+import zipfile
 from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from typing import Any, cast
 
 import pytest
+from pypdf import PdfReader
 
 from sessionrunner.core.ballot import About
 from sessionrunner.core.commands import CountHands, MarkImportant, PutUnder, TakeNote
+from sessionrunner.core.copies import CopyKind
 from sessionrunner.core.exercise import Confidentiality, LessonKind
 from sessionrunner.locale import load
 from sessionrunner.output import markdown
+from sessionrunner.output.press import Press
+from tests.output.test_pdf import words
 from tests.web.fakes import REPORTED, Room
 from tests.web.wire import ask
 
+DUE = date(2027, 1, 15)
 CANARIES = {
     "answer": "Kanariefågel ett",
     "group answer": "Kanariefågel två",
@@ -38,7 +48,7 @@ def led(confidential: Confidentiality) -> Room:
     room.desk.reveal("reflektion")
     sort_and_vote(room)
     room.go_to("avslut")
-    line = room.desk.add_lesson(LessonKind.ACTIVITY, CANARIES["decision"])
+    line = room.desk.add_lesson(LessonKind.ACTIVITY, CANARIES["decision"], due=DUE, level="enhetschefen")
     room.desk.handle(MarkImportant(line.id))
     return room
 
@@ -67,6 +77,46 @@ def saved(room: Room) -> list[str]:
 def test_only_the_decision_is_saved(confidential: Confidentiality) -> None:
     """Rule: nothing about a case reaches the lessons folder."""
     assert saved(led(confidential)) == ["decision"]
+
+
+def text_of(kind: CopyKind, content: bytes) -> str:
+    """Everything in a copy that can be read."""
+    if kind is CopyKind.WORD:
+        with zipfile.ZipFile(BytesIO(content)) as parts:
+            inside = [parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
+        return re.sub(r"<[^>]+>", "", "".join(inside))
+    if kind is CopyKind.PDF:
+        return words(cast(Any, PdfReader(BytesIO(content))))
+    return content.decode("utf-8-sig").replace("\r\n ", "")
+
+
+def copied(confidential: Confidentiality, kind: CopyKind) -> bytes:
+    """A copy of the hour when it is over."""
+    room = led(confidential)
+    room.desk.close()
+    return Press(load("sv")).of_record(room.desk.keeping.record(), kind).content
+
+
+@pytest.mark.parametrize("kind", [one for one in CopyKind if one is not CopyKind.PICTURE])
+def test_no_copy_has_more(kind: CopyKind) -> None:
+    """Word, PDF, calendar, table and the questions for others: only the decision, where there is room for one."""
+    told = text_of(kind, copied(Confidentiality.OWN_CASES, kind))
+    found = [place for place, canary in CANARIES.items() if canary in told]
+    assert found == ([] if kind is CopyKind.TABLE else ["decision"])
+
+
+def test_the_picture_has_more_neither() -> None:
+    """What cannot be searched is compared: the same picture as if nobody had written anything else."""
+    silent = replace(led(Confidentiality.OWN_CASES).desk.keeping.record(), notes=(), collected=(), finished=True)
+    alone = Press(load("sv")).of_record(silent, CopyKind.PICTURE).content
+    assert copied(Confidentiality.OWN_CASES, CopyKind.PICTURE) == alone
+
+
+@pytest.mark.parametrize("kind", [CopyKind.WORD, CopyKind.PDF])
+def test_elsewhere_the_copies_have_everything(kind: CopyKind) -> None:
+    """Control: the search finds what there is to find."""
+    told = text_of(kind, copied(Confidentiality.NONE, kind))
+    assert [place for place, canary in CANARIES.items() if canary in told] == list(CANARIES)
 
 
 def test_elsewhere_everything_is_saved() -> None:

@@ -42,7 +42,7 @@ def agreed_line(decisions: Sequence[Decision], today: date, words: Catalogue) ->
     if one is None or one.meet is None:
         return ""
     key = "today" if one.meet == today else "passed"
-    return words(f"appointment.has-come.{key}", date=weekday(one.meet, words), title=line(one.title))
+    return words(f"appointment.has-come.{key}", date=day(one.meet, words))
 
 
 def lesson_line(found: Found, today: date, words: Catalogue) -> str:

@@ -84,11 +84,11 @@ async def test_an_empty_folder_and_a_missing_one_are_told_apart(away: ShareMissi
 async def test_the_lobby_says_that_the_agreed_day_has_come(size: Size) -> None:
     """Nobody has to have looked it up; before the day nothing is said."""
     async with opened(lobby(remembering()), size) as look:
-        assert "följa upp" not in look.words()
+        assert "Idag" not in look.words()
     host = remembering()
     host.clock.advance(minutes=19 * 24 * 60)
     async with opened(lobby(host), size) as look:
-        assert "Idag är dagen då ni skulle följa upp" in look.words()
+        assert "Idag är dagen ni bestämde för" in look.words()
 
 
 async def begun(look: Look) -> None:

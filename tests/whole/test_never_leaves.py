@@ -23,7 +23,7 @@ def everything(folder: Path) -> str:
 
 
 def test_names_case_notes_and_times_of_answers_stay_on_the_laptop(tmp_path: Path) -> None:
-    """The lessons folder is searched byte by byte; the same search finds them on the laptop while the hour lasts."""
+    """The lessons folder is searched byte by byte; the same search finds them on the laptop until the hour is over."""
     people, state, lessons = tmp_path / "namn.txt", tmp_path / "state", tmp_path / "L"
     people.write_text("\n".join(NAMES), "utf-8")
     lessons.mkdir()
@@ -48,6 +48,8 @@ def test_names_case_notes_and_times_of_answers_stay_on_the_laptop(tmp_path: Path
         on_laptop = everything(state)
         program.say("save")
         program.hear("Sparat i den gemensamma mappen")
+        assert program.end() == 0
+    assert not [secret for secret in (*NAMES, CASE, "Svar 3") if secret in everything(state)]
     left = everything(lessons)
     assert "Vi provar" in left and "Svar 3" not in left
     assert all(secret in on_laptop for secret in (*NAMES, CASE))

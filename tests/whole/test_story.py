@@ -130,7 +130,7 @@ def test_a_follow_up_on_the_agreed_day_with_phones_in_the_room(tmp_path: Path) -
     assert [(one["values"], one["counts"], one["median"]) for one in fields_of(file)["tallies"]] == [(["0–10"], [5], 6)]
 
     with session(tmp_path, phones=True) as second:
-        assert "Idag är dagen då ni skulle följa upp Min uppgift som socialsekreterare." in second.said
+        assert "Idag är dagen ni bestämde för uppföljning." in second.said
         second.say("uppföljning")
         second.hear("börjar med en uppföljning")
         second.say("next")

@@ -180,12 +180,13 @@ class LobbyScreen(CorrectingScreen):
         if follows_first(session):
             length = phrases.whole_minutes(session.exercise.steps[0].minutes or timedelta())
             return [Content.styled(self.words("lessons.follow-up.lobby-first", minutes=length), "bold")]
-        count, late = len(session.decisions), self._late()
+        agreed = agreed_line(session.decisions, self._today(), self.words)
+        # Both would not fit the smallest screen: that the day has come says it all.
+        count, late = len(session.decisions), 0 if agreed else self._late()
         waiting = self.words("lessons.follow-up.waiting", n=count) + (
             f" {self.words('lessons.late-of', n=late)}" if late else ""
         )
         offer = self.words("lessons.follow-up.lobby-offer", minutes=offered_minutes(count))
-        agreed = agreed_line(session.decisions, self._today(), self.words)
         day = [one_line(agreed, "bold $soon")] if agreed else []
         return [Content.styled(waiting, "$soon" if late else ""), *day, Content(offer)]
 
