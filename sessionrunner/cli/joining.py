@@ -22,12 +22,12 @@ from sessionrunner.output import markdown
 from sessionrunner.output.press import Press
 from sessionrunner.runner import SessionRunner
 from sessionrunner.storage import exercise_file, journal, settings
-from sessionrunner.storage.box import KEY_FILE, SealedBox
 from sessionrunner.storage.outbox import Outbox
 from sessionrunner.storage.session_folder import SessionFolder
 from sessionrunner.web.options import PORT, ServerOptions, new_token
 
 if TYPE_CHECKING:
+    from sessionrunner.storage.box import SealedBox
     from sessionrunner.via.box import FarBox
     from sessionrunner.web.options import Elsewhere
     from sessionrunner.web.tls import Tls
@@ -91,7 +91,7 @@ class Hosted:
 
     desk: Desk
     folder: SessionFolder
-    box: SealedBox
+    box: "SealedBox"
     far: "FarBox | None"
     """The same box when phones come through another server."""
     archive: Outbox
@@ -116,6 +116,9 @@ def begin(folder: SessionFolder, text: str, path: Path, parts: Parts, people: in
 
     Without a ``door`` the phones get one of their own.
     """
+    # Seven megabytes of encryption are not loaded before somebody has something to seal.
+    from sessionrunner.storage.box import SealedBox
+
     exercise = exercise_file.parse(text, str(path))
     exercise = replace(exercise, title=f"{parts.mark} {exercise.title}".strip())
     identity = Identity(folder.session, parts.clock.wall().date(), parts.words.language)
@@ -134,6 +137,8 @@ def _slots(exercise: Exercise, people: int) -> int:
 
 def take_up(folder: SessionFolder, found: journal.Recovered, parts: Parts) -> Hosted:
     """A session as its journal left it, at the second its last sign of life tells."""
+    from sessionrunner.storage.box import KEY_FILE
+
     if found.events and isinstance(found.events[-1].command, Close) and not (folder.box / KEY_FILE).exists():
         # The record was safe and the answers gone when the laptop died: only the folder was left to remove.
         folder.remove()
@@ -210,7 +215,7 @@ def _elsewhere(desk: Desk, how: Invitation, door: Door, following: str, far: "Fa
 
 
 def _hosted(
-    folder: SessionFolder, identity: Identity, runner: SessionRunner, box: SealedBox, parts: Parts, door: Door
+    folder: SessionFolder, identity: Identity, runner: SessionRunner, box: "SealedBox", parts: Parts, door: Door
 ) -> Hosted:
     words = parts.words
     archive = Outbox(
@@ -227,7 +232,7 @@ def _hosted(
     return hosted
 
 
-def _far(box: SealedBox) -> "FarBox":
+def _far(box: "SealedBox") -> "FarBox":
     from sessionrunner.via.box import FarBox
 
     return FarBox(box)

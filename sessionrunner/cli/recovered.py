@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sessionrunner.core.session import Stage
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain.lines import clock
 from sessionrunner.storage import journal
-from sessionrunner.storage.box import SealedBox
 from sessionrunner.storage.box_trouble import BoxClosed, BoxFailed
 from sessionrunner.storage.outbox_entry import Entry
 from sessionrunner.storage.session_folder import SessionFolder
+
+if TYPE_CHECKING:
+    from sessionrunner.storage.box import SealedBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ def _kept(outbox: Path, session: str) -> str:
     return "nowhere" if not entries else "here" if any(entry.waiting for entry in entries) else "there"
 
 
-def box_left_in(folder: SessionFolder, slots: int) -> SealedBox:
+def box_left_in(folder: SessionFolder, slots: int) -> "SealedBox":
     """The session's box; a new one when the old one's key is gone, which is set aside and not deleted."""
+    from sessionrunner.storage.box import SealedBox
+
     try:
         return SealedBox.open(folder.box)
     except BoxClosed:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.storage import box, durable
+from sessionrunner.storage import durable
 from sessionrunner.storage.file_lock import locked
 from sessionrunner.storage.plain_json import read_json
 
@@ -147,6 +147,9 @@ class SessionFolder:
 
     def remove(self, *, unsaved: bool = False) -> None:
         """Delete everything, the box's key first; SessionUnsaved when told that the record is not safe yet."""
+        # What seals a box is not loaded for folders that are only looked at.
+        from sessionrunner.storage import box
+
         if unsaved:
             raise SessionUnsaved(folder=str(self.path))
         self.release()

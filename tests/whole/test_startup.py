@@ -121,3 +121,10 @@ def test_the_words_of_a_second_start_need_no_parser(tmp_path: Path) -> None:
         [sys.executable, "-c", script], env=environment(tmp_path), capture_output=True, text=True, check=True
     )
     assert "tomllib" not in done.stdout.split()
+
+
+def test_a_library_encrypts_nothing(tmp_path: Path) -> None:
+    """What seals answers is seven megabytes, and nobody answers before a session has been opened."""
+    script = "import sessionrunner.cli.choosing, sessionrunner.cli.unfinished, sessionrunner.tui.views"
+
+    assert "cryptography" not in _loaded(script, tmp_path)
