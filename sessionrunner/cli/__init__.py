@@ -28,6 +28,7 @@ _MODULES = {
     "print": "printing",
     "serve": "serving",
     "keys": "serving",
+    "gather": "gather",
 }  # fmt: skip
 """Which module carries out which command; imported only when asked for, so that --help is quick."""
 

@@ -91,6 +91,7 @@ def _run(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
     _network(parser, words)
     network_arguments.add_via(parser, words)
+    network_arguments.add_gathering(parser, words)
     network_arguments.add_certificate(parser, words)
     _speed(parser, words)
     parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
@@ -100,6 +101,7 @@ def _programme(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     programme_arguments.add_programme(parser, words)
     _network(parser, words)
     network_arguments.add_via(parser, words)
+    network_arguments.add_gathering(parser, words)
     network_arguments.add_certificate(parser, words)
     _speed(parser, words)
 
@@ -108,6 +110,7 @@ def _resume(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("session", nargs="?", metavar=words("cli.session"), help=words("cli.option.session"))
     _network(parser, words)
     network_arguments.add_via(parser, words)
+    network_arguments.add_gathering(parser, words)
     network_arguments.add_certificate(parser, words)
     parser.add_argument("--plain", action="store_true", help=words("cli.option.plain"))
 
@@ -118,6 +121,7 @@ def _rehearse(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--people", default="14", metavar="N", help=words("cli.option.people"))
     _network(parser, words)
     network_arguments.add_via(parser, words)
+    network_arguments.add_gathering(parser, words)
     _speed(parser, words)
     parser.add_argument("--headless", action="store_true", help=words("cli.option.headless"))
     _json(parser, words)
@@ -177,4 +181,5 @@ _ARGUMENTS = {
     "print": paper_arguments.add_print,
     "serve": hall_arguments.add_serve,
     "keys": hall_arguments.add_keys,
+    "gather": network_arguments.add_gather,
 }

@@ -11,7 +11,7 @@ from sessionrunner.cli.hosting import Choices, LaptopHost
 from sessionrunner.cli.joining import Invitation
 from sessionrunner.cli.places import Places
 from sessionrunner.cli.theming import all_themes, theme_for
-from sessionrunner.cli.way_out import keys_of, via_for
+from sessionrunner.cli.way_out import gathering_for, keys_of, via_for
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.history import with_minutes
 from sessionrunner.core.open_points import shared_out
@@ -88,7 +88,7 @@ def choices_for(arguments: Arguments, words: Catalogue, kept: Places, make_lesso
     patience = _PATIENCE / max(1.0, arguments.speed)
     invitation = Invitation(
         words, arguments.address, arguments.port, wall, *phone_themes(arguments, found), tls_for(arguments), patience,
-        via_for(arguments, words, kept), keys_of(kept),
+        via_for(arguments, words, kept), keys_of(kept), *gathering_for(arguments),
     )  # fmt: skip
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
     choices = Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons)

@@ -75,6 +75,9 @@ class Arguments(SimpleNamespace):
     make: str = ""
     revoke: str = ""
     via: str = ""
+    gather: str = ""
+    room: str = ""
+    code: str = ""
 
 
 def early_language(argv: Sequence[str]) -> str:

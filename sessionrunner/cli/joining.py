@@ -29,6 +29,7 @@ from sessionrunner.web.options import PORT, ServerOptions, new_token
 if TYPE_CHECKING:
     from sessionrunner.storage.box import SealedBox
     from sessionrunner.via.box import FarBox
+    from sessionrunner.via.gathering import Gathering
     from sessionrunner.web.options import Elsewhere
     from sessionrunner.web.tls import Tls
 
@@ -83,6 +84,10 @@ class Invitation:
     """URL of a server that phones come through; empty when they come to this laptop."""
     via_keys: Callable[[str], str] = lambda url: ""
     """The leader's access key to a server that phones come through; empty when there is none."""
+    gather: str = ""
+    """The joining code of several rooms; empty for none."""
+    room: str = ""
+    """What the others see this room as; empty for the exercise's title."""
 
 
 @dataclass(slots=True)
@@ -211,7 +216,15 @@ def _elsewhere(desk: Desk, how: Invitation, door: Door, following: str, far: "Fa
     from sessionrunner.via.elsewhere import Far
     from sessionrunner.via.hall import Hall
 
-    return Far(Hall(door.via, how.via_keys(door.via), door.token), desk, far, following)
+    gathering = _gathering(desk, how, door) if how.gather else None
+    return Far(Hall(door.via, how.via_keys(door.via), door.token), desk, far, following, gathering)
+
+
+def _gathering(desk: Desk, how: Invitation, door: Door) -> "Gathering":
+    from sessionrunner.via.gathering import Code, Gathering, Meeting
+
+    meeting = Meeting(door.via, how.via_keys(door.via), Code.read(how.gather))
+    return Gathering(meeting, desk, how.room or desk.session.exercise.title)
 
 
 def _hosted(

@@ -18,6 +18,18 @@ def add_via(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--via", default="", metavar="URL", help=words("via.option"))
 
 
+def add_gathering(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """The joint summary of several rooms."""
+    parser.add_argument("--gather", default="", metavar="CODE", help=words("gather.option.gather"))
+    parser.add_argument("--room", default="", metavar="NAME", help=words("gather.option.room"))
+
+
+def add_gather(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """A new code, or what the rooms of one have come to."""
+    parser.add_argument("code", nargs="?", default="", metavar="CODE", help=words("gather.option.code"))
+    add_via(parser, words)
+
+
 def add_it_page(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """The page for the IT department instead of the check."""
     parser.add_argument("--it", action="store_true", help=words("cli.option.it"))

@@ -20,6 +20,12 @@ class NoKey(SessionRunnerError):
     cause = "via.no-key"
 
 
+class NoServer(SessionRunnerError):
+    """Nobody has said at which server the rooms meet."""
+
+    cause = "via.no-server"
+
+
 def via_for(arguments: Arguments, words: Catalogue, kept: Places) -> str:
     """The server that phones are to come through, its key at hand; empty for none. NoKey without one."""
     url = arguments.via.rstrip("/")
@@ -27,6 +33,17 @@ def via_for(arguments: Arguments, words: Catalogue, kept: Places) -> str:
         key = _asked(words, url)
         via_keys.keep(kept.via_keys, url, key)
     return url
+
+
+def gathering_for(arguments: Arguments) -> tuple[str, str]:
+    """The joining code of several rooms and this room's name among them; NoServer, NotACode. Empty for none."""
+    if arguments.gather:
+        from sessionrunner.via.gathering import Code
+
+        if not arguments.via:
+            raise NoServer()
+        Code.read(arguments.gather)
+    return arguments.gather, arguments.room
 
 
 def keys_of(kept: Places) -> Callable[[str], str]:

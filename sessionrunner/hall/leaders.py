@@ -45,6 +45,10 @@ class Leaders:
         router.add_post("/leader/rooms/{token}/forget", _fitting(self._forget))
         router.add_delete("/leader/rooms/{token}", self._close)
 
+    async def name(self, request: web.Request) -> str:
+        """The name of the key that was shown; 401 without one that is in force."""
+        return (await self._leader(request))[0]
+
     async def _open(self, request: web.Request) -> web.StreamResponse:
         name, _ = await self._leader(request)
         told = await _told(request)

@@ -146,13 +146,13 @@ class Store:
     def well(self) -> bool:
         """Whether the database answers now."""
         try:
-            return bool(self._rows("SELECT 1"))
+            return bool(self.rows("SELECT 1"))
         except StoreAway:
             return False
 
     def leader(self, key: str, token: str = "") -> tuple[str, bool] | None:
         """The name of this access key, and whether it has opened the room; None when the key is not in force."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT name, token IS NOT NULL FROM access_keys"
             " LEFT JOIN rooms ON access_key = name AND token = %s AND gone_at > now()"
             " WHERE digest = %s AND revoked IS NULL",
@@ -162,26 +162,26 @@ class Store:
 
     def add_room(self, access_key: str, opening: Opening) -> int | None:
         """A new room, or the same one found open; the version of its view. None when the token is another room's."""
-        self._rows("DELETE FROM rooms WHERE token = %s AND gone_at <= now() RETURNING true", opening.token)
-        self._rows(
+        self.rows("DELETE FROM rooms WHERE token = %s AND gone_at <= now() RETURNING true", opening.token)
+        self.rows(
             "INSERT INTO rooms (token, access_key, public_key, language, following, view, gone_at)"
             " VALUES (%s, %s, %s, %s, %s, %s, now() + %s) ON CONFLICT DO NOTHING RETURNING true",
             opening.token, access_key, opening.public_key, opening.language, opening.following,
             json.dumps(opening.view), opening.lasts,
         )  # fmt: skip
         same = "SELECT version FROM rooms WHERE token = %s AND access_key = %s AND public_key = %s AND gone_at > now()"
-        rows = self._rows(same, opening.token, access_key, opening.public_key)
+        rows = self.rows(same, opening.token, access_key, opening.public_key)
         return int(rows[0][0]) if rows else None
 
     def room(self, token: str) -> RoomRow | None:
         """The room with this token; None when there is none, or its time is over."""
-        rows = self._rows(_ROOM, token)
+        rows = self.rows(_ROOM, token)
         return RoomRow(*rows[0]) if rows else None
 
     def show(self, token: str, version: int, view: Mapping[str, Any]) -> bool:
         """Show the room this; False when it shows something later already, or is gone. Workers hear of it."""
         return bool(
-            self._rows(
+            self.rows(
                 "WITH shown AS (UPDATE rooms SET view = %s, version = %s, shown_at = clock_timestamp()"
                 " WHERE token = %s AND version < %s AND gone_at > now() RETURNING token)"
                 " SELECT pg_notify(%s, token) FROM shown",
@@ -191,7 +191,7 @@ class Store:
 
     def put(self, token: str, step: str, number: str, content: bytes) -> bool:
         """Return when the envelope is on disk; False when one of its number was there already, or the room is gone."""
-        found = self._rows(
+        found = self.rows(
             "INSERT INTO envelopes SELECT token, %s, %s, %s FROM rooms WHERE token = %s AND gone_at > now()"
             " ON CONFLICT DO NOTHING RETURNING true",
             step, bytes.fromhex(number), content, token,
@@ -201,21 +201,21 @@ class Store:
     def has(self, token: str, step: str, number: str) -> bool:
         """Whether an envelope of this number is there."""
         asked = "SELECT true FROM envelopes WHERE token = %s AND step = %s AND number = %s"
-        return bool(self._rows(asked, token, step, bytes.fromhex(number)))
+        return bool(self.rows(asked, token, step, bytes.fromhex(number)))
 
     def count(self, token: str, step: str) -> int:
         """Envelopes of a step."""
-        rows = self._rows("SELECT count(*) FROM envelopes WHERE token = %s AND step = %s", token, step)
+        rows = self.rows("SELECT count(*) FROM envelopes WHERE token = %s AND step = %s", token, step)
         return int(rows[0][0])
 
     def take(self, token: str, step: str, least: int) -> tuple[bytes, ...]:
         """All envelopes of a step, in an order drawn now; none while they are fewer than ``least``."""
-        rows = self._rows("SELECT content FROM envelopes WHERE token = %s AND step = %s ORDER BY random()", token, step)
+        rows = self.rows("SELECT content FROM envelopes WHERE token = %s AND step = %s ORDER BY random()", token, step)
         return tuple(row[0] for row in rows) if len(rows) >= least else ()
 
     def forget(self, token: str, step: str, digests: Sequence[bytes]) -> None:
         """Remove the envelopes with these SHA-256 digests: the leader has them."""
-        self._rows(
+        self.rows(
             "DELETE FROM envelopes WHERE token = %s AND step = %s AND sha256(content) = ANY(%s) RETURNING true",
             token, step, list(digests),
         )  # fmt: skip
@@ -227,10 +227,10 @@ class Store:
                 "INSERT INTO marks SELECT token, %s, %s FROM rooms WHERE token = %s"
                 " ON CONFLICT DO NOTHING RETURNING true"
             )
-            self._rows(text, what, bytes.fromhex(number), token)
+            self.rows(text, what, bytes.fromhex(number), token)
         else:
             text = "DELETE FROM marks WHERE token = %s AND what = %s AND number = %s RETURNING true"
-            self._rows(text, token, what, bytes.fromhex(number))
+            self.rows(text, token, what, bytes.fromhex(number))
 
     def note_readers(self, worker: UUID, readers: Mapping[str, int]) -> None:
         """How many phones follow each room at this worker now."""
@@ -239,28 +239,29 @@ class Store:
             " JOIN unnest(%s::text[], %s::integer[]) AS now (room, number) ON room = token"
             " ON CONFLICT (token, worker) DO UPDATE SET readers = excluded.readers, seen_at = now() RETURNING true"
         )
-        self._rows(text, worker, list(readers), list(readers.values()))
+        self.rows(text, worker, list(readers), list(readers.values()))
 
     def tally(self, token: str) -> Tally:
         """The numbers of a room."""
-        found = self._rows(_TALLY, token, token, token, ALIVE)[0]
+        found = self.rows(_TALLY, token, token, token, ALIVE)[0]
         return Tally(found[0] or {}, found[1] or {}, int(found[2]))
 
     def close_room(self, token: str) -> None:
         """Remove the room and everything in it."""
-        self._rows("DELETE FROM rooms WHERE token = %s RETURNING pg_notify(%s, token)", token, CHANNEL)
+        self.rows("DELETE FROM rooms WHERE token = %s RETURNING pg_notify(%s, token)", token, CHANNEL)
 
     def sweep(self) -> int:
         """Remove rooms whose time is over, and what died workers have counted; how many rooms."""
-        self._rows("DELETE FROM presence WHERE seen_at < now() - %s::interval RETURNING true", 4 * ALIVE)
+        self.rows("DELETE FROM presence WHERE seen_at < now() - %s::interval RETURNING true", 4 * ALIVE)
+        self.rows("DELETE FROM gatherings WHERE gone_at <= now() RETURNING true")
         gone = "DELETE FROM rooms WHERE gone_at <= now() RETURNING pg_notify(%s, token)"
-        return len(self._rows(gone, CHANNEL))
+        return len(self.rows(gone, CHANNEL))
 
     def rooms(self) -> int:
         """How many rooms there are now."""
-        return int(self._rows("SELECT count(*) FROM rooms WHERE gone_at > now()")[0][0])
+        return int(self.rows("SELECT count(*) FROM rooms WHERE gone_at > now()")[0][0])
 
-    def _rows(self, text: str, *values: object) -> list[tuple[Any, ...]]:
+    def rows(self, text: str, *values: object) -> list[tuple[Any, ...]]:
         """One transaction; it is on disk when this returns. ValueError for what no database can keep."""
         try:
             with self._pool.connection() as connection:

@@ -13,6 +13,7 @@ from uuid import uuid4
 from aiohttp import web
 
 from sessionrunner.core.theme import Theme
+from sessionrunner.hall.gatherings import Gatherings
 from sessionrunner.hall.hearing import Hearing
 from sessionrunner.hall.leaders import Leaders
 from sessionrunner.hall.metrics import Metrics
@@ -108,7 +109,9 @@ class Worker:
         app = application(self._border, MOST_BYTES)
         app.middlewares.insert(0, behind(self._doors.proxies))
         self._phones.add_to(app)
-        Leaders(self._store, self._threads).add_to(app)
+        leaders = Leaders(self._store, self._threads)
+        leaders.add_to(app)
+        Gatherings(self._store, self._threads, self._border, leaders.name).add_to(app)
         app.router.add_get("/health", self._health, allow_head=False)
         return app
 

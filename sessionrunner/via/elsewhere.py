@@ -11,6 +11,7 @@ from sessionrunner.desk import Desk
 from sessionrunner.ports import Network
 from sessionrunner.storage.sealing import SessionKey
 from sessionrunner.via.box import FarBox
+from sessionrunner.via.gathering import Gathering
 from sessionrunner.via.hall import Hall
 from sessionrunner.via.link import Link, Showing
 
@@ -46,11 +47,19 @@ class FarNetwork:
 class Far:
     """One session's room at the server, from the session's side."""
 
-    def __init__(self, hall: Hall, desk: Desk, box: FarBox | None, following: str = "") -> None:
+    def __init__(
+        self,
+        hall: Hall,
+        desk: Desk,
+        box: FarBox | None,
+        following: str = "",
+        gathering: Gathering | None = None,
+    ) -> None:
         """``box`` is None where nothing is collected; ``following`` is the token of the room that comes after."""
         self.changed: Callable[[], None] = lambda: None
         self._desk = desk
         self._box = box
+        self._gathering = gathering
         public_key = box.home.public_key if box else SessionKey.generate().public
         showing = Showing(desk.room.public, public_key, desk.identity.language, following)
         self._link = Link(hall, showing)
@@ -79,9 +88,13 @@ class Far:
         self._desk.room.ready_elsewhere = lambda what: self._link.numbers.ready.get(what, 0)
         self._desk.subscribe(self._link.nudge)
         self._link.start()
+        if self._gathering is not None:
+            self._gathering.start()
 
     def stop(self) -> None:
         """Cut the line; a session that has ended has brought everything home, and its room is closed."""
+        if self._gathering is not None:
+            self._gathering.stop()
         self._link.stop(close_room=self._desk.session.stage is Stage.CLOSED)
 
     def _news(self) -> None:

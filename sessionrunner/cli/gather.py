@@ -1,0 +1,64 @@
+"""``gather``: a joining code for several rooms, and what all of them have come to."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sessionrunner.cli.arguments import Arguments
+from sessionrunner.cli.places import places
+from sessionrunner.cli.way_out import NoServer, keys_of, via_for
+from sessionrunner.locale import Catalogue
+
+
+def gather(arguments: Arguments, words: Catalogue) -> int:
+    """Make a code; with a code, tell what all rooms have come to, and with --lessons keep it for the day."""
+    from sessionrunner.via.gathering import Code, Meeting
+
+    kept = places(arguments)
+    url = via_for(arguments, words, kept)
+    if not url:
+        raise NoServer()
+    code = Code.read(arguments.code) if arguments.code else Code.fresh()
+    meeting = Meeting(url, keys_of(kept)(url), code)
+    if not arguments.code:
+        meeting.begin()
+        print(words("gather.made", code=code, page=meeting.page))
+        return 0
+    text = "\n".join(summary(meeting.sheets(), words)) + "\n"
+    print(text, end="")
+    if arguments.lessons:
+        print(words("gather.kept", file=_keep(arguments.lessons.expanduser(), text, words)), file=sys.stderr)
+    return 0
+
+
+def summary(sheets: Sequence[Mapping[str, Any]], words: Catalogue) -> Iterator[str]:
+    """Every room's headings and decisions as Markdown."""
+    yield f"# {words('gather.title')}"
+    if not sheets:
+        yield from ("", words("gather.none"))
+    for sheet in sheets:
+        yield from ("", f"## {_line(sheet['room'])}")
+        headings = [f"{_line(name)} ({int(number)})" for name, number in sheet["headings"]]
+        yield from _part(words("gather.headings"), headings)
+        yield from _part(words("gather.decisions"), [_line(text) for text in sheet["decisions"]])
+
+
+def _part(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", f"### {title}", "", *(f"- {line}" for line in lines))
+
+
+def _line(text: object) -> str:
+    """On one line, and without anything a terminal would obey."""
+    return " ".join("".join(one if one.isprintable() else " " for one in str(text)).split())
+
+
+def _keep(lessons: Path, text: str, words: Catalogue) -> Path:
+    folder = lessons / f"{date.today().isoformat()} {words('gather.title')}"  # noqa: DTZ011 - the day where the room is
+    folder.mkdir(parents=True, exist_ok=True)
+    file, fresh = folder / words("gather.file"), folder / ".ny"
+    fresh.write_text(text, "utf-8")
+    fresh.replace(file)
+    return file

@@ -1,0 +1,99 @@
+"""Several rooms' joint summary: each leader lays a sealed sheet here, every wall fetches all of them and opens them."""
+
+import asyncio
+import base64
+import binascii
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor
+from datetime import timedelta
+
+from aiohttp import web
+
+from sessionrunner.hall.phones import TOKEN
+from sessionrunner.hall.store import Store
+from sessionrunner.web.border import Border, document
+from sessionrunner.web.phones import static
+from sessionrunner.web.styles import asset
+
+_LASTS = timedelta(hours=16)
+_MOST_ROOMS = 200
+_MOST_BYTES = 32 * 1024
+"""Of one room's sheet: headings and decisions, never what somebody wrote."""
+Leader = Callable[[web.Request], Awaitable[str]]
+
+
+class Gatherings:
+    """The routes of the joint summary; whoever has the address may read, which without its key says nothing."""
+
+    def __init__(self, store: Store, threads: Executor, border: Border, leader: Leader) -> None:
+        """``leader`` gives the name of the access key that a request carries."""
+        self._store = store
+        self._threads = threads
+        self._border = border
+        self._leader = leader
+        self._script = static({"all.js": (asset("all/all.js"), "text/javascript")})
+
+    def add_to(self, app: web.Application) -> None:
+        """Leaders write under ``/leader``, walls read under ``/alla``."""
+        app.router.add_put("/leader/gatherings/{token}", self._begin)
+        app.router.add_put("/leader/gatherings/{token}/{room}", self._lay)
+        app.router.add_get("/alla/{token}/", self._page, allow_head=False)
+        app.router.add_get("/alla/{token}/rooms", self._rooms, allow_head=False)
+        app.router.add_get("/alla/{token}/static/{name}", self._script, allow_head=False)
+
+    async def _begin(self, request: web.Request) -> web.StreamResponse:
+        name, token = await self._leader(request), _token(request, "token")
+        made = await self._ask(
+            "INSERT INTO gatherings VALUES (%s, %s, now() + %s) ON CONFLICT DO NOTHING RETURNING true",
+            token, name, _LASTS,
+        )  # fmt: skip
+        return web.Response(status=201 if made else 409)
+
+    async def _lay(self, request: web.Request) -> web.StreamResponse:
+        await self._leader(request)
+        token, room = _token(request, "token"), _token(request, "room")
+        try:
+            content = base64.b64decode(await request.read(), validate=True)
+        except binascii.Error:
+            raise web.HTTPBadRequest from None
+        if len(content) > _MOST_BYTES:
+            raise web.HTTPRequestEntityTooLarge(max_size=_MOST_BYTES, actual_size=len(content))
+        laid = await self._ask(
+            "INSERT INTO findings SELECT token, %s, %s FROM gatherings WHERE token = %s AND gone_at > now()"
+            " AND (SELECT count(*) FROM findings WHERE gathering = %s AND room <> %s) < %s"
+            " ON CONFLICT (gathering, room) DO UPDATE SET content = excluded.content RETURNING true",
+            room, content, token, token, room, _MOST_ROOMS,
+        )  # fmt: skip
+        return web.Response(status=204 if laid else 404)
+
+    async def _rooms(self, request: web.Request) -> web.StreamResponse:
+        token = _token(request, "token")
+        text = (
+            "SELECT content FROM gatherings LEFT JOIN findings ON gathering = token"
+            " WHERE token = %s AND gone_at > now() ORDER BY room"
+        )
+        rows = await self._ask(text, token)
+        if not rows:
+            raise web.HTTPNotFound
+        return web.json_response({"rooms": [base64.b64encode(row[0]).decode() for row in rows if row[0]]})
+
+    async def _page(self, request: web.Request) -> web.StreamResponse:
+        _token(request, "token")
+        words = self._border.words
+        title = words("gather.title")
+        told = {part: words(f"gather.{part}") for part in ("none", "no-key", "away", "decisions", "headings")}
+        lines = "".join(f'<p id="{part}" hidden>{text}</p>' for part, text in told.items())
+        body = f'<h1>{title}</h1><div id="rooms"></div>{lines}'
+        head = '<script src="static/all.js" defer></script>'
+        page = document(words.language, title, self._border.style, body, head)
+        return web.Response(text=page, content_type="text/html")
+
+    async def _ask(self, text: str, *values: object) -> list[tuple[bytes, ...]]:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: self._store.rows(text, *values))
+
+
+def _token(request: web.Request, name: str) -> str:
+    found = request.match_info[name]
+    if not TOKEN.fullmatch(found):
+        raise web.HTTPNotFound
+    return found
