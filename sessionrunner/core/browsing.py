@@ -114,7 +114,7 @@ class Search:
     def found(
         self, exercises: Sequence[Exercise], query: str, filters: Filters = ALL, done: Collection[str] = ()
     ) -> tuple[Exercise, ...]:
-        """Those that pass and have every word; what is in title or purpose comes first.
+        """Those that pass and have every word: first by title, the words as they were written before single ones.
 
         A number in the query means at most so many minutes.
         """
@@ -126,12 +126,21 @@ class Search:
         return tuple(one for _, one in sorted(ranked, key=lambda pair: pair[0]))
 
     def _rank(self, exercise: Exercise, words: Sequence[str]) -> int | None:
-        """0 when all words are in the title or purpose, 1 when they are anywhere, None when one is nowhere."""
+        """Below 0 by the title, 0 when all are in title or purpose, 1 when anywhere, None when one is nowhere."""
         if not self._texts:
             self._texts = {one.id: text_of(one) for one in self._exercises}
         first, rest = self._texts[exercise.id]
         ranks = [_place(exercise, word, first, rest) for word in words]
-        return None if None in ranks else max(rank for rank in ranks if rank is not None)
+        anywhere = None if None in ranks else max(rank for rank in ranks if rank is not None)
+        return anywhere if anywhere is None else min(anywhere, _in_title(exercise, words))
+
+
+def _in_title(exercise: Exercise, words: Sequence[str]) -> int:
+    """Whoever writes what an exercise is called means that one."""
+    title, named = exercise.title.casefold(), [word for word in words if not word.isdecimal()]
+    if not named or not all(word in title for word in named):
+        return 1
+    return -2 if " ".join(named) in title else -1
 
 
 def _place(exercise: Exercise, word: str, first: str, rest: str) -> int | None:

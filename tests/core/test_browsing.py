@@ -75,5 +75,14 @@ def test_each_filter_comes_round_to_nothing() -> None:
 def test_words_and_filters_are_asked_together() -> None:
     """Less than an hour, and the word."""
     assert found("listen", Filters(minutes=30)) == ["t/talk"]
-    assert found("listen") == ["t/talk", "t/paper"]
+    assert found("listen") == ["t/paper", "t/talk"]
     assert TALK.minutes == minutes(20)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("listen and", "t/paper"), ("write listen", "t/paper"), ("listen", "t/paper"), ("45", "t/talk")],
+)
+def test_whoever_writes_a_title_gets_that_one_first(query: str, first: str) -> None:
+    """The words of a title, in their order or not, weigh more than a purpose that has them too."""
+    assert found(query)[0] == first

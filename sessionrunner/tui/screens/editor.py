@@ -1,9 +1,9 @@
 """The editor: notes, wall, questions, minutes and order of an exercise, and every change can be taken back."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.table import Table
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,7 +16,6 @@ from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.manuscript import (
     Keys,
     Manuscript,
-    Trouble,
     add_step,
     at,
     minutes_of,
@@ -28,9 +27,9 @@ from sessionrunner.core.manuscript import planned_minutes as planned
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.host import Workshop
 from sessionrunner.locale import Catalogue, blueprint
-from sessionrunner.tui.editor_fields import Field, Form, fields
+from sessionrunner.tui.editor_fields import Field, Form
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.safe import joined, one_line, safe
+from sessionrunner.tui.manuscript_look import ManuscriptLook
 from sessionrunner.tui.screens.ask import Ask, AskLine
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.screens.writing import AskText, ChoosePart
@@ -62,8 +61,8 @@ class EditorScreen(LeaderScreen):
     def __init__(self, words: Catalogue, workshop: Workshop, manuscript: Manuscript) -> None:
         super().__init__(words)
         self._workshop, self._page = workshop, manuscript
+        self._look = ManuscriptLook(words, manuscript)
         self._saved = manuscript.keys
-        self._troubles: list[Trouble] = []
         self.kept: Exercise | None = None
         """The exercise as it was saved last; None when it never was."""
 
@@ -93,59 +92,19 @@ class EditorScreen(LeaderScreen):
 
     def _draw(self, row: int | None = None) -> None:
         """Everything anew, the cursor where it was or on this row."""
+        self._look = ManuscriptLook(self.words, self._page, self._workshop.troubles(self._page))
+        saved = self.kept is not None and self._page.keys == self._saved
+        self.query_one(".headline", Static).update(self._look.headline(saved))
         listing = self.query_one("#step-list", OptionList)
-        chosen = row if row is not None else listing.highlighted or 0
-        self._troubles = list(self._workshop.troubles(self._page))
-        listing.clear_options()
-        listing.add_options(Option(self._row(number)) for number in range(-1, len(self._page.steps())))
-        listing.highlighted = min(chosen, len(self._page.steps()))
-        self.query_one(".headline", Static).update(self._headline())
+        _fill(listing, self._look.rows(), listing.highlighted if row is None else row)
         self._draw_fields()
-
-    def _row(self, step: int) -> Content:
-        wrong = ("⚠ ", "bold $soon") if any(one.step == step for one in self._troubles) else ("  ", "")
-        if step < 0:
-            return Content.assemble(wrong, self.words("editor.whole"))
-        keys = self._page.steps()[step]
-        minutes = keys.get("minutes") or f"{keys.get('turn_minutes', '?')}×"
-        return Content.assemble(wrong, f"{minutes:>4}  ", one_line(str(keys.get("title", ""))))
-
-    def _headline(self) -> Content:
-        steps, stated = planned(self._page.keys), minutes_of(self._page.keys.get("minutes"))
-        # Turns, and points whose length the leader sets, have none that can be added up here.
-        same = steps == stated or not all(minutes_of(one.get("minutes")) for one in self._page.steps())
-        total = self.words("editor.total" if same else "editor.total-differs", steps=f"{steps:g}", stated=f"{stated:g}")
-        changed = "" if self._page.keys == self._saved and self.kept else self.words("editor.unsaved")
-        title = one_line(str(self._page.keys.get("title", "")), "bold")
-        return joined(Content.styled(total, "bold" if same else "bold $soon"), changed, title, between=" · ")
 
     @on(OptionList.OptionHighlighted, "#step-list")
     def _draw_fields(self) -> None:
         listing = self.query_one("#field-list", OptionList)
-        chosen = listing.highlighted or 0
-        listing.clear_options()
-        listing.add_options(Option(self._field_row(field)) for field in self._fields())
-        listing.highlighted = min(chosen, len(self._fields()) - 1)
-        told = next((one for one in self._troubles if one.step == self._step), next(iter(self._troubles), None))
-        line = self.words("editor.good") if told is None else self._told(told)
-        self.query_one("#editor-trouble", Static).update(safe(line, "" if told is None else "$soon"))
-
-    def _told(self, trouble: Trouble) -> str:
-        """In the words of the screen where the file's words would name a key of the file."""
-        steps = self._page.steps()
-        if trouble.message.key == "check.minutes-do-not-add-up.message":
-            return f"⚠ {self.words('editor.differs', steps=f'{planned(self._page.keys):g}')}"
-        where = f"{steps[trouble.step].get('title', '')}: " if 0 <= trouble.step < len(steps) else ""
-        return f"⚠ {where}{self.words.render(trouble.message)} {self.words.render(trouble.remedy)}"
-
-    def _fields(self) -> list[Field]:
-        return fields(self.words, self._page.keys, self._step)
-
-    def _field_row(self, field: Field) -> Table:
-        row = Table.grid(padding=(0, 1))
-        row.add_column(width=12)
-        row.add_row(Text(field.label, "bold"), Text(safe(field.text(self._page.keys) or "–").plain))
-        return row
+        written = [self._look.field_row(field) for field in self._look.fields(self._step)]
+        _fill(listing, written, listing.highlighted)
+        self.query_one("#editor-trouble", Static).update(self._look.trouble(self._step))
 
     @on(OptionList.OptionSelected)
     def _enter(self, event: OptionList.OptionSelected) -> None:
@@ -162,7 +121,7 @@ class EditorScreen(LeaderScreen):
 
     def action_change(self) -> None:
         """Write the chosen text."""
-        field = self._fields()[self.query_one("#field-list", OptionList).highlighted or 0]
+        field = self._look.fields(self._step)[self.query_one("#field-list", OptionList).highlighted or 0]
         already = field.text(self._page.keys)
         kind = AskLine if field.form is Form.LINE else AskText
         prompt = field.label if field.form is not Form.LIST else f"{field.label}: {self.words('editor.one-a-line')}"
@@ -235,3 +194,10 @@ class EditorScreen(LeaderScreen):
     def _left(self, yes: bool | None) -> None:
         if yes:
             self.dismiss(None)
+
+
+def _fill(listing: OptionList, rows: Sequence[Content | Table], cursor: int | None) -> None:
+    """Show these rows, the cursor as near to where it was as there are rows."""
+    listing.clear_options()
+    listing.add_options(Option(row) for row in rows)
+    listing.highlighted = min(cursor or 0, len(rows) - 1)
