@@ -30,7 +30,8 @@ class KeptPage:
     def keep(self, page: object) -> None:
         """Keep it; a disk that refuses costs only the memory."""
         fresh = self._kept.with_suffix(".new")
-        with contextlib.suppress(OSError):
+        # A name that is no text cannot be kept, nor can what it is the name of.
+        with contextlib.suppress(OSError, UnicodeEncodeError):
             self._kept.parent.mkdir(parents=True, exist_ok=True)
             fresh.write_text(json.dumps({"made of": self._marks, "page": page}, ensure_ascii=False), "utf-8")
             fresh.replace(self._kept)

@@ -48,7 +48,8 @@ class Remembered(Generic[Value]):
             {"stamp": self._stamp(), "files": {**self._used, **read}}, ensure_ascii=False, separators=(",", ":")
         )
         fresh = self._kept.with_suffix(".new")
-        with contextlib.suppress(OSError):
+        # A name that is no text cannot be kept, nor can what it is the name of.
+        with contextlib.suppress(OSError, UnicodeEncodeError):
             self._kept.parent.mkdir(parents=True, exist_ok=True)
             fresh.write_text(told, "utf-8")
             fresh.replace(self._kept)

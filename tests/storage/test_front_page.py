@@ -82,3 +82,12 @@ def test_a_disk_that_refuses_costs_only_the_memory(exercise: Path) -> None:
     kept.keep(PAGE)
 
     assert kept.page() is None
+
+
+def test_a_file_whose_name_is_no_text_costs_only_the_memory(exercise: Path) -> None:
+    """A stray file from another system keeps nobody out of the library."""
+    (exercise.parent / "\udcff.yaml").write_text("title: Ny\n", "utf-8")
+    kept = _page(exercise)
+    kept.keep(PAGE)
+
+    assert kept.page() is None
