@@ -180,7 +180,7 @@ class LaptopHost:
 
     def _title(self, exercise: Exercise, memory: GroupMemory) -> str:
         """With its number, where the exercise is held a certain number of times."""
-        number = self._choices.occasion or memory.occasion(exercise)
+        number = exercise.occasion or self._choices.occasion or memory.occasion(exercise)
         marked = f"{self._choices.mark} {exercise.title}".strip()
         values = {"title": marked, "number": number, "times": exercise.times}
         return self._choices.words("occasions.title", **values) if exercise.times else ""

@@ -281,6 +281,8 @@ class Exercise:
     """What other places in the document say instead."""
     variant: str = ""
     """Id of the variant that has been chosen; empty for the exercise as the file begins it."""
+    occasion: int = 0
+    """Which time of how many it will be, as the leader has said; 0 to go by the lessons folder."""
     extends: str = ""
     """Id of the exercise that this one is somebody's own version of."""
 

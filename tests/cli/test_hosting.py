@@ -1,5 +1,6 @@
 """What the laptop can say of the lessons folder before there is anything to save."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,13 @@ def test_the_colours_are_remembered_beside_what_was_remembered_before(tmp_path: 
     laptop.remember_theme("ljust")
     kept = settings.read(tmp_path / "settings.yaml")
     assert (kept.theme, kept.lessons_path) == ("ljust", share)
+
+
+def test_the_leader_says_which_time_it_is_and_the_title_tells(tmp_path: Path) -> None:
+    """On the wall, on the phones and in the lessons."""
+    one = host(tmp_path, None)
+    talk = next(exercise for exercise in one.exercises() if exercise.times)
+    try:
+        assert one.open(replace(talk, occasion=4), ("1", "2", "3")).session.exercise.title.endswith("gång 4 av 10")
+    finally:
+        one.shutdown()

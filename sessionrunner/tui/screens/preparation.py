@@ -1,5 +1,6 @@
 """Preparation: what must be in place before people come, ticked off one by one."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -40,6 +41,7 @@ class PreparationScreen(LeaderScreen):
         Key("choose", "", "tick", "↑↓"),
         Key("variant", "b", "variant", "b"),
         Key("times", "t", "times", "t"),
+        Key("occasion", "n", "occasion", "n"),
         Key("home", "escape", "home", "escape"),
         Key("arrange", "g", "arrange", "g"),
         Key("doctor", "d", "doctor", "d"),
@@ -79,6 +81,7 @@ class PreparationScreen(LeaderScreen):
     def _keys(self) -> list[Key]:
         """Only those that have something to do here."""
         useful = {"variant": bool(self._choices), "times": self._times.known, "arrange": _divides(self.exercise)}
+        useful["occasion"] = bool(self.exercise.times)
         return [key for key in self.KEYS if useful.get(key.name, True)]
 
     @work(thread=True)
@@ -111,9 +114,25 @@ class PreparationScreen(LeaderScreen):
             return
         known = [one.id for one in self._choices]
         following = known[(known.index(self.exercise.variant) + 1) % len(known)]
-        self.exercise = varied(self._times.filed, following)
+        self.exercise = replace(varied(self._times.filed, following), occasion=self.exercise.occasion)
         self._readiness.show(self.exercise)
         self._redraw()
+
+    def action_occasion(self) -> None:
+        """Say which time of how many it will be, where the lessons folder does not know."""
+        if self.exercise.times:
+            ask = AskLine(self.words, self.words("occasions.ask", times=self.exercise.times))
+            self.app.push_screen(ask, self._say_occasion)
+
+    def _say_occasion(self, answer: str | None) -> None:
+        if answer is None:
+            return
+        number = int(answer) if answer in map(str, range(1, self.exercise.times + 1)) else 0
+        if number:
+            self.exercise = replace(self.exercise, occasion=number)
+            self._redraw()
+        else:
+            self.inform("occasions.not-a-time", times=self.exercise.times)
 
     def on_option_list_option_selected(self) -> None:
         """Enter in the list goes on; only space ticks."""

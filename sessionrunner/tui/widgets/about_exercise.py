@@ -42,10 +42,11 @@ class About:
         return Content.styled(self.words(key), "bold $accent")
 
     def _occasion(self) -> list[Content]:
-        if not self.times.occasion:
+        said, found = self.exercise.occasion, self.times.occasion
+        if not (said or found):
             return []
-        told = {"number": self.times.occasion, "times": self.exercise.times}
-        return [Content(self.words("occasions.told", **told)), Content("")]
+        key = "occasions.said" if said else "occasions.told"
+        return [Content(self.words(key, number=said or found, times=self.exercise.times)), Content("")]
 
     def _variants(self) -> list[Content]:
         """What the source says in its different places, the one that is led marked."""
