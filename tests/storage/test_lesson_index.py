@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from sessionrunner.core.followup import Past
+from sessionrunner.core.followup import Past, PastSession
 from sessionrunner.storage import lesson_file, lesson_scan
-from sessionrunner.storage.lesson_index import LessonIndex, earlier
+from sessionrunner.storage.lesson_index import LessonIndex, _Reader, _session, earlier
+from sessionrunner.storage.lesson_scan import Listed
 from sessionrunner.storage.lessons_folder import MARKER, FolderMissing, ShareMissing
 from tests.storage.records import lesson_file as text_of
 
 LONG_AGO = 1_700_000_000
+READ = _Reader.read
 
 
 @pytest.fixture
@@ -142,3 +144,33 @@ def test_a_share_that_is_not_connected_is_not_an_empty_folder(folder: Path, tmp_
     assert len(earlier(folder, True, index).sessions) == 3
     with pytest.raises(FolderMissing):
         earlier(tmp_path / "borta", False, index)
+
+
+def believing(reader: _Reader, folder: Path, one: Listed) -> PastSession:
+    """Takes what is remembered for a place without looking at its file."""
+    known = reader._before.get(one.place)
+    if known:
+        reader.entries[one.place] = known
+        return _session(known[1])
+    return READ(reader, folder, one)
+
+
+def test_an_index_believed_before_the_files_would_tell_what_was_changed_since(
+    folder: Path, tmp_path: Path, counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control for an index that is behind."""
+    LessonIndex(tmp_path / "i").scan(folder)
+    put(folder, 1, "Ändrad", LONG_AGO + 5)
+    monkeypatch.setattr(_Reader, "read", believing)
+    assert texts(LessonIndex(tmp_path / "i").scan(folder)) == ["Rad 0", "Rad 1", "Rad 2"]
+
+
+def test_an_index_without_its_sum_would_tell_what_a_bad_disk_made_of_it(
+    folder: Path, tmp_path: Path, counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control for an index that is damaged."""
+    monkeypatch.setattr("sessionrunner.storage.lesson_index._head", lambda body: "whole")
+    index = LessonIndex(tmp_path / "i")
+    index.scan(folder)
+    index.file(folder).write_bytes(index.file(folder).read_bytes().replace(b"Rad 1", b"Rad X"))
+    assert texts(index.scan(folder)) == ["Rad 0", "Rad 2", "Rad X"]
