@@ -97,3 +97,15 @@ async def test_a_mirrored_screen_shows_vote_and_result_too(host: FakeHost, desk:
         desk.voting.close()
         await look.press("up")
         assert "Rubrikerna. 11 röstade, med 3 prickar var." in look.words()
+
+
+async def test_dots_are_offered_only_before_the_phones_are_asked(host: FakeHost, desk: Desk) -> None:
+    """Afterwards the keys would do nothing."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("f4")
+        assert "fler eller färre prickar" in look.text()
+        await look.press("enter")
+        assert "fler eller färre prickar" not in look.text() and "Esc" in look.text()
+        cast(desk)
+        await look.press("enter")
+        assert "fler eller färre prickar" not in look.text()

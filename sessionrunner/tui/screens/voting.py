@@ -20,6 +20,8 @@ from sessionrunner.tui.widgets.key_bar import KeyBar
 
 _LOOK = 0.5
 """Seconds between looks at how many have voted."""
+_ALWAYS = frozenset({"vote-go", "vote-leave"})
+"""Keys that do something also when the phones have been asked."""
 _SMALL = 15
 """In smaller rooms few things get a number, and the leader is told so before the vote."""
 
@@ -67,6 +69,8 @@ class VotingScreen(Overlay[None]):
         self.query_one("#vote-title", Static).update(title)
         self.query_one("#vote-how", Static).update(how)
         self.query_one("#vote-list", Static).update(listing)
+        begun = self._desk.voting.now is not None or self._result is not None
+        self.query_one(KeyBar).show([key for key in self.KEYS if not begun or key.name in _ALWAYS])
 
     def _not_open(self) -> tuple[Content, Content, Content]:
         """The result, or what can be chosen before the phones are asked."""
