@@ -65,6 +65,12 @@ def test_the_file_says_its_title_and_language_and_nobodys_name() -> None:
     assert {found.get(qn("w:val")) for found in document.styles.element.iter(qn("w:lang"))} == {"sv-SE"}
 
 
+def test_bars_stand_on_the_page_of_their_question() -> None:
+    """A distribution at the top of a page says nothing without what was asked."""
+    (told,) = [one for one in opened().paragraphs if "Medianen" in one.text]
+    assert told.paragraph_format.keep_with_next
+
+
 def test_the_paper_is_a4() -> None:
     """As every printer in the house."""
     page = opened().sections[0]

@@ -112,6 +112,8 @@ def _repeat_heading(row: Any) -> None:
 def _bars(word: "WordDocument", rows: tuple[tuple[str, int], ...]) -> None:
     """Value and count as text, and a painted paragraph as long as the count: nothing is read aloud twice."""
     most = max(1, *(count for _, count in rows))
+    for said_before in word.paragraphs[-1:]:
+        said_before.paragraph_format.keep_with_next = True
     table = word.add_table(len(rows), 3)
     _set_widths(table, [1.6, 1.4, _LONGEST + 0.5])
     for row, (value, count) in zip(table.rows, rows, strict=True):
