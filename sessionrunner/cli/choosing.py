@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sessionrunner.cli import crash
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.hosting import Choices, LaptopHost
@@ -77,6 +78,7 @@ def phone_themes(arguments: Arguments, known: Mapping[str, Theme]) -> tuple[Them
 
 def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> LaptopHost:
     """A host set up as the leader asked; ``make_lessons`` lets it make the lessons folder if it is missing."""
+    crash.keep_memory_private()
     return LaptopHost(choices_for(arguments, words, kept, make_lessons), kept)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sessionrunner.storage.durable import write_private
 from sessionrunner.storage.file_lock import locked
 from sessionrunner.storage.plain_json import read_json
 
@@ -31,7 +32,7 @@ class DayStatus:
         """Replace the status as a whole; False when the disk did not take it."""
         fresh = self.file.with_suffix(".new")
         try:
-            fresh.write_text(json.dumps({**status, **self.more}, ensure_ascii=False), "utf-8")
+            write_private(fresh, json.dumps({**status, **self.more}, ensure_ascii=False).encode())
             fresh.replace(self.file)
         except OSError:
             return False

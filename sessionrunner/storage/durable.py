@@ -41,6 +41,17 @@ def make_private_folder(folder: Path) -> None:
         sync_folder(one.parent)
 
 
+def private(file: str, flags: int) -> int:
+    """An opener for ``open``: a file it makes is for this user only."""
+    return os.open(file, flags, 0o600)
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """Write a file only this user may read, in place of what was there; OSError when it cannot be written."""
+    with open(file, "wb", opener=private) as stream:
+        stream.write(content)
+
+
 def create_private(file: Path, content: bytes = b"") -> None:
     """Write a new file only this user may read; OSError, and no file, when it exists or cannot be written."""
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from sessionrunner import __version__
+from sessionrunner.storage.durable import write_private
 from sessionrunner.storage.plain_values import shape, sparse, typed
 
 Value = TypeVar("Value")
@@ -50,8 +51,9 @@ class Remembered(Generic[Value]):
         fresh = self._kept.with_suffix(".new")
         # A name that is no text cannot be kept, nor can what it is the name of.
         with contextlib.suppress(OSError, UnicodeEncodeError):
-            self._kept.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(told, "utf-8")
+            content = told.encode()
+            self._kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_private(fresh, content)
             fresh.replace(self._kept)
 
     def _stamp(self) -> str:

@@ -170,7 +170,7 @@ def _replace(file: Path, content: Mapping[str, Any]) -> bool:
     """Put new content in a file's place as a whole, so that a power cut leaves the old or the new; whether it did."""
     fresh, first = file.with_suffix(".new"), not file.exists()
     with suppress(OSError, ValueError):
-        with fresh.open("wb", buffering=0) as stream:
+        with open(fresh, "wb", buffering=0, opener=durable.private) as stream:
             durable.write_all(stream.fileno(), json.dumps(content, ensure_ascii=False).encode())
             durable.sync(stream.fileno())
         fresh.replace(file)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from sessionrunner.storage.durable import write_private
 from sessionrunner.storage.plain_json import read_json
 
 
@@ -87,7 +88,7 @@ def write(path: Path, settings: Settings) -> None:
     with contextlib.suppress(OSError, UnicodeEncodeError):
         content = (json.dumps(fields, ensure_ascii=False, indent=2) + "\n").encode()
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_private(path, content)
 
 
 def with_folder(settings: Settings, folder: Path) -> Settings:

@@ -60,3 +60,13 @@ def test_no_core_is_dumped(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "(0, 0)"
+
+
+def test_no_collector_gets_the_memory() -> None:
+    """A system that collects dumps does not ask for the limit; it asks whether the program may be looked into."""
+    script = (
+        "import ctypes; from sessionrunner.cli import crash; ask = ctypes.CDLL(None).prctl; "
+        "before = ask(3, 0, 0, 0, 0); crash.keep_memory_private(); print(before, ask(3, 0, 0, 0, 0))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1 0"
