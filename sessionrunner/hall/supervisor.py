@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 
-from sessionrunner.hall.store import Store
+from sessionrunner.hall.store import Store, StoreAway
 from sessionrunner.hall.worker import Doors, Looks, Worker
 
 _LOOK = 0.2
@@ -77,9 +77,12 @@ def work(service: Service, number: int, open_: "multiprocessing.synchronize.Even
     first = service.doors.metrics
     doors = replace(service.doors, metrics=None if first is None else first + number)
     store = Store(service.store, service.connections)
-    store.open()
     try:
+        store.open()
         asyncio.run(_run(store, service.looks, doors, open_.set))
+    except StoreAway:
+        # The first process tries again; a traceback every few seconds would only fill the log.
+        raise SystemExit(1) from None
     finally:
         store.close()
 

@@ -15,11 +15,13 @@ def draw(file: Path, points: Sequence[tuple[float, ...]]) -> None:
         across = _EDGE + rooms / most_rooms * (_WIDE - 2 * _EDGE)
         return f"{across:.0f},{_HIGH - _EDGE - cost / most * (_HIGH - 2 * _EDGE):.0f}"
 
-    parts = [f'<rect width="{_WIDE}" height="{_HIGH}" fill="white"/>', _text(_EDGE, 30, f"Most: {most:.2f}", "#222")]
+    parts = [f'<rect width="{_WIDE}" height="{_HIGH}" fill="white"/>']
     for number, (name, colour) in enumerate(_LINES, 1):
         line = " ".join(at(point[0], point[number]) for point in points)
         parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="3"/>')
         parts.append(_text(_EDGE + 160 * number, 30, name, colour))
+        across, down = map(float, at(points[-1][0], points[-1][number]).split(","))
+        parts.append(_text(across + 6, down + 5, f"{points[-1][number]:.2f}", colour))
     parts += [_text(float(at(p[0], 0).split(",")[0]) - 8, _HIGH - 30, f"{p[0]:.0f}", "#222") for p in points]
     parts.append(_text(_WIDE / 2, _HIGH - 8, "rooms", "#222"))
     inside = "".join(parts)

@@ -25,6 +25,8 @@ class Front:
         self._behind = behind
         self._loop = asyncio.new_event_loop()
         self._ending = asyncio.Event()
+        self._serving: set[asyncio.Task[None] | None] = set()
+        """Held here: a task that waits for a connection to end is held by nobody else."""
         self._open = threading.Event()
         self._thread = threading.Thread(target=self._loop.run_until_complete, args=[self._run()])
         self.port = 0
@@ -42,7 +44,7 @@ class Front:
         self._loop.close()
 
     async def _run(self) -> None:
-        door = await asyncio.start_server(self._serve, "127.0.0.1", self.port, ssl=self._tls)
+        door = await asyncio.start_server(self._serve, "127.0.0.1", self.port, ssl=self._tls, ssl_shutdown_timeout=0.5)
         self._open.set()
         await self._ending.wait()
         door.close()
@@ -52,6 +54,7 @@ class Front:
         await asyncio.gather(*others, return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._serving.add(asyncio.current_task())
         upward, onward = await asyncio.open_connection("127.0.0.1", self._behind)
         there = None
         try:
@@ -69,6 +72,7 @@ class Front:
                 line.close()
                 with suppress(OSError, asyncio.CancelledError):
                     await line.wait_closed()
+            self._serving.discard(asyncio.current_task())
 
 
 async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
