@@ -142,6 +142,21 @@ def test_a_new_view_reaches_the_phones_of_every_worker(served: Hall, key: str, s
         assert (one.until("Egen reflektion"), other.until("Egen reflektion")) == (True, True)
 
 
+def test_phones_hear_again_after_the_databases_death(
+    served: Hall, key: str, session: SessionKey, cluster: Postgres
+) -> None:
+    """Rule: kill -9 of PostgreSQL; whoever follows sees the next step as soon as it is back."""
+    token = served.open(key, session, "bikupa")
+    with Following(served, token) as phone:
+        assert phone.next()["step"] == "Bikupor"
+        cluster.kill()
+        cluster.start()
+        told = {"version": 1, "view": plain(a_view(FORM))}
+        while served.lead(key, "PUT", f"/{token}/view", told).status != 204:
+            pass
+        assert phone.until("Egen reflektion")
+
+
 def test_an_older_view_does_not_replace_a_newer_one(served: Hall, key: str, session: SessionKey) -> None:
     """Rule: what was delayed on the way does not lead the room back."""
     token = served.open(key, session)
