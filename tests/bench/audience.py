@@ -1,7 +1,7 @@
 """The audience's server under load, beside aiohttp alone on the same machine; prints, asserts nothing.
 
-``python -m tests.bench.audience [--seconds 60]``: bytes of the first page, 200 phones that press send at once, durable
-receipts a second, and honest phones beside 250 hostile connections with the guard and without.
+``python -m tests.bench.audience [--seconds 60]``: bytes of the first page, 200 and 500 phones that press send at once,
+durable receipts a second, and honest phones beside 250 and 1,000 hostile connections with the guard and without.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from statistics import median, quantiles
 from urllib.parse import urlencode, urlsplit
 
+from sessionrunner.web.guard import descriptors
 from tests.web.test_guard import ask_quickly, cramped, holding
 
 PHONES = 200
@@ -79,9 +80,9 @@ def told(name: str, presses: list[tuple[float, bool]], seconds: float) -> None:
     )
 
 
-async def at_once(url: str) -> list[tuple[float, bool]]:
-    """Everybody presses send in the same moment, all behind one address."""
-    return list(await asyncio.gather(*(press(url, number, "127.0.0.1") for number in range(PHONES))))
+async def at_once(url: str, phones: int = PHONES) -> list[tuple[float, bool]]:
+    """Everybody presses send in the same moment, 250 at most behind one address."""
+    return list(await asyncio.gather(*(press(url, number, f"127.0.0.{1 + number // 250}") for number in range(phones))))
 
 
 async def for_long(url: str, seconds: float) -> list[tuple[float, bool]]:
@@ -120,19 +121,28 @@ def main(seconds: float) -> None:
         told("200 at once (goal: p99 500 ms, 0 errors)", asyncio.run(at_once(url)), 1)
     with serving(1, "bare") as url:
         told("  aiohttp alone, stores nothing", asyncio.run(at_once(url)), 1)
+    with serving(1024) as url:
+        told("500 at once (goal: p99 1500 ms, 0 errors)", asyncio.run(at_once(url, 500)), 1)
+    with serving(1, "bare") as url:
+        told("  aiohttp alone, stores nothing", asyncio.run(at_once(url, 500)), 1)
     with serving(int(1024 + seconds * 1500)) as url:
         told(f"{seconds:.0f} s (goal: 500/s)", asyncio.run(for_long(url, seconds)), seconds)
     with serving(1, "bare") as url:
         told("  aiohttp alone, stores nothing", asyncio.run(for_long(url, min(seconds, 10))), min(seconds, 10))
     for mode in ("guarded", "unguarded"):
-        beside_hostile(mode)
+        with cramped(mode) as (url, process):
+            beside_hostile(url, 250, mode, 100 if mode == "guarded" else 5)
+            process.kill()
+    descriptors()
+    with serving(1024) as url:
+        beside_hostile(url, 1000, "from 20 addresses", 100)
     print(f"load {os.getloadavg()[0]:.1f}")
 
 
-def beside_hostile(mode: str) -> None:
-    """Honest requests while 250 connections say nothing, where 200 files may be open."""
-    waits, tries = [], 100 if mode == "guarded" else 5
-    with cramped(mode) as (url, process), holding(url, 250):
+def beside_hostile(url: str, count: int, mode: str, tries: int) -> None:
+    """Honest requests while so many connections say nothing; 250 of them where only 200 files may be open."""
+    waits = []
+    with holding(url, count):
         for _ in range(tries):
             began = time.perf_counter()
             try:
@@ -140,10 +150,9 @@ def beside_hostile(mode: str) -> None:
             except OSError:
                 good = False
             waits.append(((time.perf_counter() - began) * 1000, good))
-        process.kill()
     served = [wait for wait, fine in waits if fine]
     tail = f"p99 {quantiles(served, n=100)[98]:.0f} ms" if len(served) > 1 else "–"
-    print(f"beside 250 hostile, {mode}: {len(served)} of {tries} served, {tail} (goal with the guard: all, 500 ms)")
+    print(f"beside {count} hostile, {mode}: {len(served)} of {tries} served, {tail} (goal with the guard: all, 500 ms)")
 
 
 if __name__ == "__main__":
