@@ -12,7 +12,7 @@ from sessionrunner.core.showing import Shown
 from sessionrunner.core.speaking import Speakers
 from sessionrunner.core.tally import middle, middle_before, tally, tally_before
 from sessionrunner.core.timeline import Lap
-from sessionrunner.locale.bands import merged
+from sessionrunner.locale.bands import merged, middle_told
 
 State = dict[str, object]
 """What becomes one JSON message."""
@@ -192,6 +192,7 @@ def _collected(collected: Collected) -> State:
     answered = len(collected.answers)
     asked = {"question": _question(collected.question), "left_out": collected.left_out}
     asked["together"] = collected.least if merged(collected) else 0
+    asked["middle"] = middle_told(collected)
     last = collected.before
     told = [f"{one.label} ({one.number})" for one in tally_before(collected) if one.number]
     middles = {"now": middle(collected.answers), "then": middle_before(collected)} if last else {}

@@ -34,7 +34,8 @@ function texts(one) {
 
 // In a small room few values have a number of their own, and the room is told why.
 function together(one) {
-  return one.together ? make("p", { class: "quiet" }, say("together", { n: one.together })) : null;
+  const middle = one.middle ? say("middle", { value: one.middle }) + " " : "";
+  return one.together ? make("p", { class: "quiet" }, middle + say("together", { n: one.together })) : null;
 }
 
 function bars(one) {
