@@ -11,6 +11,9 @@ leave it out of them. What phones that cannot seal hand in passes through a work
 so before anybody writes. The table of envelopes shows in which order they came; the laptop gets them mixed. Only
 somebody who has both the database and the leader's key could put the two together.
 
+Rooms that sum up together lay headings with numbers and decisions here, sealed with a key that stands in the leaders'
+joining code and behind ``#`` in the page's address, where browsers send it to nobody. The sheets go after 16 hours.
+
 A unit for systemd (``/etc/systemd/system/sessionrunner.service``)::
 
     [Unit]
