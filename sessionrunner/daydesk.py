@@ -62,6 +62,8 @@ class DayPlan:
         self.day = day
         self._host = host
         self._before: Day | None = None
+        self.swaps = Swaps(self, lambda: host.known)
+        """Other exercises and variants for the places to come."""
         self.ends: Callable[[], datetime | None] = lambda: None
         """Tells when the item under way will be over, where something knows better than the plan."""
 
@@ -107,30 +109,6 @@ class DayPlan:
         self.between()
         self.change(days.skip(self.day, self.day.position))
 
-    def others(self, number: int) -> tuple[tuple[str, str], ...]:
-        """What a place that is still to come can hold instead, by exercise and variant, in the order ``swap`` takes."""
-        item = self.day.programme.items[number]
-        choices = choices_for(item, self._host.known)
-        if number in self.day.held or len(choices) < 2:
-            return ()
-        here = (item.exercise, item.variant)
-        at = choices.index(here) if here in choices else -1
-        return tuple(one for one in (*choices[at + 1 :], *choices[: max(at, 0)]) if one != here)
-
-    def swap(self, number: int) -> bool:
-        """Another variant or an alternative exercise in a place to come; False when there is none."""
-        others = self.others(number)
-        if others:
-            self.change(days.swapped(self.day, number, *others[0]))
-        return bool(others)
-
-    def name(self, choice: tuple[str, str]) -> tuple[str, timedelta]:
-        """What an exercise in a variant is called, and how long it takes for those who are here."""
-        exercise, variant = choice
-        found = part(Item(exercise, variant=variant), self._host.known, len(self.day.people))
-        chosen = next((one.title for one in self._host.known[exercise].variants if one.id == variant), "")
-        return f"{found.title}, {chosen}" if chosen else found.title, found.length
-
     def set_people(self, people: tuple[str, ...]) -> None:
         """These are here from now on."""
         self.between()
@@ -169,6 +147,37 @@ class DayPlan:
         """Return between items; NotPossible while one is under way."""
         if self.day.began is not None:
             raise NotPossible("item-under-way")
+
+
+class Swaps:
+    """What a place of the day that is still to come can hold instead."""
+
+    def __init__(self, plan: DayPlan, known: Callable[[], Exercises]) -> None:
+        self._plan, self._known = plan, known
+
+    def others(self, number: int) -> tuple[tuple[str, str], ...]:
+        """What a place that is still to come can hold instead, by exercise and variant, in the order ``swap`` takes."""
+        item = self._plan.day.programme.items[number]
+        choices = choices_for(item, self._known())
+        if number in self._plan.day.held or len(choices) < 2:
+            return ()
+        here = (item.exercise, item.variant)
+        at = choices.index(here) if here in choices else -1
+        return tuple(one for one in (*choices[at + 1 :], *choices[: max(at, 0)]) if one != here)
+
+    def swap(self, number: int) -> bool:
+        """Another variant or an alternative exercise in a place to come; False when there is none."""
+        others = self.others(number)
+        if others:
+            self._plan.change(days.swapped(self._plan.day, number, *others[0]))
+        return bool(others)
+
+    def name(self, choice: tuple[str, str]) -> tuple[str, timedelta]:
+        """What an exercise in a variant is called, and how long it takes for those who are here."""
+        exercise, variant = choice
+        found = part(Item(exercise, variant=variant), self._known(), len(self._plan.day.people))
+        chosen = next((one.title for one in self._known()[exercise].variants if one.id == variant), "")
+        return f"{found.title}, {chosen}" if chosen else found.title, found.length
 
 
 class OpenPoints:

@@ -96,11 +96,11 @@ def test_the_clock_of_the_session_under_way_moves_the_day() -> None:
 def test_another_exercise_is_chosen_in_turn() -> None:
     """Its alternative, that one's variants, and round again; what is over or has no alternative stays."""
     day, _ = a_day()
-    assert [day.plan.swap(0), day.plan.swap(1)] == [True, False]
+    assert [day.plan.swaps.swap(0), day.plan.swaps.swap(1)] == [True, False]
     assert day.day.programme.items[0].exercise == "t/other"
     held(day)
-    assert not day.plan.swap(0)
-    assert day.plan.swap(2) and day.day.programme.items[2].variant == "long"
+    assert not day.plan.swaps.swap(0)
+    assert day.plan.swaps.swap(2) and day.day.programme.items[2].variant == "long"
 
 
 def test_a_change_of_the_plan_can_be_taken_back() -> None:

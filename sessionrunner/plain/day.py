@@ -160,7 +160,7 @@ class PlainDay:
         """The item with this number, or the one that comes next."""
         coming = self._day.plan.coming()
         number = int(rest) - 1 if rest.isdecimal() else coming.number if coming else -1
-        if not 0 <= number < len(self._day.plan.parts()) or not self._day.plan.swap(number):
+        if not 0 <= number < len(self._day.plan.parts()) or not self._day.plan.swaps.swap(number):
             raise NoSuchChoice(given=rest)
         yield from self._plan("")
 

@@ -63,7 +63,7 @@ class PlanningScreen(LeaderScreen):
         """Another variant or exercise in the place under the cursor."""
         coming = self.day.plan.coming()
         number = coming.number if coming is not None and self.at is None else self.at
-        if number is None or not self.day.plan.swap(number):
+        if number is None or not self.day.plan.swaps.swap(number):
             self.inform("programme.screen.no-other")
         self.draw()
 

@@ -26,7 +26,7 @@ def _line(words: Catalogue, plan: DayPlan, row: Row, width: int, here: bool) -> 
     times = "     –     " if row.state is State.SKIPPED else f"{row.starts:%H:%M}–{row.ends:%H:%M}"
     length = words("cli.minutes", n=day_lines.minutes(row.part.length))
     fixed = " ◆" if row.wall or row.part.item.at else ""
-    other = " ⇄" if row.state is State.LATER and plan.others(row.number) else ""
+    other = " ⇄" if row.state is State.LATER and plan.swaps.others(row.number) else ""
     # Where there is no room for the length, the times tell it.
     after = f"{fixed}{other}  {length}" if width >= _ROOMY else f"{fixed}{other}"
     title = one_line(row.part.title).truncate(max(width - 15 - len(after), 10), ellipsis=True)
@@ -94,6 +94,8 @@ def _known(words: Catalogue, plan: DayPlan, coming: Row) -> list[Content]:
 def _change(words: Catalogue, plan: DayPlan, coming: Row, at: int | None) -> list[Content]:
     """What ``b`` changes to, in the place under the cursor or the next one."""
     number = coming.number if at is None else at
-    names = [f"{name} ({day_lines.minutes(length)} min)" for name, length in map(plan.name, plan.others(number))]
+    names = [
+        f"{name} ({day_lines.minutes(length)} min)" for name, length in map(plan.swaps.name, plan.swaps.others(number))
+    ]
     titles = words("library.or").join(names)
     return [safe(words("library.change", number=number + 1, titles=titles)), Content("")] if names else []
