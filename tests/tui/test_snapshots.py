@@ -1,109 +1,93 @@
-"""Pictures of the screens that matter most; few, because every release of Textual may change them a little."""
+"""Every screen in every state, at three sizes, in every theme: it looks as it did, and can be read.
 
+Made anew by ``pytest tests/tui/test_snapshots.py --snapshot-update``. The theme that is chosen by default is kept
+as pictures. A picture in another theme would say the same words once more and only differ in its colours, so those are
+kept as a ledger: the colours with the number of cells in each, and a fingerprint of every cell, which another colour,
+another word or another place changes.
+"""
+
+from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 from textual.pilot import Pilot
 
-from sessionrunner.core.commands import PutUnder
 from sessionrunner.tui.app import SessionApp
-from sessionrunner.tui.start import Start
-from tests.tui.fakes import NAMES, FakeHost, an_app, answer, my_task, running
-from tests.tui.pictures import LARGE, MIDDLE, SMALL, TEXTS, settled, typed
+from sessionrunner.tui.colours import textual_theme
+from tests.tui.colour_ledger import ledger, unreadable
+from tests.tui.fakes import themes
+from tests.tui.looking import Look, opened
+from tests.tui.pictures import LARGE, MIDDLE, SMALL, Size, settled
+from tests.tui.scenes import SCENES
+
+LEDGERS = Path(__file__).with_name("__snapshots__") / "colours"
+USUAL = "morkt"
 
 
 class Compare(Protocol):
-    def __call__(self, app: SessionApp, *, terminal_size: tuple[int, int], run_before: object) -> bool: ...
+    def __call__(self, app: SessionApp, *, terminal_size: Size, run_before: object) -> bool: ...
 
 
-def leading(step: int, theme: str = "morkt") -> SessionApp:
-    host = FakeHost()
-    desk = running(host, step)
-    if desk.room.public().form:
-        answer(host, desk, TEXTS)
-    return an_app(host, Start(desk=desk), theme=theme)
+def agrees(name: str, found: str, update: bool) -> None:
+    """The ledger is as it was kept; with ``update`` it is kept as it is."""
+    kept = LEDGERS / f"{name}.txt"
+    if update:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(found, "utf-8", newline="\n")
+    assert found == kept.read_text("utf-8")
 
 
-async def quiet(pilot: Pilot[None]) -> None:
-    await settled(pilot)
-
-
-async def public(pilot: Pilot[None]) -> None:
-    await settled(pilot)
-    await pilot.press("v")
-    await settled(pilot)
-
-
-@pytest.mark.parametrize("size", [SMALL, MIDDLE])
-def test_the_library_looks_as_it_did(snap_compare: Compare, size: tuple[int, int]) -> None:
-    """Search, packages, exercises, the chosen one."""
-    assert snap_compare(an_app(FakeHost([my_task()])), terminal_size=size, run_before=quiet)
-
-
-def test_the_lobby_looks_as_it_did(snap_compare: Compare) -> None:
-    """The code is whole, the words beside it."""
-    app = an_app(FakeHost(), Start(exercise=my_task(), people=tuple(NAMES)))
-    assert snap_compare(app, terminal_size=SMALL, run_before=quiet)
-
-
-@pytest.mark.parametrize("theme", ["morkt", "ljust", "projektor", "kontrast"])
-def test_the_tables_look_as_they_did_in_every_theme(snap_compare: Compare, theme: str) -> None:
-    """Time first, notes second, the room last."""
-    assert snap_compare(leading(2, theme), terminal_size=SMALL, run_before=quiet)
-
-
-def test_the_reflection_looks_as_it_did_on_a_large_screen(snap_compare: Compare) -> None:
-    """Agenda and answers have room."""
-    assert snap_compare(leading(4), terminal_size=LARGE, run_before=quiet)
-
-
-def test_the_public_view_looks_as_it_did(snap_compare: Compare) -> None:
-    """The whole frame says so."""
-    assert snap_compare(leading(2), terminal_size=SMALL, run_before=public)
-
-
-def test_the_summary_looks_as_it_did(snap_compare: Compare) -> None:
-    """Notes or answers to the left, decisions to the right."""
-    assert snap_compare(leading(5), terminal_size=SMALL, run_before=quiet)
-
-
-async def editing(pilot: Pilot[None]) -> None:
-    await settled(pilot)
-    await pilot.press("e", "down", "plus")
-    await settled(pilot)
-
-
-def test_the_editor_looks_as_it_did(snap_compare: Compare) -> None:
-    """Steps with minutes to the left, what is said to the right, and what does not add up."""
-    app = an_app(FakeHost(), Start(exercise=my_task()))
-    assert snap_compare(app, terminal_size=SMALL, run_before=editing)
-
-
-async def dated(pilot: Pilot[None]) -> None:
-    await settled(pilot)
-    await pilot.press("k", *typed("5/12 2026"), "enter", "space")
-    await settled(pilot)
-
-
-def test_the_preparation_looks_as_it_did(snap_compare: Compare) -> None:
-    """A list with dates and ticks to the left, why to the right."""
-    app = an_app(FakeHost(), Start(exercise=my_task()))
-    assert snap_compare(app, terminal_size=SMALL, run_before=dated)
-
-
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-def test_the_sorting_looks_as_it_did(snap_compare: Compare, size: tuple[int, int]) -> None:
-    """Texts to the left, headings with their numbers to the right; who sees it is said first."""
-    host = FakeHost()
-    desk = running(host, 4)
-    answer(host, desk, TEXTS)
-    desk.reveal("reflektion", on_wall=False)
-    heading = desk.sorting.add_heading("Skriva begripligt")
-    desk.handle(PutUnder(desk.sorting.board().cards[0].mark, heading.id))
-
-    async def sorting(pilot: Pilot[None]) -> None:
+async def in_every_theme(pilot: Pilot[None]) -> str:
+    """The screen's ledger in one theme after the other, after looking that each can be read."""
+    found = []
+    look = Look(pilot.app, pilot)  # type: ignore[arg-type]
+    for theme in sorted(themes(), key=lambda one: one == USUAL):
+        pilot.app.theme = theme
         await settled(pilot)
-        await pilot.press("x")
-        await settled(pilot)
+        assert unreadable(look.segments()) == set(), theme
+        found.append(f"{theme}\n{ledger(look.segments())}\n")
+    return "\n".join(found)
 
-    assert snap_compare(an_app(host, Start(desk=desk)), terminal_size=size, run_before=sorting)
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["80x24", "120x36", "160x45"])
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_screen_looks_as_it_did(
+    snap_compare: Compare, request: pytest.FixtureRequest, scene: str, size: Size
+) -> None:
+    """Rule: no colour, word or place changes unseen, and words stand out 4.5 to 1 on every screen in every theme."""
+    found: list[str] = []
+
+    async def led(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        for key in SCENES[scene].keys:
+            await pilot.press(key)
+            await settled(pilot)
+        found.append(await in_every_theme(pilot))
+
+    assert snap_compare(SCENES[scene].app(), terminal_size=size, run_before=led)
+    agrees(f"{scene}-{size[0]}x{size[1]}", found[0], request.config.option.update_snapshots)
+
+
+def skewed(**colours: str) -> SessionApp:
+    """The tables in the usual theme with some of its colours changed."""
+    app = SCENES["running-tables"].app()
+    app.register_theme(textual_theme(replace(themes()[USUAL], **colours)))  # type: ignore[arg-type]
+    return app
+
+
+async def test_another_colour_or_another_place_would_have_been_noticed() -> None:
+    """The control: one colour of the theme changed by a shade, and the notes moved by a row."""
+    async with opened(SCENES["running-tables"].app()) as look:
+        as_it_is = ledger(look.segments())
+        look.app.screen.query_one("#script").styles.padding = 2
+        await look.press()
+        assert ledger(look.segments()) != as_it_is
+    async with opened(skewed(muted="#aab7c3")) as look:
+        assert ledger(look.segments()) != as_it_is
+
+
+async def test_words_too_much_like_their_ground_would_have_been_noticed() -> None:
+    """The control: a theme whose second-rank text is nearly the ground."""
+    async with opened(skewed(muted="#4a5763")) as look:
+        assert ("#4a5763", "#101418") in unreadable(look.segments())

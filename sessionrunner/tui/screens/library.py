@@ -17,7 +17,11 @@ from sessionrunner.tui.messages import (
 )
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.browsing import BrowsingScreen, is_exercise
+from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.waiting_line import WaitingLine
+
+_OPEN = Key("open-programme", "", "prepare", "enter")
+"""What Enter does to a programme: it has a day, and nothing to prepare before that."""
 
 
 class LibraryScreen(BrowsingScreen):
@@ -27,10 +31,10 @@ class LibraryScreen(BrowsingScreen):
         Key("prepare", "", "prepare", "enter"),
         Key("start-now", "s", "start_now", "s"),
         Key("rehearse", "ö,r", "rehearse", "ö"),
-        Key("search", "slash,ctrl+f", "search", "/"),
         Key("narrow", "f", "narrow", "f"),
         Key("programmes", "p", "programmes", "p"),
         Key("lessons", "l", "lessons", "l"),
+        Key("search", "slash,ctrl+f", "search", "/"),
         Key("choose", "", "search", "↑↓"),
         Key("package", "left", "package(-1)", "←→"),
         Key("edit", "e", "edit", "e"),
@@ -41,6 +45,11 @@ class LibraryScreen(BrowsingScreen):
         HELP,
     )
     BINDINGS = bindings(KEYS, ("right", "package(1)"), ("escape", "list"), ("down", "go_to('exercises')"))
+
+    def _describe(self) -> None:
+        super()._describe()
+        exercises = self._stands[self._package].filtered
+        self.query_one(KeyBar).show(self.KEYS if exercises else (_OPEN, *self.KEYS[1:]))
 
     @on(OptionList.OptionSelected, "#exercises")
     @on(Input.Submitted, "#search")
