@@ -42,6 +42,8 @@ async def in_every_theme(pilot: Pilot[None]) -> str:
     """The screen's ledger in one theme after the other, after looking that each can be read."""
     found = []
     look = Look(pilot.app, pilot)  # type: ignore[arg-type]
+    for field in pilot.app.screen.query("Input, TextArea"):
+        field.cursor_blink = False  # type: ignore[attr-defined]
     for theme in sorted(themes(), key=lambda one: one == USUAL):
         pilot.app.theme = theme
         await settled(pilot)
