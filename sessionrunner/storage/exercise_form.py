@@ -16,7 +16,7 @@ _KEYS: Mapping[type, Mapping[str, str]] = {
 """Keys that the file calls something else."""
 
 
-_NOT_WRITTEN = frozenset({"variant", "extends", "dots", "open"})
+_NOT_WRITTEN = frozenset({"variant", "occasion", "extends", "dots", "open"})
 """Chosen while the exercise is led, or already part of the whole."""
 
 

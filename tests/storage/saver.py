@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from sessionrunner.storage.folder_name import folder_name
-from sessionrunner.storage.lessons_folder import LessonsFolder
+from sessionrunner.storage.lessons_folder import LessonsFolder, NotVerified
 
 SHARED = "2026-11-21 Samma mapp"
 
@@ -26,8 +26,18 @@ def main(folder: str, laptop: str, saves: str, port: str = "", *links: str) -> N
     lessons.prepare(known=False)
     for number in range(int(saves)):
         own = folder_name(date(2026, 11, 21), "Samma titel", f"{laptop}{number:07x}")
-        lessons.deliver(own, {"a.md": content(laptop, number)}, {})
-        lessons.deliver(SHARED, {f"{number}.md": content(laptop, number)}, {})
+        _deliver(lessons, own, "a.md", content(laptop, number))
+        _deliver(lessons, SHARED, f"{number}.md", content(laptop, number))
+
+
+def _deliver(lessons: LessonsFolder, folder: str, name: str, text: bytes) -> None:
+    """As the outbox does: what somebody changed between writing and reading back is tried again."""
+    while True:
+        try:
+            lessons.deliver(folder, {name: text}, {})
+        except NotVerified:
+            continue
+        return
 
 
 def _place(folder: str, port: str, no_links: bool) -> Path:

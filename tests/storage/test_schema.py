@@ -19,7 +19,7 @@ from tests.storage.written import WHOLE
 Schema = dict[str, object]
 WRITTEN_AS = {"least": "min", "most": "max", "turn": "turn_minutes"}
 """Keys of the file that the program knows by another name."""
-NOT_WRITTEN = {"variant", "extends", "dots", "open"}
+NOT_WRITTEN = {"variant", "occasion", "extends", "dots", "open"}
 """Chosen by the leader, or written only in a file that changes another."""
 RECORDS = {
     "": core.Exercise,

@@ -111,7 +111,7 @@ async def test_a_days_length_follows_who_is_here_and_what_is_chosen() -> None:
 
 async def test_the_smallest_library_shows_the_way_to_the_lessons_and_opens_programmes() -> None:
     """The bottom line says what the keys do to what is chosen."""
-    async with opened(an_app(FakeHost())) as look:
+    async with library(size=(80, 24)) as look:
         assert "l lärdomar" in look.text().splitlines()[-1]
         assert "Enter förbered" in look.text().splitlines()[-1]
         await look.press("p")
