@@ -38,6 +38,15 @@ def agrees(name: str, found: str, update: bool) -> None:
     assert found == kept.read_text("utf-8")
 
 
+async def still(pilot: Pilot[None]) -> None:
+    """Wait until nothing has been drawn for a while: some parts come behind the first paint, or with the next tick."""
+    look, seen = Look(pilot.app, pilot), [""]  # type: ignore[arg-type]
+    while len(seen) < 4 or len({*seen[-4:]}) > 1:
+        await pilot.pause(0.15)
+        await settled(pilot)
+        seen.append(look.text())
+
+
 async def in_every_theme(pilot: Pilot[None]) -> str:
     """The screen's ledger in one theme after the other, after looking that each can be read."""
     found = []
@@ -65,6 +74,7 @@ def test_the_screen_looks_as_it_did(
         for key in SCENES[scene].keys:
             await pilot.press(key)
             await settled(pilot)
+        await still(pilot)
         found.append(await in_every_theme(pilot))
 
     assert snap_compare(SCENES[scene].app(), terminal_size=size, run_before=led)
