@@ -13,7 +13,7 @@ from sessionrunner.output.qr import matrix
 from sessionrunner.tui.day_app import DayApp
 from sessionrunner.tui.screens.library import LibraryScreen
 from tests.tui.fakes import FakeHost, a_laptop, themes
-from tests.tui.looking import Look, opened
+from tests.tui.looking import Look, looked_back, opened
 from tests.tui.pictures import MIDDLE
 
 
@@ -114,6 +114,7 @@ async def test_what_is_no_longer_so_is_put_right() -> None:
     front.kept = [right[0], right[1], [["Finns inte längre"]], 0, ["Borta"]]
     async with opened(an_app(front), MIDDLE) as look:
         await look.press("down")
+        await looked_back(look)
         assert "Finns inte" not in look.text()
         assert "Borta" not in look.text()
         assert front.kept == right
