@@ -257,10 +257,6 @@ class Store:
         gone = "DELETE FROM rooms WHERE gone_at <= now() RETURNING pg_notify(%s, token)"
         return len(self.rows(gone, CHANNEL))
 
-    def rooms(self) -> int:
-        """How many rooms there are now."""
-        return int(self.rows("SELECT count(*) FROM rooms WHERE gone_at > now()")[0][0])
-
     def rows(self, text: str, *values: object) -> list[tuple[Any, ...]]:
         """One transaction; it is on disk when this returns. ValueError for what no database can keep."""
         try:

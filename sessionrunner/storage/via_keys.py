@@ -2,15 +2,17 @@
 
 import contextlib
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
+
+from sessionrunner.storage.durable import create_private
+from sessionrunner.storage.plain_json import read_json
 
 
 def read(path: Path) -> Mapping[str, str]:
     """Keys by the server's URL; none when the file is not there or cannot be understood."""
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = read_json(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return {str(url): str(key) for url, key in found.items()} if isinstance(found, dict) else {}
@@ -22,6 +24,5 @@ def keep(path: Path, url: str, key: str) -> None:
     fresh = path.with_suffix(".new")
     with contextlib.suppress(OSError):
         fresh.unlink(missing_ok=True)
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
+        create_private(fresh, text.encode())
         fresh.replace(path)
