@@ -198,7 +198,8 @@ class SessionApp(SpeakingApp):
         """Pass the news to every screen that shows the session."""
         for screen in self.screen_stack:
             if isinstance(screen, self.views.session):
-                screen.show_session()
+                # In its own queue: a screen on its way in has no parts to draw yet.
+                screen.call_later(screen.show_session)
 
     def look_at_time(self) -> None:
         """Ring when something has ended by itself, and ask about time that passed unseen."""

@@ -1,6 +1,6 @@
 """Looking through the library: packages, words, filters, and what they leave to choose from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeGuard
@@ -131,27 +131,26 @@ class BrowsingScreen(LeaderScreen):
         """The programmes, and what the group has done; a share that is slow or away costs only the memory."""
         host = self._laptop.host()
         exercises = tuple(host.exercises())
-        if exercises != self._exercises:
-            self._in_view(self._take, exercises)
-        if self._stands[-1].filtered:
+        changed = exercises != self._exercises
+        if changed:
+            self.call_later(self._take, exercises)
+        if changed or self._stands[-1].filtered:
             from sessionrunner.tui.programme_stand import ProgrammeStand
 
             programmes = self._laptop.days().programmes()
-            self._in_view(self._add, ProgrammeStand(self.words, programmes, self._exercises, host.today()))
-        self._in_view(self._tell_waiting, self._laptop.unfinished().waiting())
+            self.call_later(self._add, ProgrammeStand(self.words, programmes, exercises, host.today()))
+        self.call_later(self._tell_waiting, self._laptop.unfinished().waiting())
         from sessionrunner.core.progress import progress
 
         with suppress(SessionRunnerError):
-            self._in_view(self._remember, progress(host.memory.past(), self._exercises))
-
-    def _in_view(self, told: Callable[..., None], *values: object) -> None:
-        """From another thread: whoever has left while something was read is told nothing."""
-        self.app.call_from_thread(lambda: told(*values) if self.query("#packages") else None)
+            self.call_later(self._remember, progress(host.memory.past(), exercises))
 
     def _tell_waiting(self, waiting: Waiting) -> None:
         self.query_one(WaitingLine).show(waiting)
 
     def _add(self, stand: "Stand") -> None:
+        if not self._stands[-1].filtered:
+            return
         self._stands.append(stand)
         self._stack()
         if self._wanted:

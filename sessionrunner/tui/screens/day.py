@@ -128,7 +128,7 @@ class DayScreen(PlanningScreen):
         try:
             self._go_on()
         except SessionRunnerError as error:
-            self.app.call_from_thread(self.tell, error)
+            self.call_later(self.tell, error)
         finally:
             self._busy = False
 
@@ -136,7 +136,7 @@ class DayScreen(PlanningScreen):
         if self.day.pause is not None:
             self.day.pause.close()
         if self.day.plan.coming() is None:
-            self.app.call_from_thread(self.action_end)
+            self.call_later(self.action_end)
             return
         desk = self.day.begin()
         if self.day.day.session:
@@ -144,7 +144,7 @@ class DayScreen(PlanningScreen):
             return
         self.day.invite(desk)
         desk.handle(Next())
-        self.app.call_from_thread(self.draw)
+        self.call_later(self.draw)
 
     def action_wall(self) -> None:
         """Open the page for the projector, while a break has one."""
@@ -182,4 +182,4 @@ class DayScreen(PlanningScreen):
         key = "saved" if delivery.delivered else "kept" if delivery.kept else "nothing"
         told = self.words(f"programme.{key}", **({"place": str(place)} if place else {}))
         self._ended = Content("\n").join([safe(told), Content(""), Content(self.words("programme.screen.bye"))])
-        self.app.call_from_thread(self.draw)
+        self.call_later(self.draw)

@@ -69,19 +69,17 @@ class DoctorScreen(LeaderScreen):
     @work(thread=True, exclusive=True)
     def _examine(self) -> None:
         for finding in self._care.examine():
-            self.app.call_from_thread(self._take, finding)
-        self.app.call_from_thread(self._finish)
+            self.call_later(self._take, finding)
+        self.call_later(self._finish)
 
     def _take(self, finding: Finding) -> None:
         self._found.append(finding)
-        if self.is_attached:
-            self._draw(self.words("doctor.looking"))
+        self._draw(self.words("doctor.looking"))
 
     def _finish(self) -> None:
         wrong, doubtful = (sum(one.level is level for one in self._found) for level in (Level.WRONG, Level.DOUBTFUL))
         key, count = ("something", wrong) if wrong else ("doubtful", doubtful) if doubtful else ("all-well", 0)
-        if self.is_attached:
-            self._draw(self.words(f"doctor.{key}", n=count))
+        self._draw(self.words(f"doctor.{key}", n=count))
 
     def sized(self) -> None:
         """Lines are as long as the screen is wide."""

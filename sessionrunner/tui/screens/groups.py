@@ -138,9 +138,9 @@ class GroupsScreen(BoardScreen):
         try:
             people = self._host.beforehand.people(given)
         except SessionRunnerError as error:
-            self.app.call_from_thread(self.tell, error)
+            self.call_later(self.tell, error)
         else:
-            self.app.call_from_thread(self._changed, people)
+            self.call_later(self._changed, people)
 
     def _changed(self, people: tuple[str, ...]) -> None:
         if self.give(SetPeople(people)):

@@ -73,22 +73,20 @@ class LessonsScreen(LeaderScreen):
         try:
             past = self._memory.past()
         except SessionRunnerError as error:
-            self.app.call_from_thread(self._not_read, error)
+            self.call_later(self._not_read, error)
         else:
-            self.app.call_from_thread(self._take, past)
+            self.call_later(self._take, past)
 
     def _not_read(self, error: SessionRunnerError) -> None:
-        if self.is_attached:
-            self.query_one("#drawer-name", Static).update("")
-            self.query_one("#detail-text", Static).update(safe(self.words.explain(error), "$soon"))
+        self.query_one("#drawer-name", Static).update("")
+        self.query_one("#detail-text", Static).update(safe(self.words.explain(error), "$soon"))
 
     def _take(self, past: Past) -> None:
-        if self.is_attached:
-            self._past, self._drawers = past, drawers.drawers(past)
-            coming = lesson_card.coming(self.words, appointments(past), self._today)
-            self.query_one("#appointments", Static).update(coming)
-            self.query_one("#appointments").display = bool(coming)
-            self._fill()
+        self._past, self._drawers = past, drawers.drawers(past)
+        coming = lesson_card.coming(self.words, appointments(past), self._today)
+        self.query_one("#appointments", Static).update(coming)
+        self.query_one("#appointments").display = bool(coming)
+        self._fill()
 
     @on(Input.Changed, "#lesson-search")
     def _fill(self) -> None:

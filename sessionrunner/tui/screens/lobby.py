@@ -81,12 +81,11 @@ class LobbyScreen(CorrectingScreen):
     @work(thread=True)
     def _invite(self) -> None:
         self._host.invite(self.desk)
-        self.app.call_from_thread(self._invited)
+        self.call_later(self._invited)
 
     def _invited(self) -> None:
         self._inviting = False
-        if self.is_attached:
-            self.look_at_clock()
+        self.look_at_clock()
 
     def _look_at_folder(self) -> None:
         """One look at a time: a share that is away may take half a minute to say so."""
@@ -97,13 +96,12 @@ class LobbyScreen(CorrectingScreen):
     @work(thread=True)
     def _try_folder(self) -> None:
         trouble = self._host.lessons.trouble()
-        self.app.call_from_thread(self._looked, trouble)
+        self.call_later(self._looked, trouble)
 
     def _looked(self, trouble: SessionRunnerError | None) -> None:
         """Said while there is still time to do something about it; a slow share may answer after the lobby."""
         self._looking = False
-        if self.is_attached:
-            self.query_one(TroubleLine).tell(trouble)
+        self.query_one(TroubleLine).tell(trouble)
 
     def look_at_clock(self) -> None:
         """Phones come and go."""

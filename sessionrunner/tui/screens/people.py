@@ -80,9 +80,9 @@ class PeopleScreen(LeaderScreen):
         """Who was written down when the groups were prepared is here already."""
         before = self._host.beforehand.prepared(self.exercise)
         if before is not None:
-            self.app.call_from_thread(self._fill, before.people)
+            self.call_later(self._fill, before.people)
         elif self._soon:
-            self.app.call_from_thread(self._ask_first)
+            self.call_later(self._ask_first)
 
     def _fill(self, people: tuple[str, ...]) -> None:
         field = self.query_one("#given", TextArea)
@@ -119,7 +119,7 @@ class PeopleScreen(LeaderScreen):
             meaning = Content("\n").join([*more, meaning])
         except SessionRunnerError as error:
             crowd, meaning = None, one_line(self.words.explain(error), "$soon")
-        self.app.call_from_thread(self._understood, given, crowd, meaning)
+        self.call_later(self._understood, given, crowd, meaning)
 
     def _understood(self, given: str, crowd: Crowd | None, meaning: Content) -> None:
         if given == self._given:
@@ -172,9 +172,9 @@ class PeopleScreen(LeaderScreen):
         try:
             desk = self._host.beforehand.prepare(self.exercise, crowd, self._spread)
         except SessionRunnerError as error:
-            self.app.call_from_thread(self.tell, error)
+            self.call_later(self.tell, error)
         else:
-            self.app.call_from_thread(self._arrange, desk)
+            self.call_later(self._arrange, desk)
 
     def _arrange(self, desk: Desk) -> None:
         if not desk.session.groups:
@@ -195,7 +195,7 @@ class PeopleScreen(LeaderScreen):
             if folder and folder != str(self._host.lessons.folder or ""):
                 self._host.lessons.choose(Path(folder).expanduser())
         except SessionRunnerError as error:
-            self.app.call_from_thread(self.tell, error)
+            self.call_later(self.tell, error)
         else:
             self.post_message(OpenSession(self.exercise, crowd.people, crowd.wishes(self._spread)))
 

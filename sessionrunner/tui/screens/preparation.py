@@ -87,14 +87,13 @@ class PreparationScreen(LeaderScreen):
     @work(thread=True)
     def _remember(self) -> None:
         self._times.look()
-        self.app.call_from_thread(self._redraw)
+        self.call_later(self._redraw)
 
     def _redraw(self) -> None:
-        if self.is_attached:
-            about = self._about()
-            self.query_one(".headline", Static).update(about.headline())
-            self.query_one("#about", Static).update(about.text())
-            self.query_one(KeyBar).show(self._keys())
+        about = self._about()
+        self.query_one(".headline", Static).update(about.headline())
+        self.query_one("#about", Static).update(about.text())
+        self.query_one(KeyBar).show(self._keys())
 
     def action_times(self) -> None:
         """Go by the times that were learned, or turn back to the exercise's own."""

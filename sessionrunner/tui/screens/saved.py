@@ -63,7 +63,7 @@ class SavedScreen(LeaderScreen):
             self.desk.close()
         except SessionRunnerError as error:
             self._failed = error
-        self.app.call_from_thread(self._is_ended)
+        self.call_later(self._is_ended)
 
     def _is_ended(self) -> None:
         self._ended = True
@@ -105,10 +105,10 @@ class SavedScreen(LeaderScreen):
         try:
             name, delivery = self.desk.keeping.copy(CopyKind(kind))
         except SessionRunnerError as error:
-            self.app.call_from_thread(self.tell, error)
+            self.call_later(self.tell, error)
         else:
             state = "delivered" if delivery.delivered else "waiting"
-            self.app.call_from_thread(self.inform, f"export.screen.{state}", file=name)
+            self.call_later(self.inform, f"export.screen.{state}", file=name)
 
     def action_home(self) -> None:
         """Back to the library, once everything is safe."""

@@ -46,7 +46,7 @@ class WifiScreen(Overlay[bool | None]):
     @work(thread=True)
     def _look_up(self) -> None:
         known = self._network.wifi or self._care.known_wifi()
-        self.app.call_from_thread(self._fill, known)
+        self.call_later(self._fill, known)
 
     def _fill(self, known: Wifi) -> None:
         name, password = self.query_one("#wifi-name", Input), self.query_one("#wifi-password", Input)
