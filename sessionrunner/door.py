@@ -7,6 +7,9 @@ from threading import Condition
 
 from sessionrunner.core.session import NotPossible
 
+ARRIVING = timedelta(seconds=5)
+"""How long a form waits, when it is being closed, for answers on their way to the disk."""
+
 
 class Door:
     """Lets many answers through at once, from any thread, and shuts only when none is passing.
@@ -33,7 +36,7 @@ class Door:
                 self._change.notify_all()
 
     @contextmanager
-    def shut(self, patience: timedelta) -> Iterator[None]:
+    def shut(self, patience: timedelta = ARRIVING) -> Iterator[None]:
         """Nobody passes inside; NotPossible when those on their way have not come through in time."""
         with self._change:
             self._shut = True

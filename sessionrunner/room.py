@@ -69,15 +69,15 @@ class LiveRoom:
         """A phone says that somebody is done, or not after all; what is over by now is passed over."""
         if what and what == self.public().ready_for:
             self._ready.mark(what, mark, done)
-            self._answers.arrived()
+            self._answers.receiving.arrived()
 
     def full(self, step: str) -> bool:
         """Whether a step has more answers than the room can have given."""
-        return self._answers.full(step)
+        return self._answers.receiving.full(step)
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
         """Take a form from a phone: empty when it is on disk, else why it was not taken."""
-        return self._answers.submit(step, submission, raw)
+        return self._answers.receiving.submit(step, submission, raw)
 
     def subscribe(self, listener: Callable[[Session], None]) -> None:
         """Tell this listener about every change of the session."""

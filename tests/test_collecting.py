@@ -45,7 +45,7 @@ def test_a_mended_answer_is_an_answer_like_any_other() -> None:
     bench = Bench()
     bench.desk.room.submit("write", "phone", {"text": NUMBER})
     assert bench.desk.room.submit("write", "phone", {"text": "Hon"}) == []
-    assert (answers(bench).held(), bench.desk.answers.received()) == ({}, {"write": 1})
+    assert (answers(bench).held_back.counts(), bench.desk.answers.received()) == ({}, {"write": 1})
 
 
 def test_sent_again_as_it_is_it_is_held_back() -> None:
@@ -54,7 +54,7 @@ def test_sent_again_as_it_is_it_is_held_back() -> None:
     insist(bench)
     bench.desk.reveal("write")
     alarm = answers(bench).alarm()
-    assert (answers(bench).held(), shown(bench)) == ({"write": 1}, list("abcde"))
+    assert (answers(bench).held_back.counts(), shown(bench)) == ({"write": 1}, list("abcde"))
     assert isinstance(alarm, AnswersHeld) and alarm.values == {"n": 1}
 
 
@@ -62,7 +62,7 @@ def test_what_is_held_back_can_be_let_in_without_its_number() -> None:
     """The original is gone from the box."""
     bench = Bench().answer(*"abcd")
     insist(bench)
-    answers(bench).redact("write")
+    answers(bench).held_back.redact("write")
     bench.desk.reveal("write")
     assert f"Hon är {REDACTED}" in shown(bench)
     assert not [one for one in bench.box.submissions.values() if "850709" in str(one)]
@@ -73,7 +73,7 @@ def test_what_is_held_back_can_be_left_out() -> None:
     """As if it had never come."""
     bench = Bench().answer(*"abcde")
     insist(bench)
-    answers(bench).leave_out("write")
+    answers(bench).held_back.leave_out("write")
     assert (bench.desk.answers.received(), answers(bench).alarm()) == ({"write": 5}, None)
 
 
@@ -82,7 +82,7 @@ def test_let_in_late_it_waits_for_company() -> None:
     bench = Bench().answer(*"abcde")
     insist(bench)
     bench.desk.reveal("write")
-    answers(bench).redact("write")
+    answers(bench).held_back.redact("write")
     bench.desk.reveal("write")
     assert shown(bench) == list("abcde")
 
@@ -99,18 +99,18 @@ def test_the_same_answer_again_is_acknowledged_after_a_restart() -> None:
     """Also when the form has closed since, and when it was mended by the leader."""
     bench = Bench().answer(*"abcde")
     insist(bench)
-    answers(bench).redact("write")
+    answers(bench).held_back.redact("write")
     bench.go_to("again").clock.advance(minutes=5)
     again = Collecting(bench.runner, bench.box)
-    assert again.submit("write", "phone a", {"text": " a "}) == []
-    assert again.submit("write", "stubborn", {"text": NUMBER}) == []
+    assert again.receiving.submit("write", "phone a", {"text": " a "}) == []
+    assert again.receiving.submit("write", "stubborn", {"text": NUMBER}) == []
     assert bench.desk.answers.received() == {"write": 6}
 
 
 def test_another_answer_under_the_same_number_is_not_acknowledged_after_a_restart() -> None:
     """The first one counts, and the phone is told so."""
     bench = Bench().answer("a")
-    (rejection,) = Collecting(bench.runner, bench.box).submit("write", "phone a", {"text": "b"})
+    (rejection,) = Collecting(bench.runner, bench.box).receiving.submit("write", "phone a", {"text": "b"})
     assert rejection.reason.key == "form.first-counts"
     assert bench.desk.answers.received() == {"write": 1}
 
@@ -121,7 +121,7 @@ def test_paper_is_taken_until_the_end() -> None:
     bench.desk.reveal("write")
     bench.go_to("again").clock.advance(minutes=30)
     for text in "fghij":
-        assert answers(bench).slip("write", "", {"text": text}) == []
+        assert answers(bench).receiving.slip("write", "", {"text": text}) == []
     bench.desk.reveal("write")
     assert shown(bench) == list("abcdefghij")
 
@@ -130,9 +130,9 @@ def test_paper_is_taken_until_the_end() -> None:
 def test_paper_is_taken_for_forms_that_have_been_open_only(step: str) -> None:
     """And after the end for none."""
     bench = Bench()
-    assert answers(bench).slip(step, "", {"text": "x"})[0].reason.key == "form.closed"
+    assert answers(bench).receiving.slip(step, "", {"text": "x"})[0].reason.key == "form.closed"
     bench.desk.handle(Close())
-    assert answers(bench).slip("write", "", {"text": "x"})[0].reason.key == "form.closed"
+    assert answers(bench).receiving.slip("write", "", {"text": "x"})[0].reason.key == "form.closed"
 
 
 def test_more_answers_than_people_raise_an_alarm_until_the_leader_lets_them_in() -> None:
@@ -140,11 +140,11 @@ def test_more_answers_than_people_raise_an_alarm_until_the_leader_lets_them_in()
     bench = Bench()
     people = len(bench.desk.session.people)
     for number in range(people * 3 // 2 + 10):
-        assert not answers(bench).full("write")
+        assert not answers(bench).receiving.full("write")
         bench.desk.room.submit("write", f"{number}", {"text": "x"})
     assert bench.desk.room.full("write")
     assert isinstance(answers(bench).alarm(), TooManyAnswers)
-    answers(bench).let_in("write")
+    answers(bench).receiving.let_in("write")
     assert (bench.desk.room.full("write"), answers(bench).alarm()) == (False, None)
 
 
@@ -175,7 +175,7 @@ class Room(RuleBasedStateMachine):
         for _ in range(many):
             number = next(self.numbers)
             raw = {"text": f"text {number}"} | ({"scale": "7"} if number % 2 else {})
-            take = self.bench.desk.answers.slip if paper else self.bench.desk.room.submit
+            take = self.bench.desk.answers.receiving.slip if paper else self.bench.desk.room.submit
             take(step, f"phone {number}", raw)
 
     @rule()
@@ -186,7 +186,7 @@ class Room(RuleBasedStateMachine):
     @rule(step=st.sampled_from(["write", "write-more"]))
     def redact(self, step: str) -> None:
         """The leader lets it in without."""
-        self.bench.desk.answers.redact(step)
+        self.bench.desk.answers.held_back.redact(step)
 
     @rule(step=st.sampled_from(["write", "write-more"]))
     def reveal(self, step: str) -> None:

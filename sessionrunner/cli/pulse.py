@@ -54,7 +54,7 @@ class Pulse:
     def start(self) -> None:
         """Write at once, then every second and when an answer has arrived."""
         self.beat()
-        self._desk.answers.arrived = self._wake.set
+        self._desk.answers.receiving.arrived = self._wake.set
         self._thread.start()
 
     def beat(self) -> None:

@@ -43,9 +43,14 @@ def gathered(session: Session, mixed: Mixed) -> tuple[Collected, ...]:
     return tuple(one for one in found if one.answers)
 
 
+def latest_wave(session: Session, step: str) -> int:
+    """The wave that an answer to this step belongs to when it comes now."""
+    return len(session.openings.get(step, ()))
+
+
 def would_add(session: Session, step: Step, mixed: Mixed) -> bool:
     """Whether opening the step's answers now would show any that have not been shown."""
-    latest = len(session.openings.get(step.id, ()))
+    latest = latest_wave(session, step.id)
     each = [(_sizes(step, ask, latest + 1, mixed), fewest(ask, session.threshold)) for ask in step.collect]
     return any(latest in joined(sizes, least) for sizes, least in each)
 

@@ -23,7 +23,7 @@ def take_slip(desk: Desk, words: Catalogue, text: str) -> str:
         raise NotPossible("collects-nothing")
     parts = [part.strip() for part in text.split("|")]
     written = dict(zip((question.id for question in asked[-1].collect), parts, strict=False))
-    rejections = desk.answers.slip(asked[-1].id, "", written)
+    rejections = desk.answers.receiving.slip(asked[-1].id, "", written)
     if rejections:
         raise SlipRefused(why=_why(words, rejections[0]))
     return words("paper.kept")
@@ -35,15 +35,15 @@ def _why(words: Catalogue, rejection: Rejection) -> str:
 
 def settle(desk: Desk, words: Catalogue, what: str) -> str:
     """Decide about the answers that wait: ``take``, ``drop`` or ``more``; without a word, tell how many there are."""
-    answers = desk.answers
+    answers, held = desk.answers, desk.answers.held_back
     if what == "more":
         for step in desk.session.reached:
-            answers.let_in(step.id)
+            answers.receiving.let_in(step.id)
         return words("paper.more")
-    decide: Mapping[str, Callable[[str], None]] = {"take": answers.redact, "drop": answers.leave_out}
+    decide: Mapping[str, Callable[[str], None]] = {"take": held.redact, "drop": held.leave_out}
     if what not in decide:
         return _told(answers, words)
-    for waiting in answers.held():
+    for waiting in held.counts():
         decide[what](waiting)
     return words("paper.let-in" if what == "take" else "paper.left-out")
 

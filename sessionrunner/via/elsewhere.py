@@ -98,5 +98,5 @@ class Far:
         self._link.stop(close_room=self._desk.session.stage is Stage.CLOSED)
 
     def _news(self) -> None:
-        self._desk.answers.arrived()
+        self._desk.answers.receiving.arrived()
         self.changed()

@@ -34,7 +34,7 @@ def main(folder: str, slots: str, kind: str = "room") -> None:
     desk.handle(Open(PEOPLE, 7))
     while desk.session.step is None or desk.session.step.id != "reflektion":
         desk.handle(Next())
-    desk.answers.let_in("reflektion")
+    desk.answers.receiving.let_in("reflektion")
     server = AudienceServer(desk.room, load("sv"), options())
     server.start()
     print(server.phone_url, flush=True)

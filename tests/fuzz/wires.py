@@ -91,7 +91,7 @@ def collecting(folder: Path) -> Iterator[Collecting]:
     desk.handle(Open(PEOPLE, 7))
     while desk.session.step is None or desk.session.step.id != "reflektion":
         desk.handle(Next())
-    desk.answers.let_in("reflektion")
+    desk.answers.receiving.let_in("reflektion")
     server = AudienceServer(desk.room, load("sv"), options(limits=_BRISK))
     server.start()
     try:

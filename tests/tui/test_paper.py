@@ -68,7 +68,7 @@ async def test_a_slip_with_a_number_is_mended_or_waits(host: FakeHost, desk: Des
         await type_slip(look, NUMBER)
         assert "ser ut som ett personnummer" in look.words() and not host.box.submissions
         await look.press("enter", "escape")
-        assert desk.answers.held() == {"reflektion": 1}
+        assert desk.answers.held_back.counts() == {"reflektion": 1}
         assert "1 svar väntar" in look.words()
         await look.press("o", "t")
     assert [list(one.answers.values()) for one in host.box.submissions.values()] == [["Hon är […]"]]
@@ -121,7 +121,7 @@ async def test_late_slips_are_opened_five_at_a_time(host: FakeHost, desk: Desk) 
         desk.room.submit("reflektion", text, {question: text})
     desk.reveal("reflektion")
     for number in range(5):
-        desk.answers.slip("reflektion", "", {question: f"sen {number}"})
+        desk.answers.receiving.slip("reflektion", "", {question: f"sen {number}"})
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("r", "enter")
     assert len(desk.answers.collected()[0].answers) == 10

@@ -192,7 +192,7 @@ def test_answers_wait_for_the_disk_together(room: Room, server: AudienceServer) 
 def test_no_page_ever_shows_an_answer(room: Room, server: AudienceServer) -> None:
     """Rule: 200 answers in, not one out to a phone; the control shows that the search would find it."""
     room.go_to("reflektion")
-    room.desk.answers.let_in("reflektion")
+    room.desk.answers.receiving.let_in("reflektion")
     with ThreadPoolExecutor(20) as phones:
         assert set(phones.map(lambda at: post(server, sheet(at, f"kanarie{at}")).status, range(200))) == {201}
     room.desk.reveal("reflektion")

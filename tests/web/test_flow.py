@@ -80,5 +80,5 @@ def test_the_leader_can_take_more(room: Room, server: AudienceServer) -> None:
     for number in range(most_answers(len(NAMES))):
         post(server, sheet(number))
     assert post(server, sheet(999)).status == 503
-    room.desk.answers.let_in("reflektion")
+    room.desk.answers.receiving.let_in("reflektion")
     assert post(server, sheet(999)).status == 201

@@ -22,22 +22,22 @@ class ArrivingScreen(CorrectingScreen):
     def action_waiting(self) -> None:
         """Decide about answers that wait: more than there are people first, then those held back."""
         session, answers = self.desk.session, self.desk.answers
-        full = [step for step in session.reached if step.collect and answers.full(step.id)]
-        held = answers.held()
+        full = [step for step in session.reached if step.collect and answers.receiving.full(step.id)]
+        held = answers.held_back.counts()
         if full:
             question = self.words("paper.more-ask", step=full[0].title, people=len(session.people))
             asked = Ask(self.words, question, self.words("paper.more-why"))
-            self.app.push_screen(asked, lambda yes: answers.let_in(full[0].id) if yes else None)
+            self.app.push_screen(asked, lambda yes: answers.receiving.let_in(full[0].id) if yes else None)
         elif held:
             self.app.push_screen(WaitingScreen(self.words, sum(held.values())), self._settle)
         else:
             self.inform("paper.nothing-waits")
 
     def _settle(self, what: str | None) -> None:
-        answers = self.desk.answers
+        held = self.desk.answers.held_back
         try:
-            for step in answers.held() if what else ():
-                answers.redact(step) if what == "redact" else answers.leave_out(step)
+            for step in held.counts() if what else ():
+                held.redact(step) if what == "redact" else held.leave_out(step)
         except SessionRunnerError as error:
             self.tell(error)
             return

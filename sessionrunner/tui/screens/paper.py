@@ -64,7 +64,7 @@ class PaperScreen(Overlay[None]):
 
     def _hand_in(self) -> None:
         try:
-            rejections = self._desk.answers.slip(self._slip.step.id, self._slip.number, self._slip.written)
+            rejections = self._desk.answers.receiving.slip(self._slip.step.id, self._slip.number, self._slip.written)
         except SessionRunnerError as error:
             self._slip.go_back_to("")
             self._ask(self.words.explain(error))
