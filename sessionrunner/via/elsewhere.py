@@ -60,7 +60,7 @@ class Far:
         self._desk = desk
         self._box = box
         self._gathering = gathering
-        public_key = box.home.public_key if box else SessionKey.generate().public
+        public_key = box.home.key.public if box else SessionKey.generate().public
         showing = Showing(desk.room.public, public_key, desk.identity.language, following)
         self._link = Link(hall, showing)
         self._link.changed = self._news

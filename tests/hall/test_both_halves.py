@@ -52,16 +52,16 @@ class Halves:
     def __init__(self, store: Store, database: Postgres, folder: Path, at: int) -> None:
         token, home = f"{at:010d}", SealedBox.create(folder, 64)
         session = SessionKey.generate()
-        opening = replace(an_opening(session), token=token, public_key=home.public_key, lasts=timedelta(hours=1))
+        opening = replace(an_opening(session), token=token, public_key=home.key.public, lasts=timedelta(hours=1))
         store.add_room("Norr", opening)
         for which in range(ANSWERS):
             phone = f"{which:032x}"
-            sealed = seal_to(home.public_key, Submission(FORM, phone, {ASKED.id: text(which)}))
+            sealed = seal_to(home.key.public, Submission(FORM, phone, {ASKED.id: text(which)}))
             store.put(token, FORM, phone, sealed)
         box, line = FarBox(home), Line(store, token)
         box.link = line  # type: ignore[assignment]  # the same words, without the network
         box.gather(STEP, 0, 5)
-        self.received = self._order([home.unseal(one) for one in line.received])
+        self.received = self._order([home.key.open(one) for one in line.received])
         self.shown = self._order_of([number(one) for one in box.mixed(STEP)[ASKED.id]])
         home.close()
         self.kept = concordance(in_order_of_arrival(places(folder)))
