@@ -126,7 +126,7 @@ def keys(arguments: Arguments, words: Catalogue) -> int:
     """Make a key, take one back, or list them."""
     _need(arguments)
     from sessionrunner.hall import keys as access
-    from sessionrunner.hall.store import connected
+    from sessionrunner.hall.database import connected
 
     with connected(arguments.store) as connection:
         if arguments.make:
@@ -151,8 +151,8 @@ def _need(arguments: Arguments) -> None:
 
 
 def _migrate(arguments: Arguments, words: Catalogue) -> int:
+    from sessionrunner.hall.database import connected
     from sessionrunner.hall.migrating import migrate
-    from sessionrunner.hall.store import connected
 
     with connected(arguments.store) as connection:
         taken = migrate(connection)
@@ -162,8 +162,8 @@ def _migrate(arguments: Arguments, words: Catalogue) -> int:
 
 def _check_shape(arguments: Arguments) -> None:
     """NotPrepared before a worker begins that would fail at every question."""
+    from sessionrunner.hall.database import connected
     from sessionrunner.hall.migrating import missing
-    from sessionrunner.hall.store import connected
 
     with connected(arguments.store) as connection:
         if missing(connection):

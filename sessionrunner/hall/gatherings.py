@@ -9,8 +9,8 @@ from datetime import timedelta
 
 from aiohttp import web
 
+from sessionrunner.hall.database import Database
 from sessionrunner.hall.phones import TOKEN
-from sessionrunner.hall.store import Store
 from sessionrunner.web.border import Border, document
 from sessionrunner.web.phones import static
 from sessionrunner.web.styles import asset
@@ -25,9 +25,9 @@ Leader = Callable[[web.Request], Awaitable[str]]
 class Gatherings:
     """The routes of the joint summary; whoever has the address may read, which without its key says nothing."""
 
-    def __init__(self, store: Store, threads: Executor, border: Border, leader: Leader) -> None:
+    def __init__(self, database: Database, threads: Executor, border: Border, leader: Leader) -> None:
         """``leader`` gives the name of the access key that a request carries."""
-        self._store = store
+        self._database = database
         self._threads = threads
         self._border = border
         self._leader = leader
@@ -89,7 +89,8 @@ class Gatherings:
         return web.Response(text=page, content_type="text/html")
 
     async def _ask(self, text: str, *values: object) -> list[tuple[bytes, ...]]:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: self._store.rows(text, *values))
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, lambda: self._database.rows(text, *values))
 
 
 def _token(request: web.Request, name: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import psycopg
 
-from sessionrunner.hall.store import CHANNEL, watchful
+from sessionrunner.hall.database import watchful
+from sessionrunner.hall.rooms import CHANNEL
 
 _AGAIN = 1.0
 """Seconds before the database is tried again."""

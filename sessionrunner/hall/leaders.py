@@ -13,7 +13,8 @@ from aiohttp import web
 
 from sessionrunner.core.public import PublicView
 from sessionrunner.hall.phones import TOKEN
-from sessionrunner.hall.store import Opening, Store
+from sessionrunner.hall.rooms import Opening
+from sessionrunner.hall.store import Store
 from sessionrunner.locale import LANGUAGES
 from sessionrunner.storage.plain_json import read_json
 from sessionrunner.storage.plain_values import typed
@@ -57,7 +58,7 @@ class Leaders:
         names = (opening.token, opening.following or opening.token)
         if len(opening.public_key) != _KEY or not all(map(TOKEN.fullmatch, names)) or opening.language not in LANGUAGES:
             raise web.HTTPBadRequest
-        version = await self._ask(lambda: self._store.add_room(name, opening))
+        version = await self._ask(lambda: self._store.rooms.add(name, opening))
         if version is None:
             raise web.HTTPConflict
         return web.json_response({"version": version}, status=201)
@@ -68,30 +69,30 @@ class Leaders:
         if not 0 <= version <= _MOST_VERSIONS:
             raise web.HTTPBadRequest
         _check(view)
-        await self._ask(lambda: self._store.show(token, version, view))
+        await self._ask(lambda: self._store.rooms.show(token, version, view))
         return web.Response(status=204)
 
     async def _tally(self, request: web.Request) -> web.StreamResponse:
         token = await self._own_room(request)
-        tally = await self._ask(lambda: self._store.tally(token))
+        tally = await self._ask(lambda: self._store.presence.tally(token))
         told = {"answers": tally.answers, "ready": tally.ready, "connected": tally.connected}
         return web.json_response(told)
 
     async def _take(self, request: web.Request) -> web.StreamResponse:
         token, told = await self._own_room(request), await _told(request)
         step, least = str(told["step"]), int(told["least"])
-        found = await self._ask(lambda: self._store.take(token, step, least))
+        found = await self._ask(lambda: self._store.envelopes.take(token, step, least))
         return web.json_response({"envelopes": [base64.b64encode(one).decode() for one in found]})
 
     async def _forget(self, request: web.Request) -> web.StreamResponse:
         token, told = await self._own_room(request), await _told(request)
         step, digests = str(told["step"]), [bytes.fromhex(one) for one in told["digests"]]
-        await self._ask(lambda: self._store.forget(token, step, digests))
+        await self._ask(lambda: self._store.envelopes.forget(token, step, digests))
         return web.Response(status=204)
 
     async def _close(self, request: web.Request) -> web.StreamResponse:
         token = await self._own_room(request)
-        await self._ask(lambda: self._store.close_room(token))
+        await self._ask(lambda: self._store.rooms.close(token))
         return web.Response(status=204)
 
     async def _leader(self, request: web.Request) -> tuple[str, bool]:
@@ -100,7 +101,7 @@ class Leaders:
         token = request.match_info.get("token", "")
         if kind != "Bearer" or not _ACCESS.fullmatch(key) or (token and not TOKEN.fullmatch(token)):
             raise web.HTTPUnauthorized  # without a word to the database
-        found = await self._ask(lambda: self._store.leader(key, token))
+        found = await self._ask(lambda: self._store.rooms.leader(key, token))
         if found is None:
             raise web.HTTPUnauthorized
         return found

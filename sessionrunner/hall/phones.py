@@ -10,9 +10,11 @@ from time import perf_counter
 from aiohttp import web
 
 from sessionrunner.core.reflections import Rejection
+from sessionrunner.hall.database import StoreAway
 from sessionrunner.hall.metrics import Metrics
 from sessionrunner.hall.room import HallRoom
-from sessionrunner.hall.store import RoomRow, Store, StoreAway
+from sessionrunner.hall.rooms import RoomRow
+from sessionrunner.hall.store import Store
 from sessionrunner.locale import load
 from sessionrunner.web.answers import Intake, Mark, Sheet
 from sessionrunner.web.border import Border
@@ -160,4 +162,4 @@ class HallPhones:
         await place.phones.feed.end()
 
     async def _row(self, token: str) -> RoomRow | None:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._store.room, token)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._store.rooms.find, token)

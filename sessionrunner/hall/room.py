@@ -12,7 +12,8 @@ from sessionrunner.core.public import Form, PublicView
 from sessionrunner.core.reflections import Rejection, Submission, accept, most_answers, only_personal
 from sessionrunner.core.session import Stage
 from sessionrunner.core.text import Text
-from sessionrunner.hall.store import NoSuchRoom, RoomRow, Store
+from sessionrunner.hall.rooms import NoSuchRoom, RoomRow
+from sessionrunner.hall.store import Store
 from sessionrunner.storage.plain_values import typed
 from sessionrunner.storage.sealing import SLOT, seal_to
 
@@ -68,11 +69,11 @@ class HallRoom:
     def mark_ready(self, what: str, mark: str, done: bool = True) -> None:
         """A phone says that somebody is done, or not after all; what is over by now is passed over."""
         if what and what == self._view.ready_for:
-            self._store.mark(self.token, what, mark, done)
+            self._store.presence.mark(self.token, what, mark, done)
 
     def full(self, step: str) -> bool:
         """Whether a step has more answers than the room can have given."""
-        return step.isprintable() and self._store.count(self.token, step) >= most_answers(self._view.people)
+        return step.isprintable() and self._store.envelopes.count(self.token, step) >= most_answers(self._view.people)
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
         """Seal an answer that its phone could not seal, and keep the envelope only."""
@@ -107,12 +108,12 @@ class HallRoom:
 
     def _late(self, step: str, submission: str) -> Sequence[Rejection]:
         """A form that has closed acknowledges what it has."""
-        known = step.isprintable() and self._store.has(self.token, step, submission)
+        known = step.isprintable() and self._store.envelopes.has(self.token, step, submission)
         return () if known else (_CLOSED,)
 
     def _keep(self, step: str, submission: str, envelope: bytes) -> Sequence[Rejection]:
-        kept = self._store.put(self.token, step, submission, envelope)
-        if not kept and not self._store.has(self.token, step, submission):
+        kept = self._store.envelopes.put(self.token, step, submission, envelope)
+        if not kept and not self._store.envelopes.has(self.token, step, submission):
             raise NoSuchRoom()
         return ()
 

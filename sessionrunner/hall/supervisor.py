@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 
-from sessionrunner.hall.store import Store, StoreAway
+from sessionrunner.hall.database import Database, StoreAway
+from sessionrunner.hall.store import Store
 from sessionrunner.hall.worker import Doors, Looks, Worker
 
 _LOOK = 0.2
@@ -76,15 +77,15 @@ def work(service: Service, number: int, open_: "multiprocessing.synchronize.Even
     """The whole life of worker ``number``."""
     first = service.doors.metrics
     doors = replace(service.doors, metrics=None if first is None else first + number)
-    store = Store(service.store, service.connections)
+    database = Database(service.store, service.connections)
     try:
-        store.open()
-        asyncio.run(_run(store, service.looks, doors, open_.set))
+        database.open()
+        asyncio.run(_run(Store(database), service.looks, doors, open_.set))
     except StoreAway:
         # The first process tries again; a traceback every few seconds would only fill the log.
         raise SystemExit(1) from None
     finally:
-        store.close()
+        database.close()
 
 
 async def _run(store: Store, looks: Looks, doors: Doors, ready: Callable[[], None]) -> None:

@@ -13,12 +13,13 @@ from uuid import uuid4
 from aiohttp import web
 
 from sessionrunner.core.theme import Theme
+from sessionrunner.hall.database import StoreAway
 from sessionrunner.hall.gatherings import Gatherings
 from sessionrunner.hall.hearing import Hearing
 from sessionrunner.hall.leaders import Leaders
 from sessionrunner.hall.metrics import Metrics
 from sessionrunner.hall.phones import HallPhones
-from sessionrunner.hall.store import Store, StoreAway
+from sessionrunner.hall.store import Store
 from sessionrunner.locale import Catalogue
 from sessionrunner.web import styles
 from sessionrunner.web.border import Border, application, quiet_log
@@ -87,7 +88,7 @@ class Worker:
         listener = Listener(self._application(), self._border, limits.within(descriptors(_FILES)))
         await listener.open(shared_door(self._doors.address, self._doors.port))
         numbers = await self._open_metrics()
-        hearing = Hearing(self._store.url, self._heard, self._missed)
+        hearing = Hearing(self._store.database.url, self._heard, self._missed)
         hearing.start()
         rounds = asyncio.create_task(self._rounds())
         ready()
@@ -111,12 +112,12 @@ class Worker:
         self._phones.add_to(app)
         leaders = Leaders(self._store, self._threads)
         leaders.add_to(app)
-        Gatherings(self._store, self._threads, self._border, leaders.name).add_to(app)
+        Gatherings(self._store.database, self._threads, self._border, leaders.name).add_to(app)
         app.router.add_get("/health", self._health, allow_head=False)
         return app
 
     async def _health(self, request: web.Request) -> web.StreamResponse:
-        well = await asyncio.get_running_loop().run_in_executor(self._threads, self._store.well)
+        well = await asyncio.get_running_loop().run_in_executor(self._threads, self._store.database.well)
         return web.json_response({"database": well}, status=200 if well else 503)
 
     async def _open_metrics(self) -> Callable[[], Awaitable[None]]:
@@ -152,7 +153,8 @@ class Worker:
         while True:
             number += 1
             with contextlib.suppress(StoreAway):
-                await loop.run_in_executor(self._threads, self._store.note_readers, self._id, self._phones.readers())
+                readers, note = self._phones.readers(), self._store.presence.note_readers
+                await loop.run_in_executor(self._threads, note, self._id, readers)
                 if number % _SWEEP == 1:
                     await loop.run_in_executor(self._threads, self._store.sweep)
             await asyncio.sleep(_ROUND)

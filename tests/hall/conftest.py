@@ -6,6 +6,7 @@ import psycopg
 import pytest
 
 from sessionrunner.hall import keys
+from sessionrunner.hall.database import Database
 from sessionrunner.hall.migrating import migrate
 from sessionrunner.hall.store import Store
 from tests.hall.postgres import Postgres
@@ -38,7 +39,7 @@ def key(database: Postgres) -> str:
 
 @pytest.fixture
 def store(database: Postgres) -> Iterator[Store]:
-    store = Store(database.url)
-    store.open()
-    yield store
-    store.close()
+    there = Database(database.url)
+    there.open()
+    yield Store(there)
+    there.close()

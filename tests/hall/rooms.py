@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sessionrunner.core.public import PublicView
 from sessionrunner.core.reflections import Submission
-from sessionrunner.hall.store import Opening
+from sessionrunner.hall.rooms import Opening
 from sessionrunner.storage.plain_values import plain
 from sessionrunner.storage.sealing import SessionKey, seal_to
 from tests.web.fakes import Room

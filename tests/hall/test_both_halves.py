@@ -39,7 +39,7 @@ class Line:
         self.received: tuple[bytes, ...] = ()
 
     def take(self, step: str, least: int) -> tuple[bytes, ...]:
-        self.received = self._store.take(self._token, step, least)
+        self.received = self._store.envelopes.take(self._token, step, least)
         return self.received
 
     def forget(self, step: str, envelopes: Sequence[bytes]) -> None:
@@ -53,11 +53,11 @@ class Halves:
         token, home = f"{at:010d}", SealedBox.create(folder, 64)
         session = SessionKey.generate()
         opening = replace(an_opening(session), token=token, public_key=home.key.public, lasts=timedelta(hours=1))
-        store.add_room("Norr", opening)
+        store.rooms.add("Norr", opening)
         for which in range(ANSWERS):
             phone = f"{which:032x}"
             sealed = seal_to(home.key.public, Submission(FORM, phone, {ASKED.id: text(which)}))
-            store.put(token, FORM, phone, sealed)
+            store.envelopes.put(token, FORM, phone, sealed)
         box, line = FarBox(home), Line(store, token)
         box.link = line  # type: ignore[assignment]  # the same words, without the network
         box.gather(STEP, 0, 5)
@@ -138,10 +138,10 @@ def test_the_servers_files_and_logs_have_no_text_and_no_key(
 def test_a_closed_room_is_out_of_the_table_once_it_is_vacuumed(store: Store, key: str, database: Postgres) -> None:
     """Rule: what is said to IT holds: a deleted envelope lies in the files until the database tidies, as noise."""
     session = SessionKey.generate()
-    store.add_room("Norr", replace(an_opening(session), token="a" * 10))
+    store.rooms.add("Norr", replace(an_opening(session), token="a" * 10))
     sealed = seal_to(session.public, Submission(FORM, f"{1:032x}", {"tar-med": CANARIES[0]}))
-    store.put("a" * 10, FORM, f"{1:032x}", sealed)
-    store.close_room("a" * 10)
+    store.envelopes.put("a" * 10, FORM, f"{1:032x}", sealed)
+    store.rooms.close("a" * 10)
     tables = database.data / "base"
     with psycopg.connect(database.url, autocommit=True) as connection:
         connection.execute("CHECKPOINT")

@@ -7,9 +7,10 @@ import psycopg
 import pytest
 
 from sessionrunner.hall import keys
+from sessionrunner.hall.database import Database, StoreAway
 from sessionrunner.hall.keys import KeyNameTaken, NoSuchKey
 from sessionrunner.hall.migrating import migrate, missing
-from sessionrunner.hall.store import Store, StoreAway
+from sessionrunner.hall.store import Store
 from sessionrunner.storage.sealing import SessionKey
 from tests.hall.postgres import Postgres
 from tests.hall.rooms import FORM, TOKEN, an_opening, sealed
@@ -19,7 +20,7 @@ from tests.hall.rooms import FORM, TOKEN, an_opening, sealed
 def room(store: Store, key: str) -> SessionKey:
     """A room that is open; the key that opens its envelopes."""
     session = SessionKey.generate()
-    store.add_room("Norr", an_opening(session))
+    store.rooms.add("Norr", an_opening(session))
     return session
 
 
@@ -36,7 +37,7 @@ def test_an_acknowledged_envelope_survives_the_databases_death(
         if at == 30:
             database.kill()
         try:
-            store.put(TOKEN, FORM, number(at), sealed(room, at))
+            store.envelopes.put(TOKEN, FORM, number(at), sealed(room, at))
             kept.append(number(at))
         except StoreAway:
             break
@@ -50,7 +51,7 @@ def _patiently(store: Store) -> tuple[bytes, ...]:
     """Connections that died are found out one by one."""
     while True:
         try:
-            return store.take(TOKEN, FORM, 1)
+            return store.envelopes.take(TOKEN, FORM, 1)
         except StoreAway:
             continue
 
@@ -58,17 +59,17 @@ def _patiently(store: Store) -> tuple[bytes, ...]:
 def test_the_order_is_drawn_anew_every_time(store: Store, room: SessionKey) -> None:
     """Rule: the leader gets content but never arrival."""
     for at in range(30):
-        store.put(TOKEN, FORM, number(at), sealed(room, at))
-    orders = {store.take(TOKEN, FORM, 1) for _ in range(5)}
+        store.envelopes.put(TOKEN, FORM, number(at), sealed(room, at))
+    orders = {store.envelopes.take(TOKEN, FORM, 1) for _ in range(5)}
     assert len(orders) == 5
 
 
 def test_a_room_whose_time_is_over_is_not_there_and_is_swept(store: Store, key: str, database: Postgres) -> None:
     """Rule: a room and everything in it is gone after a set time, though nobody closes it."""
     session = SessionKey.generate()
-    store.add_room("Norr", an_opening(session, hours=-1))
-    assert store.room(TOKEN) is None
-    assert not store.put(TOKEN, FORM, number(1), sealed(session, 1))
+    store.rooms.add("Norr", an_opening(session, hours=-1))
+    assert store.rooms.find(TOKEN) is None
+    assert not store.envelopes.put(TOKEN, FORM, number(1), sealed(session, 1))
     assert store.sweep() == 1
     with psycopg.connect(database.url) as connection:
         assert connection.execute("SELECT count(*) FROM rooms").fetchone() == (0,)
@@ -80,26 +81,26 @@ def test_readers_of_a_worker_that_has_died_are_not_counted_for_long(
     """Rule: nobody is counted who is not there."""
     from uuid import uuid4
 
-    store.note_readers(uuid4(), {TOKEN: 3})
-    store.note_readers(uuid4(), {TOKEN: 4})
-    assert store.tally(TOKEN).connected == 7
+    store.presence.note_readers(uuid4(), {TOKEN: 3})
+    store.presence.note_readers(uuid4(), {TOKEN: 4})
+    assert store.presence.tally(TOKEN).connected == 7
     with psycopg.connect(database.url, autocommit=True) as connection:
         connection.execute("UPDATE presence SET seen_at = seen_at - interval '1 minute' WHERE readers = 4")
-    assert store.tally(TOKEN).connected == 3
+    assert store.presence.tally(TOKEN).connected == 3
 
 
 def test_those_who_are_done_are_a_number(store: Store, room: SessionKey) -> None:
     """Rule: pressing twice counts once, and can be taken back."""
     for at in (1, 1, 2):
-        store.mark(TOKEN, "borden 1", number(at), done=True)
-    assert store.tally(TOKEN).ready == {"borden 1": 2}
-    store.mark(TOKEN, "borden 1", number(2), done=False)
-    assert store.tally(TOKEN).ready == {"borden 1": 1}
+        store.presence.mark(TOKEN, "borden 1", number(at), done=True)
+    assert store.presence.tally(TOKEN).ready == {"borden 1": 2}
+    store.presence.mark(TOKEN, "borden 1", number(2), done=False)
+    assert store.presence.tally(TOKEN).ready == {"borden 1": 1}
 
 
 def test_a_key_is_kept_as_a_digest_and_can_be_taken_back(store: Store, key: str, database: Postgres) -> None:
     """Rule: whoever reads the database can lead nothing."""
-    assert store.leader(key) == ("Norr", False)
+    assert store.rooms.leader(key) == ("Norr", False)
     with psycopg.connect(database.url, autocommit=True) as connection:
         assert key not in str(connection.execute("SELECT * FROM access_keys").fetchall())
         with pytest.raises(KeyNameTaken):
@@ -108,7 +109,7 @@ def test_a_key_is_kept_as_a_digest_and_can_be_taken_back(store: Store, key: str,
         with pytest.raises(NoSuchKey):
             keys.revoke(connection, "Norr")
         assert [one.revoked is not None for one in keys.listed(connection)] == [True]
-    assert store.leader(key) is None
+    assert store.rooms.leader(key) is None
 
 
 def test_steps_are_taken_once(database: Postgres) -> None:
@@ -118,13 +119,13 @@ def test_steps_are_taken_once(database: Postgres) -> None:
 
 
 @pytest.fixture
-def nothing() -> Iterator[Store]:
-    store = Store("postgresql://postgres@127.0.0.1:1/postgres")
-    yield store
-    store.close()
+def nothing() -> Iterator[Database]:
+    database = Database("postgresql://postgres@127.0.0.1:1/postgres")
+    yield database
+    database.close()
 
 
-def test_a_database_that_is_not_there_is_told(nothing: Store) -> None:
+def test_a_database_that_is_not_there_is_told(nothing: Database) -> None:
     """Rule: plain words, not a traceback."""
     with pytest.raises(StoreAway):
         nothing.open()
@@ -132,7 +133,7 @@ def test_a_database_that_is_not_there_is_told(nothing: Store) -> None:
 
 def test_rooms_have_hours_and_no_more(store: Store, room: SessionKey) -> None:
     """Rule: what is forgotten goes by itself."""
-    row = store.room(TOKEN)
+    row = store.rooms.find(TOKEN)
     assert row is not None
     assert row.gone_at.utcoffset() is not None
     assert timedelta(seconds=row.age) < timedelta(minutes=5)
@@ -146,7 +147,7 @@ def test_a_database_set_to_be_careless_is_careful_here(store: Store, room: Sessi
         connection.execute("CREATE TABLE careless (number integer)")
         connection.execute("SET synchronous_commit = off")
         for at in range(20):
-            store.put(TOKEN, FORM, number(at), sealed(room, at))
+            store.envelopes.put(TOKEN, FORM, number(at), sealed(room, at))
         connection.execute("INSERT INTO careless VALUES (1)")
         database.kill()
     database.start()

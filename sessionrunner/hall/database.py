@@ -1,0 +1,84 @@
+"""The way to PostgreSQL: every question is a transaction, and a database that has gone silent is found out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from sessionrunner.core.text import SessionRunnerError
+
+_PATIENCE = 5.0
+"""Seconds to wait for a connection to the database."""
+
+
+class StoreAway(SessionRunnerError):
+    """The database does not answer; nothing that was acknowledged is lost, and phones try again."""
+
+    cause = "hall.store-away"
+
+
+def watchful(url: str) -> str:
+    """How to connect so that a database gone silent is found out in seconds; the system would wait for hours."""
+    return make_conninfo(
+        url, connect_timeout=round(_PATIENCE), keepalives_idle=5, keepalives_interval=5, keepalives_count=2,
+        tcp_user_timeout=15_000,
+    )  # fmt: skip
+
+
+def _in_earnest(connection: psycopg.Connection[Any]) -> None:
+    """Acknowledged means on disk, also where the whole database has been set to be less careful."""
+    connection.execute("SET synchronous_commit = on")
+    connection.commit()
+
+
+@contextmanager
+def connected(url: str) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+    """One connection for a command; StoreAway when the database cannot be reached."""
+    try:
+        connection = psycopg.connect(watchful(url), autocommit=True)
+    except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
+        raise StoreAway() from error
+    with connection:
+        yield connection
+
+
+class Database:
+    """A pool of connections; every method blocks, and StoreAway is raised when the database cannot be reached."""
+
+    def __init__(self, url: str, connections: int = 12) -> None:
+        """So many connections at most, opened as they are needed."""
+        self.url = url
+        self._pool = ConnectionPool(
+            watchful(url), min_size=1, max_size=connections, timeout=_PATIENCE, open=False, configure=_in_earnest
+        )
+
+    def open(self) -> None:
+        """Reach the database."""
+        try:
+            self._pool.open(wait=True, timeout=_PATIENCE)
+        except PoolTimeout as error:
+            raise StoreAway() from error
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._pool.close()
+
+    def well(self) -> bool:
+        """Whether the database answers now."""
+        try:
+            return bool(self.rows("SELECT 1"))
+        except StoreAway:
+            return False
+
+    def rows(self, text: str, *values: object) -> list[tuple[Any, ...]]:
+        """One transaction; it is on disk when this returns. ValueError for what no database can keep."""
+        try:
+            with self._pool.connection() as connection:
+                return connection.execute(text.encode(), values).fetchall()
+        except psycopg.DataError as error:
+            raise ValueError("not for a database") from error
+        except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
+            raise StoreAway() from error
