@@ -138,7 +138,7 @@ class SessionApp(SpeakingApp):
         self.call_from_thread(wardrobe.complete, self.stylesheet)
         self._loaded = (self.views, self.host)
 
-    def on_show_doctor(self) -> None:
+    def action_doctor(self) -> None:
         """Look whether the laptop is ready."""
         self.push_screen(self.views.doctor(self.words, self.host.care))
 

@@ -67,11 +67,6 @@ class GoHome(Message):
 
 
 @dataclass
-class ShowDoctor(Message):
-    """Look whether the laptop is ready."""
-
-
-@dataclass
 class LibraryShown(Message):
     """The exercises are on the screen, and the leader has begun to read."""
 

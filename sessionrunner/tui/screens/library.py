@@ -11,7 +11,6 @@ from sessionrunner.tui.messages import (
     OpenProgramme,
     PrepareExercise,
     Rehearse,
-    ShowDoctor,
     ShowLessons,
     TakeUpAgain,
 )
@@ -39,7 +38,7 @@ class LibraryScreen(BrowsingScreen):
         Key("package", "left", "package(-1)", "←→"),
         Key("edit", "e", "edit", "e"),
         Key("new-exercise", "n", "new_exercise", "n"),
-        Key("doctor", "d", "doctor", "d"),
+        Key("doctor", "d", "app.doctor", "d"),
         Key("take-up", "u", "take_up", "u"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
@@ -113,7 +112,3 @@ class LibraryScreen(BrowsingScreen):
             self.post_message(TakeUpAgain(waiting.id))
         elif waiting is not None:
             self.inform("unfinished.nothing")
-
-    def action_doctor(self) -> None:
-        """Look whether the laptop is ready."""
-        self.post_message(ShowDoctor())
