@@ -11,28 +11,18 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sessionrunner.core.blueprint import Part
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.manuscript import (
-    Keys,
-    Manuscript,
-    add_step,
-    at,
-    minutes_of,
-    move_step,
-    put,
-    remove_step,
-)
-from sessionrunner.core.manuscript import planned_minutes as planned
+from sessionrunner.core.manuscript import Manuscript
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.host import Workshop
-from sessionrunner.locale import Catalogue, blueprint
-from sessionrunner.tui.editor_fields import Field, Form
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.editor_fields import Form
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.manuscript_look import ManuscriptLook
 from sessionrunner.tui.screens.ask import Ask, AskLine
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.screens.writing import AskText, ChoosePart
+from sessionrunner.tui.strokes import STROKES, Stroke, added, written
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 
@@ -43,15 +33,15 @@ class EditorScreen(LeaderScreen):
         Key("edit-field", "", "change", "enter"),
         Key("editor-save", "s,ctrl+s", "save", "s"),
         Key("editor-side", "tab", "side", "tab"),
-        Key("undo", "z,ctrl+z", "undo", "z"),
+        Key("undo", "z,ctrl+z", "stroke('undo')", "z"),
         Key("editor-add", "l,insert", "add", "l"),
-        Key("editor-longer", "plus", "minutes(1)", "+"),
-        Key("editor-shorter", "minus", "minutes(-1)", "−"),
-        Key("editor-up", "u,shift+up,ctrl+up", "move(-1)", "u"),
-        Key("editor-down", "n,shift+down,ctrl+down", "move(1)", "n"),
-        Key("editor-remove", "x,delete", "remove", "x"),
-        Key("editor-redo", "y,ctrl+y", "redo", "y"),
-        Key("editor-sum", "m", "use_sum", "m"),
+        Key("editor-longer", "plus", "stroke('longer')", "+"),
+        Key("editor-shorter", "minus", "stroke('shorter')", "−"),
+        Key("editor-up", "u,shift+up,ctrl+up", "stroke('earlier')", "u"),
+        Key("editor-down", "n,shift+down,ctrl+down", "stroke('later')", "n"),
+        Key("editor-remove", "x,delete", "stroke('remove')", "x"),
+        Key("editor-redo", "y,ctrl+y", "stroke('redo')", "y"),
+        Key("editor-sum", "m", "stroke('sum')", "m"),
         Key("editor-leave", "escape", "leave", "escape"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
@@ -78,7 +68,7 @@ class EditorScreen(LeaderScreen):
 
     def on_mount(self) -> None:
         """Begin at the first step."""
-        self._draw(1)
+        self._become(self._page, 1)
         self.query_one("#step-list").focus()
 
     @property
@@ -86,17 +76,14 @@ class EditorScreen(LeaderScreen):
         """The chosen step, counted from 0; -1 for the exercise as a whole."""
         return (self.query_one("#step-list", OptionList).highlighted or 0) - 1
 
-    def _become(self, keys: Keys, row: int | None = None) -> None:
-        self._page = self._page.become(keys)
-        self._draw(row)
-
-    def _draw(self, row: int | None = None) -> None:
-        """Everything anew, the cursor where it was or on this row."""
-        self._look = ManuscriptLook(self.words, self._page, self._workshop.troubles(self._page))
-        saved = self.kept is not None and self._page.keys == self._saved
+    def _become(self, page: Manuscript, down: int = 0) -> None:
+        """Draw everything anew as it stands on this page, the cursor so many rows further down."""
+        self._page = page
+        self._look = ManuscriptLook(self.words, page, self._workshop.troubles(page))
+        saved = self.kept is not None and page.keys == self._saved
         self.query_one(".headline", Static).update(self._look.headline(saved))
         listing = self.query_one("#step-list", OptionList)
-        _fill(listing, self._look.rows(), listing.highlighted if row is None else row)
+        _fill(listing, self._look.rows(), (listing.highlighted or 0) + down)
         self._draw_fields()
 
     @on(OptionList.OptionHighlighted, "#step-list")
@@ -126,51 +113,20 @@ class EditorScreen(LeaderScreen):
         kind = AskLine if field.form is Form.LINE else AskText
         prompt = field.label if field.form is not Form.LIST else f"{field.label}: {self.words('editor.one-a-line')}"
         ask = kind(self.words, prompt, already, empty="")
-        self.app.push_screen(ask, lambda text: self._written(field, text))
-
-    def _written(self, field: Field, text: str | None) -> None:
-        if text is not None:
-            self._become(put(self._page.keys, field.place, field.value(text)))
-
-    def action_minutes(self, more: int) -> None:
-        """One minute more or less for the chosen step."""
-        place = ("steps", self._step, "minutes")
-        if self._step >= 0 and at(self._page.keys, place) is not None:
-            minutes = max(1.0, minutes_of(at(self._page.keys, place)) + more)
-            self._become(put(self._page.keys, place, f"{minutes:g}"))
-
-    def action_use_sum(self) -> None:
-        """Let the exercise take what its steps take."""
-        self._become({**self._page.keys, "minutes": f"{planned(self._page.keys):g}"})
-
-    def action_move(self, by: int) -> None:
-        """The chosen step earlier or later."""
-        if self._step >= 0 and 0 <= self._step + by < len(self._page.steps()):
-            self._become(move_step(self._page.keys, self._step, by), self._step + by + 1)
+        self.app.push_screen(ask, lambda text: self._make(written(field, text)))
 
     def action_add(self) -> None:
         """Another step after the chosen one."""
-        self.app.push_screen(ChoosePart(self.words), self._added)
+        self.app.push_screen(ChoosePart(self.words), lambda part: self._make(added(self.words, part)))
 
-    def _added(self, part: Part | None) -> None:
-        if part is not None:
-            number = self._step + 1
-            self._become(add_step(self._page.keys, number, blueprint.step(self.words, part)), number + 1)
+    def action_stroke(self, name: str) -> None:
+        """Change something that needs no words, if it can be changed."""
+        self._make(STROKES[name])
 
-    def action_remove(self) -> None:
-        """Take the chosen step away; one key brings it back."""
-        if self._step >= 0:
-            self._become(remove_step(self._page.keys, self._step))
-
-    def action_undo(self) -> None:
-        """Take the latest change back."""
-        self._page = self._page.undo()
-        self._draw()
-
-    def action_redo(self) -> None:
-        """Make it again."""
-        self._page = self._page.redo()
-        self._draw()
+    def _make(self, stroke: Stroke) -> None:
+        page = stroke.change(self._page, self._step)
+        if page is not self._page:
+            self._become(page, stroke.moves)
 
     def action_save(self) -> None:
         """Keep it among the leader's own."""
@@ -180,7 +136,7 @@ class EditorScreen(LeaderScreen):
             self.tell(error)
         else:
             self._saved = self._page.keys
-            self._draw()
+            self._become(self._page)
             self.inform("editor.saved", title=self.kept.title)
 
     def action_leave(self) -> None:
