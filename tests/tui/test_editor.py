@@ -96,7 +96,7 @@ async def test_the_preparation_goes_on_with_what_was_saved(tmp_path: Path) -> No
     async with opened(preparing(tmp_path)) as look:
         await look.press("e", "plus", "m", "s", "escape")
         assert isinstance(look.app.screen, PreparationScreen)
-        assert look.app.screen.exercise.id == "egna/min-uppgift"
+        assert look.app.screen.this_time.exercise.id == "egna/min-uppgift"
 
 
 async def test_a_new_exercise_from_four_answers(tmp_path: Path) -> None:
