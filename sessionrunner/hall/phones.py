@@ -22,6 +22,7 @@ from sessionrunner.web.flow import Flow
 from sessionrunner.web.page import PhonePage
 from sessionrunner.web.phones import MOST_BYTES, Phones
 from sessionrunner.web.scripts import script
+from sessionrunner.web.voice import Voice
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{10}")
 """What a room's secret looks like; nothing else is looked up."""
@@ -147,7 +148,7 @@ class HallPhones:
 
     def _take_in(self, row: RoomRow) -> _Place:
         room = HallRoom(self._store, row)
-        page = PhonePage(load(room.language), self._border.style, key=room.key)
+        page = PhonePage(Voice(load(room.language)), self._border.style, room.key)
         intake = SealedIntake(room, Flow(), self._threads, self._metrics)
         phones = Phones(room, self._border, page, self._script, room.following, intake)
         place = _Place(room, phones, asyncio.create_task(phones.feed.run()))

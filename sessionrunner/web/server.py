@@ -21,6 +21,7 @@ from sessionrunner.web.options import ServerOptions
 from sessionrunner.web.page import PhonePage
 from sessionrunner.web.phones import Phones
 from sessionrunner.web.scripts import script
+from sessionrunner.web.voice import Voice
 from sessionrunner.web.wall import Invitation, Wall
 
 LOOPBACK = "127.0.0.1"
@@ -183,7 +184,7 @@ class _Audience:
         self._hosts: set[str] = set()
         border = _border(options, words, style, self._hosts)
         wall_border = _border(options, words, styles.wall_style(options.theme), {_host_of(wall_door)})
-        self.phones = Phones(room, border, PhonePage(words, style), script("phone"), options.following)
+        self.phones = Phones(room, border, PhonePage(Voice(words), style), script("phone"), options.following)
         self.wall = Wall(room, connected, wall_border, script("wall"), options.following)
         limits = options.limits.within(descriptors())
         phones = self.phones.application()

@@ -11,6 +11,7 @@ from sessionrunner.web.border import Border, quiet_log
 from sessionrunner.web.page import PhonePage
 from sessionrunner.web.phones import MOST_BYTES, Phones
 from sessionrunner.web.server import AudienceServer
+from sessionrunner.web.voice import Voice
 from tests.web.fakes import TOKEN, Room, port_of, sheet
 from tests.web.wire import FORM, ask, origin, path, post, raw
 
@@ -32,7 +33,7 @@ EVERYTHING = (
 def test_phones_have_these_routes_and_no_others(room: Room) -> None:
     """Rule: nothing a phone can ask for controls the session or reads an answer."""
     border = Border(frozenset(), TOKEN, load("sv"), "", "", quiet_log("t"))
-    app = Phones(room.desk.room, border, PhonePage(load("sv"), ""), b"").application()
+    app = Phones(room.desk.room, border, PhonePage(Voice(load("sv")), ""), b"").application()
     assert {(route.method, _pattern(route)) for route in app.router.routes()} == {
         ("GET", "/s/{token}"),
         ("GET", "/s/{token}/"),

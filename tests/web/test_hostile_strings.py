@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from sessionrunner.core.public import PublicView
 from sessionrunner.locale import load
 from sessionrunner.web.page import PhonePage
+from sessionrunner.web.voice import Voice
 from tests.hostile import in_heaps, strings
 from tests.web.fakes import Room
 
@@ -25,7 +26,7 @@ class Elements(HTMLParser):
 def elements(view: PublicView) -> set[tuple[str, tuple[str, ...]]]:
     """The elements of the page for this view."""
     parser = Elements()
-    parser.feed(PhonePage(load("sv"), "").render(view))
+    parser.feed(PhonePage(Voice(load("sv")), "").render(view))
     return parser.found
 
 

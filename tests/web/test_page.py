@@ -18,6 +18,7 @@ from sessionrunner.web.page import PhonePage
 from sessionrunner.web.payload import Counts, lasting, phone_state, wall_state
 from sessionrunner.web.server import AudienceServer
 from sessionrunner.web.styles import phone_style, variables
+from sessionrunner.web.voice import Voice
 from tests.web.fakes import STATEMENTS, THEMES, Room
 from tests.web.wire import ask
 
@@ -27,7 +28,7 @@ FORBIDDEN = ("helt anonym", "100 %", "100%", "garanter", "completely anonymous")
 
 
 def page(language: str = "sv") -> PhonePage:
-    return PhonePage(load(language), phone_style(THEMES["ljust"], THEMES["morkt"]))
+    return PhonePage(Voice(load(language)), phone_style(THEMES["ljust"], THEMES["morkt"]))
 
 
 @pytest.mark.parametrize("step", ["start", "borden", "bikupa", "reflektion", "avslut"])
