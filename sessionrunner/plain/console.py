@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from sessionrunner.core.exercise import Step
 from sessionrunner.core.secrecy import secrecy_waits
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
@@ -9,6 +10,7 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain.actions import Context, UnknownCommand, action
 from sessionrunner.plain.lines import greeting_lines, step_lines
+from sessionrunner.plain.news import News
 from sessionrunner.plain.watch import Watch
 
 
@@ -21,7 +23,9 @@ class PlainConsole:
         self._words = words
         self._say = say
         self._context = Context(desk, words, seed)
-        self._watch = Watch(desk, words, say)
+        self._step: Step | None = None
+        """The one that was told last."""
+        self._watch = Watch(News(desk, words), say)
         desk.subscribe(self._tell_step)
 
     def run(self, lines: Iterable[str]) -> None:
@@ -53,6 +57,7 @@ class PlainConsole:
 
     def _tell_step(self, session: Session) -> None:
         """Say the whole step whenever another one is under way."""
-        if self._watch.is_new(session.step) and session.step is not None:
+        told, self._step = self._step, session.step
+        if session.step is not None and session.step != told:
             for line in step_lines(session, self._desk, self._words):
                 self._say(line)

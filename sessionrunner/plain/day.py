@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sessionrunner.core.commands import Next
-from sessionrunner.core.open_points import open_minutes
 from sessionrunner.core.session import Stage
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.day_lines import offer_line, plan_lines, wall_line
 from sessionrunner.plain.console import PlainConsole
+from sessionrunner.plain.day_plan import PlanLines
 from sessionrunner.plain.old_day import settled
 from sessionrunner.ports import Delivery
 
@@ -20,12 +19,6 @@ class UnknownDayCommand(SessionRunnerError):
     """A line that is no command between exercises."""
 
     cause = "programme.unknown-command"
-
-
-class NoSuchChoice(SessionRunnerError):
-    """A number that nothing has."""
-
-    cause = "programme.no-such-choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +39,18 @@ class PlainDay:
         self._day = day
         self._words = words
         self._outside = outside
+        self._plan = PlanLines(day, words, outside.people)
         self._over = False
         self._commands: Mapping[str, Callable[[str], Iterator[str]]] = {
             "next": self._next,
-            "plan": self._plan,
-            "ways": self._ways,
-            "give": self._give,
-            "skip": self._skip,
-            "swap": self._swap,
-            "people": self._people,
-            "minutes": self._minutes,
-            "undo": self._undo,
+            "plan": self._plan.plan,
+            "ways": self._plan.ways,
+            "give": self._plan.give,
+            "skip": self._plan.skip,
+            "swap": self._plan.swap,
+            "people": self._plan.here,
+            "minutes": self._plan.minutes,
+            "undo": self._plan.undo,
             "end": self._end,
             "help": self._help,
             "quit": self._quit,
@@ -81,7 +75,7 @@ class PlainDay:
 
     def _tell_plan(self) -> None:
         if not self._over:
-            self._say(self._plan(""))
+            self._say(self._plan.plan(""))
 
     def _say(self, lines: Iterator[str]) -> None:
         for line in lines:
@@ -130,57 +124,6 @@ class PlainDay:
             if desk.audience.wall_url:
                 yield self._words("plain.wall", url=desk.audience.wall_url)
 
-    def _plan(self, rest: str) -> Iterator[str]:
-        yield from plan_lines(self._day.day, self._day.plan.table(), self._words)
-        yield from (wall_line(wall, self._words) for wall in self._day.plan.walls()[:1])
-        if self._day.plan.offers():
-            yield self._words("programme.late")
-        yield from before_lines(self._day, self._words)
-        yield self._words("programme.what-now" if self._day.plan.coming() else "programme.all-done")
-
-    def _ways(self, rest: str) -> Iterator[str]:
-        offers = self._day.plan.offers()
-        if not offers:
-            yield self._words("programme.nothing-missing")
-        for number, offer in enumerate(offers, 1):
-            yield f"{number}. {offer_line(offer, self._words)}"
-
-    def _give(self, rest: str) -> Iterator[str]:
-        offers = self._day.plan.offers()
-        if not rest.isdecimal() or not 1 <= int(rest) <= len(offers):
-            raise NoSuchChoice(given=rest)
-        self._day.plan.accept(offers[int(rest) - 1])
-        yield from self._plan("")
-
-    def _skip(self, rest: str) -> Iterator[str]:
-        self._day.plan.skip()
-        yield from self._plan("")
-
-    def _swap(self, rest: str) -> Iterator[str]:
-        """The item with this number, or the one that comes next."""
-        coming = self._day.plan.coming()
-        number = int(rest) - 1 if rest.isdecimal() else coming.number if coming else -1
-        if not 0 <= number < len(self._day.plan.parts()) or not self._day.plan.swaps.swap(number):
-            raise NoSuchChoice(given=rest)
-        yield from self._plan("")
-
-    def _people(self, rest: str) -> Iterator[str]:
-        self._day.plan.set_people(self._outside.people(rest))
-        yield from self._plan("")
-
-    def _minutes(self, rest: str) -> Iterator[str]:
-        """How long the points of the coming exercise may take together."""
-        minutes = open_minutes(rest)
-        if minutes is None or not self._day.points.waiting():
-            raise NoSuchChoice(given=rest)
-        self._day.points.share_out(minutes)
-        yield from self._plan("")
-
-    def _undo(self, rest: str) -> Iterator[str]:
-        if not self._day.plan.undo():
-            raise NoSuchChoice(given="")
-        yield from self._plan("")
-
     def _end(self, rest: str) -> Iterator[str]:
         """The day is over, whatever is left of it."""
         if self._day.desk is not None:
@@ -195,16 +138,6 @@ class PlainDay:
     def _quit(self, rest: str) -> Iterator[str]:
         yield self._words("programme.left")
         self._over = True
-
-
-def before_lines(day: DayDesk, words: Catalogue) -> Iterator[str]:
-    """Whether the coming exercise has been done before, and what has been left out before it; nothing is stopped."""
-    coming = day.plan.coming()
-    when = day.plan.done_before(coming) if coming else None
-    if coming and when:
-        yield words("programme.done-before", title=coming.part.title, date=when.isoformat())
-    if missing := day.plan.left_out():
-        yield words("programme.left-out", titles=", ".join(missing))
 
 
 def _while_open(desk: Desk, lines: Iterator[str]) -> Iterator[str]:

@@ -3,35 +3,20 @@
 import threading
 from collections.abc import Callable
 
-from sessionrunner.core.exercise import Step
-from sessionrunner.core.network.reach import Reach
-from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.desk import Desk
-from sessionrunner.locale import Catalogue
-from sessionrunner.locale.speaking import speakers_line
-from sessionrunner.locale.timing import cost_line
-from sessionrunner.plain.lines import lap_line
-from sessionrunner.plain.network import reach_line
-from sessionrunner.plain.timing import gap_lines
+from sessionrunner.plain.news import News
 
 _TICK = 0.25
 """Seconds between looks at the clock; fine enough that a warning comes when it is due."""
 
 
 class Watch:
-    """Tells what nobody asked about: time, rounds, answers, trouble."""
+    """Tells what nobody asked about, in a thread of its own."""
 
-    def __init__(self, desk: Desk, words: Catalogue, say: Callable[[str], None]) -> None:
-        self._desk = desk
-        self._words = words
+    def __init__(self, news: News, say: Callable[[str], None]) -> None:
+        self._news = news
         self._say = say
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="plain-watch", daemon=True)
-        self._step: Step | None = None
-        # Whatever is wrong from the start has been said in the greeting, but for the disk's own troubles.
-        # A gap left by an outage has not been asked about.
-        before = {"trouble": desk.audience.trouble and desk.audience.trouble.cause, "gap": None}
-        self._told = self._seen() | before
 
     def __enter__(self) -> "Watch":
         self._thread.start()
@@ -41,92 +26,7 @@ class Watch:
         self._stop.set()
         self._thread.join()
 
-    def is_new(self, step: Step | None) -> bool:
-        """Whether another step is under way than the last time this was asked."""
-        new, self._step = step != self._step, step
-        return new
-
     def _watch(self) -> None:
         while not self._stop.wait(_TICK):
-            for line in self.news():
+            for line in self._news.latest():
                 self._say(line)
-
-    def news(self) -> list[str]:
-        """What has changed since the last look, as lines."""
-        before, self._told = self._told, self._seen()
-        changed = {name for name, value in self._told.items() if before[name] != value}
-        tell = {
-            "pace": self._pace,
-            "lap": self._lap,
-            "speakers": self._speakers,
-            "answers": self._answers,
-            "trouble": self._trouble,
-        }
-        tell |= {"call": self._call, "cost": self._cost, "gap": self._gap}
-        tell |= {"phones": self._phones, "reach": self._reach}
-        return [line for name, lines in tell.items() if name in changed for line in lines()]
-
-    def _seen(self) -> dict[str, object]:
-        view, trouble = self._desk.room.public(), self._find_trouble()
-        arrived = (view.form.step, self._desk.room.answered()) if view.form else None
-        lap = view.lap and (view.lap.number, view.lap.part)
-        return {
-            "pace": (view.number, view.pace),
-            "lap": (view.number, lap),
-            "speakers": view.speakers,
-            "answers": arrived,
-            "trouble": trouble and trouble.cause,
-            "call": (view.number, view.last_call),
-            "cost": self._desk.time.cost() is not None,
-            "gap": self._desk.time.look(),
-            "phones": self._desk.audience.phone_url,
-            "reach": self._desk.audience.network.reach,
-        }
-
-    def _pace(self) -> list[str]:
-        view = self._desk.room.public()
-        return [self._words(f"plain.pace.{view.pace.value}")] if view.step else []
-
-    def _lap(self) -> list[str]:
-        lap = self._desk.room.public().lap
-        return [lap_line(lap, self._words)] if lap else []
-
-    def _speakers(self) -> list[str]:
-        now = self._desk.room.public().speakers
-        return [speakers_line(self._words, now)] if now else []
-
-    def _call(self) -> list[str]:
-        call = self._desk.room.public().last_call
-        return [self._words("timing.last-call", told=self._words(f"time.last-call.{call.value}"))] if call else []
-
-    def _cost(self) -> list[str]:
-        cost = self._desk.time.cost()
-        return [self._words("timing.cost", told=cost_line(self._words, self._desk.session, cost))] if cost else []
-
-    def _gap(self) -> list[str]:
-        gap = self._desk.time.look()
-        return list(gap_lines(gap, self._words)) if gap else []
-
-    def _answers(self) -> list[str]:
-        """Only while a form is open, and not before anybody has answered."""
-        if self._desk.room.public().form is None or not self._desk.room.answered():
-            return []
-        return [self._words("plain.answers", n=self._desk.room.answered(), people=self._desk.room.public().people)]
-
-    def _phones(self) -> list[str]:
-        url = self._desk.audience.phone_url
-        return [self._words("plain.phones-now", url=url)] if url else []
-
-    def _reach(self) -> list[str]:
-        """A network or a server that has gone is a trouble, told already."""
-        reach = self._desk.audience.network.reach
-        calm = reach in (Reach.WAITING, Reach.LOCAL, Reach.NO_NETWORK, Reach.VIA, Reach.VIA_AWAY)
-        return [] if calm else [reach_line(reach, self._words)]
-
-    def _trouble(self) -> list[str]:
-        trouble = self._find_trouble()
-        return [self._words.explain(trouble)] if trouble else []
-
-    def _find_trouble(self) -> SessionRunnerError | None:
-        desk = self._desk
-        return desk.runner.trouble or desk.keeping.trouble or desk.audience.trouble or desk.answers.alarm()

@@ -10,7 +10,7 @@ from sessionrunner.core.exercise import Confidentiality
 from sessionrunner.desk import Desk
 from sessionrunner.locale import load
 from sessionrunner.plain.console import PlainConsole
-from sessionrunner.plain.watch import Watch
+from sessionrunner.plain.news import News
 from tests.fakes import TwoClocks
 from tests.tui.fakes import FakeHost, my_task, running, shipped_exercises
 
@@ -96,33 +96,33 @@ def test_turns_and_sound_have_their_lines() -> None:
 def test_after_a_sleep_the_question_is_told_and_answered() -> None:
     """Every answer is written out; what is no answer changes nothing."""
     lines = Lines()
-    watch = Watch(lines.desk, load("sv"), print)
+    news = News(lines.desk, load("sv"))
     assert "ingen sådan fråga" in lines.say("time stood")
     lines.clock.sleep(minutes=10)
-    told = watch.news()
+    told = news.latest()
     assert told[0].startswith("Programmet var borta i 10 min")
     assert told[1] == "Skriv tiden fortsatte: Vi fortsatte. Räkna med tiden."
     assert "ingen sådan fråga" in lines.say("time what")
     assert lines.say("tiden fortsatte") == "Då räknas tiden så. Ångra går bra."
     assert lines.desk.time.remaining_seconds() == 7 * 60
-    assert watch.news() == ["Varv 3 av 4."]
+    assert news.latest() == ["Varv 3 av 4."]
 
 
 def test_warnings_and_costs_are_told_without_being_asked_for() -> None:
     """Two minutes before the groups stop, and when the time is out."""
     lines = Lines()
-    watch = Watch(lines.desk, load("sv"), print)
+    news = News(lines.desk, load("sv"))
     lines.clock.advance(minutes=15.5)
-    assert "Väggen säger: 2 min kvar: utse vem som rapporterar." in watch.news()
+    assert "Väggen säger: 2 min kvar: utse vem som rapporterar." in news.latest()
     lines.clock.advance(minutes=2)
-    assert "Över tiden: tas från: Bikupor. Skriv on-time för att ta in det." in watch.news()
+    assert "Över tiden: tas från: Bikupor. Skriv on-time för att ta in det." in news.latest()
 
 
 def test_after_an_outage_the_question_is_told_at_once() -> None:
     """Whoever takes the session up again hears it before anything else is done."""
     lines = Lines()
     lines.desk.runner.was_away(lines.clock.wall() - timedelta(minutes=7))
-    assert Watch(lines.desk, load("sv"), print).news()[0].startswith("Programmet var borta i 7 min")
+    assert News(lines.desk, load("sv")).latest()[0].startswith("Programmet var borta i 7 min")
 
 
 def test_a_note_about_cases_is_told_to_stay_on_the_laptop() -> None:
