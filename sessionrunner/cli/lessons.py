@@ -17,6 +17,7 @@ from sessionrunner.core.finding import find
 from sessionrunner.core.followup import Found, Past, PastSession, ground_rules, open_decisions
 from sessionrunner.core.followup import lessons as every_lesson
 from sessionrunner.core.history import learned
+from sessionrunner.core.recall import meant
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.lesson_lines import appointment_line, headline, lesson_line, line
@@ -32,18 +33,6 @@ class NoLessonsFolder(SessionRunnerError):
     """Nobody has said where the lessons are."""
 
     cause = "lessons.no-folder"
-
-
-class NoSuchSession(SessionRunnerError):
-    """A session that is not in the lessons folder."""
-
-    cause = "lessons.no-session"
-
-
-class NothingSaved(SessionRunnerError):
-    """There is no session in the lessons folder yet."""
-
-    cause = "lessons.nothing-saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +140,8 @@ def _flat_lines(choice: _Choice, nothing: str) -> Callable[[Asked], Iterable[str
 
 
 def _named(asked: Asked) -> PastSession:
-    """The session whose id, file or folder was given; the latest when nothing was."""
-    wanted = asked.query.strip().casefold()
-    named = [one for one in asked.past.sessions if not wanted or wanted in (one.session, one.place, *_names(one))]
-    if not named:
-        raise NoSuchSession(session=asked.query, folder=str(asked.folder)) if wanted else NothingSaved()
-    return named[0]
-
-
-def _names(session: PastSession) -> Sequence[str]:
-    return (session.session.casefold(), session.place.casefold(), session.place.partition("/")[0].casefold())
+    """The session that was asked for; the latest when none was."""
+    return meant(asked.past, asked.query, str(asked.folder))
 
 
 def _show_data(asked: Asked) -> object:

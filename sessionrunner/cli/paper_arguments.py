@@ -3,18 +3,29 @@
 import argparse
 from pathlib import Path
 
+from sessionrunner.cli import argument_values as values
 from sessionrunner.core.copies import CopyKind
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.copies import kind_called
 
 
 def add_export(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Which session, into what, and where to."""
-    parser.add_argument("session", nargs="?", metavar=words("export.source"), help=words("export.option.source"))
+    parser.add_argument("query", nargs="*", metavar=words("export.source"), help=words("export.option.source"))
     kinds = [kind.value for kind in CopyKind]
-    parser.add_argument("--to", choices=kinds, default=CopyKind.WORD.value, help=words("export.option.to"))
+    kind = values.read(lambda name: _kind(name, words), words("export.wrong", kinds=", ".join(kinds)))
+    parser.add_argument("--to", type=kind, metavar="|".join(kinds), help=words("export.option.to"))
     file = words("cli.file")
     parser.add_argument("--template", type=Path, metavar=file, help=words("export.option.template"))
     parser.add_argument("--out", type=Path, metavar=file, help=words("export.option.out"))
+
+
+def _kind(name: str, words: Catalogue) -> str:
+    """The kind's own name; ValueError for a word that is no kind's."""
+    kind = kind_called(name, words)
+    if kind is None:
+        raise ValueError(name)
+    return kind.value
 
 
 def add_handover(parser: argparse.ArgumentParser, words: Catalogue) -> None:

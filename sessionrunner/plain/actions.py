@@ -17,6 +17,7 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.again import last_time
 from sessionrunner.locale.bands import bands_note
+from sessionrunner.locale.copies import kind_called
 from sessionrunner.locale.noting import spot_name
 from sessionrunner.plain import statements, synthesis, timing, voting
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
@@ -201,10 +202,10 @@ def _wifi(context: Context, rest: str) -> Iterable[str]:
 def _export(context: Context, rest: str) -> Iterator[str]:
     """A copy of the record as it stands, in the session's folder."""
     words = context.words
-    kinds = {words(f"export.name.{kind.value}").casefold(): kind for kind in CopyKind}
-    kind = (kinds | {kind.value: kind for kind in CopyKind}).get(rest.casefold())
+    kind = kind_called(rest, words)
     if kind is None:
-        raise Incomplete(usage=words("export.usage", kinds=", ".join(kinds)))
+        named = (words(f"export.name.{kind.value}") for kind in CopyKind)
+        raise Incomplete(usage=words("export.usage", kinds=", ".join(named)))
     name, delivery = context.desk.keeping.copy(kind)
     place = delivery.place if delivery.delivered else delivery.kept
     yield words("export.delivered" if delivery.delivered else "export.waiting", file=str((place or Path()) / name))

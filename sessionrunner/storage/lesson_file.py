@@ -59,6 +59,12 @@ class LessonFileAway(BadLessonFile):
     cause = "lessons.file-away"
 
 
+class LessonFileMissing(BadLessonFile):
+    """The session's folder is there without its file: it is still on its way, in the cloud only, or taken away."""
+
+    cause = "lessons.file-missing"
+
+
 def trouble(place: str, error: SessionRunnerError) -> Trouble:
     """The error as one file's trouble."""
     return Trouble(place, error.message, error.remedy, isinstance(error, NewerLessonFile))

@@ -1,21 +1,17 @@
 """Finds a session's file, and puts copies beside it without ever writing over anything."""
 
-import re
+import errno
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from sessionrunner.core.followup import Past
+from sessionrunner.core.recall import meant
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.storage.durable import sync, sync_folder, write_all
+from sessionrunner.storage.durable import NO_ROOM, sync, sync_folder, write_all
 from sessionrunner.storage.folder_name import numbered
-from sessionrunner.storage.lesson_file import FILE
-
-_FOLDER = re.compile(r"\d{4}-\d\d-\d\d .*")
-
-
-class NoSavedSession(SessionRunnerError):
-    """No saved session by that name, or none at all."""
-
-    cause = "export.no-session"
+from sessionrunner.storage.lesson_scan import looked_into, scan
 
 
 class CopyNotWritten(SessionRunnerError):
@@ -24,24 +20,61 @@ class CopyNotWritten(SessionRunnerError):
     cause = "export.not-written"
 
 
-def find(wanted: str, folders: list[Path]) -> Path:
-    """The file of a session named by its path, its folder or its id; the latest when nothing is named."""
+class NoPlaceForCopy(CopyNotWritten):
+    """There is no such folder."""
+
+    cause = "export.no-folder"
+
+
+class CopyRefused(CopyNotWritten):
+    """The folder may not be written to."""
+
+    cause = "export.refused"
+
+
+class CopyDiskFull(CopyNotWritten):
+    """The disk is full."""
+
+    cause = "export.full"
+
+
+Known = Sequence[tuple[Path, Past]]
+"""Folders that sessions lie in, each with what was found there; never empty."""
+
+
+def find(wanted: str, known: Callable[[], Known]) -> Path:
+    """The file of a session named by its path or as ``core.recall`` understands it; the latest when nothing is named.
+
+    ``known`` is asked only when it is not a path.
+    """
     named = Path(wanted).expanduser()
     if wanted and named.is_file():
         return named
-    if wanted and (named / FILE).is_file():
-        return named / FILE
-    found = [path for folder in folders for path in _sessions(folder) if path.parent.name.endswith(wanted)]
-    if not found or "/" in wanted:
-        raise NoSavedSession(session=wanted)
-    return max(found, key=lambda path: path.parent.name[:10])
+    if wanted and named.is_dir():
+        return _inside(named.absolute())
+    return _meant(known(), wanted)
 
 
-def _sessions(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    own = [path for path in folder.iterdir() if _FOLDER.fullmatch(path.name)]
-    return sorted(path / FILE for path in own if (path / FILE).is_file())
+def _meant(known: Known, wanted: str) -> Path:
+    return Path(meant(_as_one(known), wanted, str(known[0][0])).place)
+
+
+def _inside(folder: Path) -> Path:
+    """The file in a session's own folder; in a folder with several sessions, the latest one's."""
+    own = looked_into(folder.parent, folder.name)
+    if own.away is not None:
+        raise own.away
+    if own.versions:
+        return folder.parent / own.versions[0].place
+    return _meant([(folder, scan(folder))], "")
+
+
+def _as_one(known: Known) -> Past:
+    """Every session once, newest first, with its whole path; of one that lies in two folders, the first."""
+    placed = [replace(one, place=(folder / one.place).as_posix()) for folder, past in known for one in past.sessions]
+    once = {one.session: one for one in reversed(placed)}
+    sessions = sorted((one for one in placed if once[one.session] is one), key=lambda one: one.date, reverse=True)
+    return Past(tuple(sessions), tuple(trouble for _, past in known for trouble in past.troubles))
 
 
 def put_beside(folder: Path, name: str, content: bytes) -> Path:
@@ -49,15 +82,40 @@ def put_beside(folder: Path, name: str, content: bytes) -> Path:
     for number in count(1):
         target = folder / numbered(name, number)
         try:
-            if target.exists() and target.read_bytes() == content:
+            if _holds(target, content):
                 return target
-            with target.open("xb", buffering=0) as file:
-                write_all(file.fileno(), content)
-                sync(file.fileno())
+            _make(target, content)
             sync_folder(folder)
         except FileExistsError:
             continue
         except OSError as error:
-            raise CopyNotWritten(file=str(target), reason=error.strerror or str(error)) from error
+            raise _cause(error)(file=str(target), folder=str(folder), reason=error.strerror or str(error)) from error
         return target
     raise AssertionError  # names never run out
+
+
+def _make(target: Path, content: bytes) -> None:
+    """A new file with this content; half of it is not left behind."""
+    with target.open("xb", buffering=0) as file:
+        try:
+            write_all(file.fileno(), content)
+            sync(file.fileno())
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    """Whether the file says this already; one that another program will not let us look into is another."""
+    try:
+        return target.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _cause(error: OSError) -> type[CopyNotWritten]:
+    if error.errno in NO_ROOM:
+        return CopyDiskFull
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return CopyRefused
+    return NoPlaceForCopy if error.errno in (errno.ENOENT, errno.ENOTDIR) else CopyNotWritten

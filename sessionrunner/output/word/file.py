@@ -27,6 +27,18 @@ class TemplateUnreadable(SessionRunnerError):
     cause = "export.template-unreadable"
 
 
+class TemplateMissing(TemplateUnreadable):
+    """There is no file where the template should be."""
+
+    cause = "export.template-missing"
+
+
+class NotATemplate(TemplateUnreadable):
+    """The file is there and is no Word file of today's kind."""
+
+    cause = "export.template-not-word"
+
+
 def render(document: Document, template: Path | None = None) -> bytes:
     """The file; with a template, in its styles, margins, header and footer, and without its own text."""
     word, looks = _opened(template)
@@ -47,8 +59,11 @@ def _opened(template: Path | None) -> "tuple[WordDocument, Looks]":
         return word, Looks.our_own(word)
     try:
         word = open_word(BytesIO(_as_document(template)))
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
-        raise TemplateUnreadable(file=str(template), reason=str(error)) from error
+    except OSError as error:
+        cause = TemplateMissing if isinstance(error, FileNotFoundError) else TemplateUnreadable
+        raise cause(file=str(template), reason=error.strerror or str(error)) from error
+    except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
+        raise NotATemplate(file=str(template), reason=str(error)) from error
     body = word.element.body
     _inherit_heads(body)
     for element in [kid for kid in body if not kid.tag.endswith("}sectPr")]:
