@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sessionrunner.cli import page_file
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.joining import reached_at
@@ -13,7 +14,6 @@ from sessionrunner.locale.handover import Beside
 from sessionrunner.locale.handover import handover as page
 from sessionrunner.storage import exercise_file, journal
 from sessionrunner.storage.own_words import OwnWords
-from sessionrunner.storage.saved_places import put_beside
 from sessionrunner.storage.session_folder import SessionFolder
 
 
@@ -33,18 +33,9 @@ def handover(arguments: Arguments, words: Catalogue) -> int:
     if arguments.out is None:
         print(text, end="")
         return 0
-    content = _pdf(text, words) if arguments.out.suffix.casefold() == ".pdf" else text.encode()
-    made = put_beside(arguments.out.absolute().parent, arguments.out.name, content)
+    made = page_file.put(arguments.out, words("handover.title", title=exercise.title), text, words, _wall().date())
     print(words("handover.made", file=made))
     return 0
-
-
-def _pdf(text: str, words: Catalogue) -> bytes:
-    """What draws it is loaded when it is asked for."""
-    from sessionrunner.output.markdown_reader import read
-    from sessionrunner.output.pdf import render
-
-    return render(read(text, words.language, _wall().date()))
 
 
 def _wall() -> datetime:

@@ -1,6 +1,7 @@
 """What can be asked of the lessons folder on the command line."""
 
 import argparse
+from pathlib import Path
 
 from sessionrunner.locale import Catalogue
 
@@ -10,6 +11,7 @@ ACTIONS = ("list", "show", "due", "search", "stats", "bring", "handover")
 def add(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """One action, and the words that some of them need."""
     told = "; ".join(f"{action}: {words(f'lessons.action.{action}')}" for action in ACTIONS)
-    parser.add_argument("action", nargs="?", choices=ACTIONS, default="list", metavar="|".join(ACTIONS), help=told)
+    parser.add_argument("action", nargs="?", default="list", metavar="|".join(ACTIONS), help=told)
     parser.add_argument("query", nargs="*", metavar=words("lessons.words"), help=words("lessons.option.words"))
+    parser.add_argument("--out", type=Path, metavar=words("cli.file"), help=words("lessons.option.out"))
     parser.add_argument("--json", action="store_true", help=words("cli.option.json"))

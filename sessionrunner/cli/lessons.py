@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sessionrunner.cli import lesson_data
+from sessionrunner.cli import lesson_data, page_file
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.places import Places, places
@@ -17,7 +17,7 @@ from sessionrunner.core.finding import find
 from sessionrunner.core.followup import Found, Past, PastSession, ground_rules, open_decisions
 from sessionrunner.core.followup import lessons as every_lesson
 from sessionrunner.core.history import learned
-from sessionrunner.core.recall import meant
+from sessionrunner.core.recall import meant, names_one
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.lesson_lines import appointment_line, headline, lesson_line, line
@@ -33,6 +33,24 @@ class NoLessonsFolder(SessionRunnerError):
     """Nobody has said where the lessons are."""
 
     cause = "lessons.no-folder"
+
+
+class NoWordsHere(SessionRunnerError):
+    """Words were given to a question that takes none."""
+
+    cause = "lessons.no-words-here"
+
+
+class WordsMissing(SessionRunnerError):
+    """A search for nothing."""
+
+    cause = "lessons.words-missing"
+
+
+class OnlyPages(SessionRunnerError):
+    """A file was asked for of something that is no page."""
+
+    cause = "lessons.only-pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +74,38 @@ def lessons(arguments: Arguments, words: Catalogue) -> int:
         raise NoLessonsFolder()
     folder = folder.expanduser().absolute()
     past = earlier(folder, remembered.knows(folder), index_beside(kept.outbox))
-    asked = Asked(folder, past, words, LaptopClock().wall().date(), " ".join(arguments.query), kept)
-    as_data, as_lines = _ACTIONS[arguments.action]
+    action, query = question(arguments.action, " ".join(arguments.query), past)
+    asked = Asked(folder, past, words, LaptopClock().wall().date(), query, kept)
+    _answer(action, asked, arguments)
+    return _complain(asked)
+
+
+def question(action: str, query: str, past: Past) -> tuple[str, str]:
+    """What is asked and about what: a word that is no action names a session, or else is searched for."""
+    if action not in _ACTIONS:
+        query = f"{action} {query}".strip()
+        return ("show" if names_one(past, query) else "search"), query
+    if query and action not in _WITH_WORDS:
+        raise NoWordsHere(action=action, words=query)
+    if not query and action == "search":
+        raise WordsMissing()
+    return action, query
+
+
+def _answer(action: str, asked: Asked, arguments: Arguments) -> None:
+    as_data, as_lines = _ACTIONS[action]
     if arguments.json:
         json.dump(as_data(asked), sys.stdout, ensure_ascii=False, indent=2)
         print()
-    else:
-        for told in as_lines(asked):
-            print(told)
-    return _complain(asked)
+        return
+    told = "\n".join(as_lines(asked)) + "\n"
+    if arguments.out is None:
+        print(told, end="")
+        return
+    if action not in _PAGES:
+        raise OnlyPages()
+    title = asked.words(f"lessons.{action}.heading")
+    print(asked.words("export.made", file=page_file.put(arguments.out, title, told, asked.words, asked.today)))
 
 
 def _complain(asked: Asked) -> int:
@@ -180,6 +221,9 @@ def _stats_data(asked: Asked) -> object:
 
 def _stats_lines(asked: Asked) -> Iterable[str]:
     words, told = asked.words, figures(asked.past)
+    if not told.sessions:
+        yield words("overview.sessions.nothing")
+        return
     yield words("lessons.stats.sessions", n=told.sessions)
     yield words("lessons.stats.lessons", n=told.lessons)
     for kind, count in told.by_kind.items():
@@ -229,3 +273,5 @@ _ACTIONS: Mapping[str, tuple[Callable[[Asked], object], Callable[[Asked], Iterab
     "handover": (_as_text(_handover_lines), _handover_lines),
 }
 """For each action, its answer as data and as lines."""
+_WITH_WORDS = frozenset({"show", "search"})
+_PAGES = frozenset({"bring", "handover"})

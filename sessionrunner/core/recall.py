@@ -68,6 +68,17 @@ def meant(past: Past, given: str, folder: str) -> PastSession:
     return fits[0]
 
 
+def names_one(past: Past, given: str) -> bool:
+    """Whether this names a session, or several, or one that cannot be read, rather than words to search for."""
+    try:
+        meant(past, given, "")
+    except NoSuchSession:
+        return False
+    except (SeveralSessions, SessionUnreadable):
+        pass
+    return True
+
+
 def _tiers(past: Past, asked: str) -> Iterator[list[PastSession]]:
     """What fits, the surest way of fitting first."""
     ways: tuple[Callable[[PastSession], bool], ...] = (

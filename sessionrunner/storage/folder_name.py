@@ -12,9 +12,9 @@ _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 def folder_name(day: date, title: str, session: str) -> str:
     """Date, title and the session's id; it can only ever be one name inside a folder."""
-    head, tail = day.isoformat(), _allowed(session)[:16]
+    head, tail = day.isoformat(), allowed(session)[:16]
     room = LONGEST - len(head) - len(tail) - 2
-    middle = _fitting(_allowed(title), room, _MOST_BYTES - len(head) - len(tail.encode()) - 2)
+    middle = _fitting(allowed(title), room, _MOST_BYTES - len(head) - len(tail.encode()) - 2)
     return " ".join(part for part in (head, middle, tail) if part)
 
 
@@ -24,7 +24,8 @@ def numbered(name: str, number: int) -> str:
     return name if number == 1 else f"{stem} ({number}){dot}{ending}"
 
 
-def _allowed(text: str) -> str:
+def allowed(text: str) -> str:
+    """The text without what some system does not take in a name."""
     composed = unicodedata.normalize("NFC", text)
     kept = "".join(" " if char in _FORBIDDEN else char for char in composed if _printable(char))
     return " ".join(kept.split()).strip(". ")

@@ -163,3 +163,40 @@ def test_due_tells_what_is_to_be_followed_up_and_how_late_that_is(command: Askin
     assert "Uppföljning fredag 6 februari 2026" in command.told("show", "00000003")
     for page in ("bring", "handover"):
         assert "fredag 6 februari 2026" in command.told(page) and "när Eva" in command.told(page)
+
+
+def test_a_word_that_is_no_action_is_what_is_looked_for(command: Asking) -> None:
+    """A number shows the session, another word is searched for."""
+    assert command.told("00000001") == command.told("show", "00000001")
+    assert command.told("korta") == command.told("search", "korta")
+    assert command.told("2026-11-20") == command.told("show", "00000001")
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        (("list", "mall"), "lessons search mall"),
+        (("search",), "sessionrunner lessons search mall"),
+        (("due", "--out", "x.pdf"), "lessons bring --out"),
+    ],
+)
+def test_words_in_the_wrong_place_are_said_to_be(command: Asking, words: tuple[str, ...], remedy: str) -> None:
+    """Rule: nothing that was written is passed over in silence."""
+    assert command.told(*words) == ""
+    assert command.code == 1 and remedy in command.errors
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("md", b"# Att ta upp")])
+def test_the_page_for_the_meeting_is_a_file_to_print(command: Asking, ending: str, begins: bytes) -> None:
+    """Of the kind that its name says."""
+    out = command.folder.parent / f"möte.{ending}"
+    assert command.told("bring", "--out", str(out)) == f"Klart: {out}\n"
+    assert out.read_bytes().startswith(begins)
+
+
+def test_a_page_put_in_a_folder_is_called_by_its_title(command: Asking) -> None:
+    """And a second one does not take the place of the first."""
+    command.told("handover", "--out", str(command.folder.parent))
+    assert (command.folder.parent / "Till dig som tar över.pdf").is_file()
+    (command.folder.parent / "Till dig som tar över.pdf").write_bytes(b"min")
+    assert "Till dig som tar över (2).pdf" in command.told("handover", "--out", str(command.folder.parent))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sessionrunner.core.followup import Past, PastSession, Trouble
-from sessionrunner.core.recall import NoSuchSession, NothingSaved, SessionUnreadable, SeveralSessions, meant
+from sessionrunner.core.recall import NoSuchSession, NothingSaved, SessionUnreadable, SeveralSessions, meant, names_one
 from sessionrunner.core.text import Text
 
 FOLDERS = ("2026-12-01 Journal 3f00aa11", "2026-11-21 Min uppgift 3f9a1c2b", "2026-11-21 Journal 99ff00ff")
@@ -65,3 +65,9 @@ def test_one_that_cannot_be_read_is_there_and_says_why(given: str) -> None:
     with pytest.raises(SessionUnreadable) as refused:
         meant(PAST, given, "L")
     assert (refused.value.message, refused.value.remedy) == (Text("hur"), Text("gör så"))
+
+
+@pytest.mark.parametrize(("given", "names"), [("3f9a", True), ("3f", True), ("77aa", True), ("mallen", False)])
+def test_words_that_name_no_session_are_words_to_search_for(given: str, names: bool) -> None:
+    """Control: what fits several or cannot be read is still a session."""
+    assert names_one(PAST, given) is names
