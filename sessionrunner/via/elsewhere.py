@@ -13,7 +13,8 @@ from sessionrunner.storage.sealing import SessionKey
 from sessionrunner.via.box import FarBox
 from sessionrunner.via.gathering import Gathering
 from sessionrunner.via.hall import Hall
-from sessionrunner.via.link import Link, Showing
+from sessionrunner.via.link import Link
+from sessionrunner.via.mirror import Showing
 
 
 class FarNetwork:

@@ -5,16 +5,13 @@ import contextlib
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from sessionrunner.core.lesson import EMPTY_SKETCH
-from sessionrunner.core.public import PublicView
-from sessionrunner.core.session import Session, Stage
+from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.storage.plain_values import plain
-from sessionrunner.via.hall import Hall, HallAway, HallRefuses, Numbers, Opening
-from sessionrunner.web.payload import State, lasting, phone_state
+from sessionrunner.via.hall import Hall, HallAway, HallRefuses, Numbers
+from sessionrunner.via.mirror import Mirror, Showing
 
 _LOOK = 1.0
 """Seconds between looks at the session: rounds change and forms close without anybody pressing a key."""
@@ -22,24 +19,9 @@ _COUNT = 2
 """Looks between questions for the numbers."""
 _AFRESH = 10
 """Looks after which the view is sent though nothing has happened: clocks drift."""
-_HOURS = 12.0
-"""How long the room lasts at the server if nobody closes it."""
 _PATIENCE = 20.0
 """Seconds a leader waits for envelopes."""
 _Given = TypeVar("_Given")
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """What the room at the server is made of."""
-
-    public: Callable[[], PublicView]
-    """What the room sees now."""
-    public_key: bytes
-    """What phones seal their answers to."""
-    language: str
-    following: str = ""
-    """Token of the room that comes after this one; empty for none."""
 
 
 class Link:
@@ -53,9 +35,7 @@ class Link:
         self.changed: Callable[[], None] = lambda: None
         """Called, in the line's thread, when numbers or trouble have changed."""
         self._hall = hall
-        self._showing = showing
-        self._shown: State = {}
-        self._version = 0
+        self._mirror = Mirror(hall, showing)
         self._loop = asyncio.new_event_loop()
         self._news = asyncio.Event()
         self._first = threading.Event()
@@ -116,7 +96,7 @@ class Link:
 
     async def _part(self) -> None:
         with contextlib.suppress(SessionRunnerError):
-            await self._push()
+            await self._mirror.show()
             if self._close_room:
                 await self._hall.close_room()
         await self._hall.leave()
@@ -131,7 +111,9 @@ class Link:
         opened, look, pause = False, 0, _LOOK
         while not self._ending:
             try:
-                opened = opened or await self._open()
+                if not opened:
+                    await self._mirror.open()
+                opened = True
                 await self._tell(look)
                 self._settle(None)
                 pause = _LOOK
@@ -146,34 +128,13 @@ class Link:
                 await asyncio.wait_for(self._news.wait(), pause)
             self._news.clear()
 
-    async def _open(self) -> bool:
-        showing = self._showing
-        opening = Opening(showing.public_key, showing.language, showing.following, _HOURS)
-        self._version = await self._hall.open(opening, self._view())
-        self._shown = {}
-        return True
-
     async def _tell(self, look: int) -> None:
-        if self._state() != self._shown or look % _AFRESH == 0:
-            await self._push()
+        await (self._mirror.follow() if look % _AFRESH else self._mirror.show())
         if look % _COUNT == 0:
             numbers = await self._hall.numbers()
             if numbers != self.numbers:
                 self.numbers = numbers
                 self.changed()
-
-    async def _push(self) -> None:
-        state, self._version = self._state(), self._version + 1
-        await self._hall.show(self._version, self._view())
-        self._shown = state
-
-    def _state(self) -> State:
-        return lasting(phone_state(self._showing.public()))
-
-    def _view(self) -> dict[str, Any]:
-        """What phones may see; what the wall shows besides stays in the house."""
-        view = replace(self._showing.public(), lessons=(), sketch=EMPTY_SKETCH)
-        return dict(plain(view if view.stage is not Stage.CLOSED else replace(view, places=())))
 
     def _settle(self, trouble: SessionRunnerError | None) -> None:
         before, self.trouble = self.trouble, trouble
