@@ -50,7 +50,6 @@ LARGE = {
     "AudienceServer": TO_BE_PARTED,
     "SessionApp": TO_BE_PARTED,
     "BoardScreen": TO_BE_PARTED,
-    "BrowsingScreen": TO_BE_PARTED,
     "DayScreen": TO_BE_PARTED,
     "PeopleScreen": TO_BE_PARTED,
     "RunningScreen": TO_BE_PARTED,

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content, Span
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -27,13 +27,13 @@ class FrontPage:
         self._painted: object = None
         self._chosen = -1
 
-    def paint(self, screen: Screen[None]) -> bool:
+    def paint(self, showcase: Widget) -> bool:
         """Show the page that was kept; False when there is none that can be shown."""
         told: Any = self._kept.page() if self._kept else None
         with suppress(AttributeError, IndexError, KeyError, TypeError, ValueError):
             packages, name, lines, chosen, text = told
             found = [_read(one) for one in packages], _read(name), [_read(one) for one in lines], _read(text)
-            _show(screen, *found, lines and range(len(lines))[chosen])
+            _show(showcase, *found, lines and range(len(lines))[chosen])
             self._painted, self._chosen = told, chosen
             return True
         return False
@@ -52,15 +52,15 @@ class FrontPage:
 
 
 def _show(
-    screen: Screen[None], packages: list[Content], name: Content, lines: list[Content], text: Content, chosen: int
+    showcase: Widget, packages: list[Content], name: Content, lines: list[Content], text: Content, chosen: int
 ) -> None:
-    shelves, listing = screen.query_one("#packages", OptionList), screen.query_one("#exercises", OptionList)
+    shelves, listing = showcase.query_one("#packages", OptionList), showcase.query_one("#exercises", OptionList)
     shelves.add_options(packages)
     shelves.highlighted = 0
     listing.add_options(Option(line) for line in lines)
     listing.highlighted = chosen
-    screen.query_one("#package-name", Static).update(name)
-    screen.query_one("#detail-text", Static).update(text)
+    showcase.query_one("#package-name", Static).update(name)
+    showcase.query_one("#detail-text", Static).update(text)
 
 
 def _page(stands: "Sequence[Stand]", looking: "Looking", choice: str) -> object:

@@ -103,8 +103,8 @@ async def test_a_key_pressed_at_once_does_what_it_says() -> None:
 
 
 def is_described(screen: LibraryScreen) -> bool:
-    assert screen.chosen is not None
-    return screen.chosen.title in str(screen.query_one("#detail-text").render())
+    assert screen.showcase.chosen is not None
+    return screen.showcase.chosen.title in str(screen.query_one("#detail-text").render())
 
 
 async def test_what_is_no_longer_so_is_put_right() -> None:

@@ -1,6 +1,6 @@
 """The library: what there is, what each exercise needs, which one to lead."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.widgets import Input, OptionList
@@ -19,6 +19,9 @@ from sessionrunner.tui.screens.browsing import BrowsingScreen, is_exercise
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.waiting_line import WaitingLine
 
+if TYPE_CHECKING:
+    from sessionrunner.tui.stands import Stand
+
 _OPEN = Key("open-programme", "", "prepare", "enter")
 """What Enter does to a programme: it has a day, and nothing to prepare before that."""
 
@@ -33,8 +36,8 @@ class LibraryScreen(BrowsingScreen):
         Key("narrow", "f", "narrow", "f"),
         Key("programmes", "p", "programmes", "p"),
         Key("lessons", "l", "lessons", "l"),
-        Key("search", "slash,ctrl+f", "search", "/"),
-        Key("choose", "", "search", "↑↓"),
+        Key("search", "slash,ctrl+f", "go_to('search')", "/"),
+        Key("choose", "", "go_to('search')", "↑↓"),
         Key("package", "left", "package(-1)", "←→"),
         Key("edit", "e", "edit", "e"),
         Key("new-exercise", "n", "new_exercise", "n"),
@@ -45,10 +48,9 @@ class LibraryScreen(BrowsingScreen):
     )
     BINDINGS = bindings(KEYS, ("right", "package(1)"), ("escape", "list"), ("down", "go_to('exercises')"))
 
-    def _describe(self) -> None:
-        super()._describe()
-        exercises = self._stands[self._package].filtered
-        self.query_one(KeyBar).show(self.KEYS if exercises else (_OPEN, *self.KEYS[1:]))
+    def described(self, stand: "Stand") -> None:
+        """Programmes have a key of their own on the bottom line."""
+        self.query_one(KeyBar).show(self.KEYS if stand.filtered else (_OPEN, *self.KEYS[1:]))
 
     @on(OptionList.OptionSelected, "#exercises")
     @on(Input.Submitted, "#search")
@@ -57,15 +59,15 @@ class LibraryScreen(BrowsingScreen):
         # What an exercise is made of is not needed to paint the list.
         from sessionrunner.core.exercise import Exercise
 
-        if isinstance(self.chosen, Exercise):
-            self.post_message(PrepareExercise(self.chosen))
-        elif self.chosen is not None:
-            self.post_message(OpenProgramme(self.chosen))
+        if isinstance(self.showcase.chosen, Exercise):
+            self.post_message(PrepareExercise(self.showcase.chosen))
+        elif self.showcase.chosen is not None:
+            self.post_message(OpenProgramme(self.showcase.chosen))
 
     def action_start_now(self) -> None:
         """Skip the preparation: ask who is here."""
-        if is_exercise(self.chosen):
-            self.post_message(AskForPeople(self.chosen))
+        if is_exercise(self.showcase.chosen):
+            self.post_message(AskForPeople(self.showcase.chosen))
         else:
             self.action_prepare()
 
@@ -75,7 +77,7 @@ class LibraryScreen(BrowsingScreen):
 
     def action_rehearse(self) -> None:
         """Practise what is chosen with simulated phones, after a question."""
-        if self.chosen is not None:
+        if self.showcase.chosen is not None:
             # Whoever practises does not do so before the first screen has been painted.
             from sessionrunner.tui.screens.ask import Ask
 
@@ -83,8 +85,8 @@ class LibraryScreen(BrowsingScreen):
             self.app.push_screen(Ask(self.words, self.words("library.rehearse.title"), told), self._rehearse_if)
 
     def _rehearse_if(self, yes: bool | None) -> None:
-        if yes and self.chosen is not None:
-            chosen = self.chosen
+        if yes and self.showcase.chosen is not None:
+            chosen = self.showcase.chosen
             from sessionrunner.tui.screens.hold import Hold
 
             # Until the rehearsal stands, no key may begin anything else.
@@ -93,17 +95,17 @@ class LibraryScreen(BrowsingScreen):
 
     def action_edit(self) -> None:
         """Change the chosen exercise, or a version of one's own of it."""
-        if is_exercise(self.chosen):
+        if is_exercise(self.showcase.chosen):
             # The editor is not needed to paint the list.
             from sessionrunner.tui.screens import authoring
 
-            authoring.edit(self, self._laptop.host().workshop, self.chosen, self.begin_at)
+            authoring.edit(self, self._laptop.host().workshop, self.showcase.chosen, self.showcase.begin_at)
 
     def action_new_exercise(self) -> None:
         """Make an exercise of one's own."""
         from sessionrunner.tui.screens import authoring
 
-        authoring.begin(self, self._laptop.host().workshop, self.begin_at)
+        authoring.begin(self, self._laptop.host().workshop, self.showcase.begin_at)
 
     def action_take_up(self) -> None:
         """Take up what was interrupted."""
