@@ -23,10 +23,11 @@ class FolderWatch:
 
     def begin(self) -> None:
         """The first look once the screen has been painted, then regularly."""
-        self._screen.call_after_refresh(self._begin_look)
-        self._screen.set_interval(_LOOK_AGAIN, self._begin_look)
+        self._screen.call_after_refresh(self.look)
+        self._screen.set_interval(_LOOK_AGAIN, self.look)
 
-    def _begin_look(self) -> None:
+    def look(self) -> None:
+        """Begin a look, unless the one before has not been answered."""
         if not self._looking:
             self._looking = True
             self._screen.run_worker(self._try, thread=True)

@@ -241,7 +241,8 @@ async def test_a_lessons_folder_that_is_away_is_told_before_the_hour() -> None:
     async with opened(an_app(host, Start(exercise=my_task(), people=tuple(NAMES)))) as look:
         assert "Mappen /srv/gemensamt finns inte." in look.words(SMALL[0])
         host.lessons.away = None
-        look.app.screen._look_at_folder()  # type: ignore[attr-defined]
+        assert isinstance(look.app.screen, LobbyScreen)
+        look.app.screen.folder.look()
         await look.press()
         assert "/srv/gemensamt" not in look.text()
 
