@@ -51,7 +51,6 @@ LARGE = {
     "SessionApp": TO_BE_PARTED,
     "BoardScreen": TO_BE_PARTED,
     "DayScreen": TO_BE_PARTED,
-    "PeopleScreen": TO_BE_PARTED,
     "RunningScreen": TO_BE_PARTED,
     "SortingScreen": TO_BE_PARTED,
     "SummaryScreen": TO_BE_PARTED,

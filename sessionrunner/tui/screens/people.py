@@ -6,23 +6,20 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import Crowd
-from sessionrunner.desk import Desk
 from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
-from sessionrunner.tui import headcount
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.messages import GoHome, OpenSession, SessionChanged
+from sessionrunner.tui.messages import GoHome, OpenSession
 from sessionrunner.tui.safe import one_line
 from sessionrunner.tui.screens.base import HELP_WHILE_WRITING, LeaderScreen
-from sessionrunner.tui.screens.groups import GroupsScreen
+from sessionrunner.tui.screens.groups_ahead import GroupsAhead
 from sessionrunner.tui.widgets.key_bar import KeyBar
+from sessionrunner.tui.widgets.meaning import Meaning
 from sessionrunner.tui.widgets.names_field import NamesField
 
 
@@ -43,16 +40,10 @@ class PeopleScreen(LeaderScreen):
     def __init__(self, words: Catalogue, host: Host, exercise: Exercise, arrange: bool = False) -> None:
         """``arrange``: show the groups as soon as it is known who is here."""
         super().__init__(words)
-        self._soon = arrange
         self._host = host
         self.exercise = exercise
-        self._crowd: Crowd | None = None
-        """Who is here, once what was written can be understood."""
-        self._spread = True
-        """Whether people are mixed by what their list tells about them."""
-        self._given = ""
-        self._arranging = False
-        """Whether the groups lie over this screen."""
+        self._meaning = Meaning(words, exercise, host.beforehand, self._understood)
+        self._groups = GroupsAhead(self, host, exercise, arrange, self._fill)
 
     def compose(self) -> ComposeResult:
         """Field, meaning, folder."""
@@ -61,7 +52,7 @@ class PeopleScreen(LeaderScreen):
             yield Static(self.words("tui.people.title"), classes="heading")
             yield Static(self.words("tui.people.how"), classes="muted")
             yield NamesField()
-            yield Static(id="meaning")
+            yield self._meaning
             yield Static(self.words("tui.people.folder"), classes="heading")
             folder = self._host.lessons.folder
             yield Input(str(folder) if folder else "", id="folder", select_on_focus=False)
@@ -72,69 +63,23 @@ class PeopleScreen(LeaderScreen):
         """Write at once."""
         self.query_one("#given").focus()
         self._explain_folder()
-        self._say(Content.styled(self.words("tui.people.empty"), "$muted"))
-        self._remember()
-
-    @work(thread=True, group="prepared")
-    def _remember(self) -> None:
-        """Who was written down when the groups were prepared is here already."""
-        before = self._host.beforehand.prepared(self.exercise)
-        if before is not None:
-            self.call_later(self._fill, before.people)
-        elif self._soon:
-            self.call_later(self._ask_first)
+        self._groups.remember()
 
     def _fill(self, people: tuple[str, ...]) -> None:
         field = self.query_one("#given", TextArea)
         field.text = str(len(people)) if all(name.isdecimal() for name in people) else "\n".join(people)
         field.move_cursor(field.document.end)
 
-    def _ask_first(self) -> None:
-        self._soon = False
-        self.inform("tui.people.then-groups")
-
     def on_screen_resume(self) -> None:
-        """Somebody may have been added while the groups were arranged."""
-        if self._arranging:
-            self._arranging = False
-            self._remember()
+        """The groups may have been arranged."""
+        self._groups.resumed()
 
     @on(TextArea.Changed, "#given")
-    def _look(self) -> None:
-        self._given = self.query_one("#given", TextArea).text
-        self._crowd = None
-        if self._given.strip():
-            self._interpret(self._given)
-        else:
-            self._say(Content.styled(self.words("tui.people.empty"), "$muted"))
+    def _read(self) -> None:
+        self._meaning.read(self.query_one("#given", TextArea).text)
 
-    @work(thread=True, exclusive=True, group="people")
-    def _interpret(self, given: str) -> None:
-        """What was written may name a file on a slow share: not in the screen's own thread."""
-        try:
-            crowd = self._host.beforehand.crowd(given)
-            before = self._host.beforehand.prepared(self.exercise)
-            meaning = headcount.meaning(self.words, self.exercise, crowd.people)
-            more = headcount.told(self.words, crowd, self._spread, before)
-            meaning = Content("\n").join([*more, meaning])
-        except SessionRunnerError as error:
-            crowd, meaning = None, one_line(self.words.explain(error), "$soon")
-        self.call_later(self._understood, given, crowd, meaning)
-
-    def _understood(self, given: str, crowd: Crowd | None, meaning: Content) -> None:
-        if given == self._given:
-            self._crowd = crowd
-            self._say(meaning)
-            self._arrange_what_is_known()
-
-    def _arrange_what_is_known(self) -> None:
-        """Show the groups of people who were here before anything was written, if that was asked for."""
-        if self._soon and self._crowd is not None:
-            self._prepare(self._crowd)
-        self._soon = False
-
-    def _say(self, meaning: Content) -> None:
-        self.query_one("#meaning", Static).update(meaning)
+    def _understood(self) -> None:
+        self._groups.show_soon(self._meaning.crowd, self._meaning.spread)
 
     @on(Input.Changed, "#folder")
     def _explain_folder(self) -> None:
@@ -146,47 +91,23 @@ class PeopleScreen(LeaderScreen):
     @on(Input.Submitted, "#folder")
     def action_go_on(self) -> None:
         """Open the session, once it is known who is here and where the lessons go."""
-        if self._crowd is None:
+        if self._meaning.crowd is None:
             self.inform("tui.people.first")
             self.query_one("#given").focus()
         else:
-            self._settle(self._crowd, self.query_one("#folder", Input).value.strip())
+            self._settle(self._meaning.crowd, self.query_one("#folder", Input).value.strip())
 
     def action_mix(self) -> None:
         """Mix by what the list tells about people, or leave it to chance."""
-        if self._crowd is None or not self._crowd.column:
+        if not self._meaning.mix():
             self.inform("board.wishes.no-column")
-        else:
-            self._spread = not self._spread
-            self._interpret(self._given)
 
     def action_arrange(self) -> None:
-        """See the groups and arrange them, now or days before; they are kept on this laptop."""
-        if self._crowd is None:
+        """See the groups and arrange them, now or days before."""
+        if self._meaning.crowd is None:
             self.inform("tui.people.first")
         else:
-            self._prepare(self._crowd)
-
-    @work(thread=True, exclusive=True, group="prepared")
-    def _prepare(self, crowd: Crowd) -> None:
-        try:
-            desk = self._host.beforehand.prepare(self.exercise, crowd, self._spread)
-        except SessionRunnerError as error:
-            self.call_later(self.tell, error)
-        else:
-            self.call_later(self._arrange, desk)
-
-    def _arrange(self, desk: Desk) -> None:
-        if not desk.session.groups:
-            self.inform("tui.groups.none")
-            return
-        self._arranging = True
-        desk.subscribe(self._changed)
-        self.app.push_screen(GroupsScreen(self.words, desk, self._host))
-
-    def _changed(self, session: Session) -> None:
-        """The groups on the screen are drawn anew, as they are in the hour."""
-        self.app.post_message(SessionChanged(session))
+            self._groups.show(self._meaning.crowd, self._meaning.spread)
 
     @work(thread=True, exclusive=True, group="folder")
     def _settle(self, crowd: Crowd, folder: str) -> None:
@@ -197,7 +118,7 @@ class PeopleScreen(LeaderScreen):
         except SessionRunnerError as error:
             self.call_later(self.tell, error)
         else:
-            self.post_message(OpenSession(self.exercise, crowd.people, crowd.wishes(self._spread)))
+            self.post_message(OpenSession(self.exercise, crowd.people, crowd.wishes(self._meaning.spread)))
 
     def action_home(self) -> None:
         """Back to the library."""
