@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePath
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -63,6 +64,7 @@ class SessionApp(SpeakingApp):
         self._qr, self.start = qr, start or Start()
         self.mark = self.start.mark
         """What tells that this is a rehearsal; on every screen's bottom line."""
+        self._one_at_a_time = Lock()
 
     @property
     def host(self) -> "Host":
@@ -156,7 +158,12 @@ class SessionApp(SpeakingApp):
 
     @work(thread=True, exclusive=True, group="open")
     def on_open_session(self, asked: OpenSession) -> None:
-        """Open the session with the people who are here; the disk may take its time."""
+        """Open the session with the people who are here; the disk may take its time, and Enter is pressed again."""
+        with self._one_at_a_time:
+            if self.desk is None:
+                self._open(asked)
+
+    def _open(self, asked: OpenSession) -> None:
         try:
             desk = self.host.open(asked.exercise, asked.people, asked.wishes)
         except SessionRunnerError as error:

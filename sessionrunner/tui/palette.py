@@ -6,9 +6,10 @@ from textual.command import CommandList, CommandPalette
 from textual.widgets.option_list import Option
 
 from sessionrunner.locale import Catalogue
+from sessionrunner.tui.screens.standing import StandingScreen
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, StandingScreen[None]):
     """Textual's palette, with its last English words replaced."""
 
     def __init__(self, words: Catalogue) -> None:

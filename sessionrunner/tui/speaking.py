@@ -53,6 +53,11 @@ class SpeakingApp(App[None]):
         wardrobe.complete(self.stylesheet)
         return super().push_screen(*screen, **how)
 
+    async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
+        """A screen on its way in is let in before it is taken away: half of it would look for its other half."""
+        await screen._mounted_event.wait()
+        return await super()._replace_screen(screen)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names must exist under Textual's own themes too."""
         return dict(colours.FALLBACK)

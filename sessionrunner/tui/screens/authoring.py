@@ -106,8 +106,12 @@ class NewScreen(LeaderScreen):
         except blueprint.Unfit as unfit:
             self._ask_again(name, self.words.render(unfit.text))
         else:
-            plan = blueprint.Blueprint(self._answer("title"), self._answer("purpose"), minutes, parts)
-            self.app.pop_screen()
+            self._draw_up(blueprint.Blueprint(self._answer("title"), self._answer("purpose"), minutes, parts))
+
+    def _draw_up(self, plan: blueprint.Blueprint) -> None:
+        """Once, however often Enter was pressed."""
+        if self.stands:
+            self.dismiss()
             self._done(plan)
 
     def _ask_again(self, name: str, told: str) -> None:

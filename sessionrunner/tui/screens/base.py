@@ -4,13 +4,14 @@ from typing import ClassVar
 
 from textual import events
 from textual.geometry import Size
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import ModalScreen, ScreenResultType
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.first_paint import FirstPaint
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.safe import safe
+from sessionrunner.tui.screens.standing import StandingScreen
 
 HELP = Key("help", "question_mark,f1", "app.explain_keys", "?")
 HELP_WHILE_WRITING = Key("help", "f1", "app.explain_keys", "F1")
@@ -22,7 +23,7 @@ _WIDTHS = ((110, "-wide"), (150, "-huge"))
 _HEIGHTS = ((34, "-tall"), (43, "-lofty"))
 
 
-class LeaderScreen(Screen[None]):
+class LeaderScreen(StandingScreen[None]):
     """A whole screen with its keys on the bottom line."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
@@ -69,7 +70,7 @@ class LeaderScreen(Screen[None]):
         self.notify(safe(self.words(key, **values)).plain, markup=False, timeout=4)
 
 
-class Overlay(ModalScreen[ScreenResultType]):
+class Overlay(ModalScreen[ScreenResultType], StandingScreen[ScreenResultType]):
     """Something laid over a screen; Esc takes it away."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()

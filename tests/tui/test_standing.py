@@ -1,0 +1,93 @@
+"""Keys that come faster than screens: a nervous leader presses twice."""
+
+from threading import Event
+
+import pytest
+from textual.screen import Screen
+from textual.widgets import Input
+
+from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.wishes import NO_WISHES, Wishes
+from sessionrunner.desk import Desk
+from sessionrunner.tui.messages import OpenSession
+from sessionrunner.tui.screens.lobby import LobbyScreen
+from sessionrunner.tui.screens.noting import NoteLine
+from sessionrunner.tui.screens.preparation import PreparationScreen
+from sessionrunner.tui.screens.running import RunningScreen
+from sessionrunner.tui.start import Start
+from tests.tui.fakes import NAMES, FakeHost, an_app, my_task, running
+from tests.tui.looking import Look, opened
+
+
+async def entered_twice(look: Look) -> None:
+    """Enter, and Enter again before the first has had any effect."""
+    field = look.app.screen.query_one(Input)
+    for _ in range(2):
+        look.app.screen.post_message(Input.Submitted(field, field.value).set_sender(field))
+    await look.press()
+
+
+async def test_enter_pressed_twice_takes_away_only_the_line() -> None:
+    """Rule: a note is kept once, and the hour stays on the screen."""
+    host = FakeHost()
+    desk = running(host, 2)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("a")
+        await look.write("Tyst i rummet")
+        await entered_twice(look)
+        assert isinstance(look.app.screen, RunningScreen)
+    assert [note.text for note in desk.session.notes] == ["Tyst i rummet"]
+
+
+async def test_a_line_that_goes_twice_takes_the_hour_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: what a screen does by itself."""
+    monkeypatch.setattr(NoteLine, "dismiss", Screen.dismiss)
+    host = FakeHost()
+    async with opened(an_app(host, Start(desk=running(host, 2)))) as look:
+        await look.press("a")
+        await entered_twice(look)
+        assert not isinstance(look.app.screen, RunningScreen)
+
+
+async def test_a_screen_that_is_taken_away_at_once_is_let_in_first() -> None:
+    """The session is open before the preparation has been painted, and everything else gives way to it."""
+    async with opened(an_app(FakeHost())) as look:
+        app = look.app
+        app.push_screen(PreparationScreen(app.words, my_task(), app.host))
+        app.push_screen(LobbyScreen(app.words, running(FakeHost(), 1), app.host, lambda text: ()))
+        app.go_home()
+        await look.press()
+        assert app.failure is None and app.is_home()
+
+
+async def test_a_key_for_a_screen_that_is_not_whole_yet_does_nothing() -> None:
+    """Rule: nothing is done on a screen that nobody has seen."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        coming = PreparationScreen(look.app.words, my_task(), host)
+        shown = look.app.push_screen(coming)
+        assert not coming.check_action("home", ())
+        await shown
+        assert coming.check_action("home", ())
+
+
+async def test_a_second_enter_while_the_disk_is_slow_opens_no_second_session() -> None:
+    """Rule: nothing is left behind that would wait to be taken up."""
+    host = FakeHost()
+    opened_so_far: list[Desk] = []
+    slow, opening = Event(), host.open
+
+    def open_slowly(exercise: Exercise, people: tuple[str, ...], wishes: Wishes = NO_WISHES) -> Desk:
+        slow.wait(60)
+        opened_so_far.append(opening(exercise, people, wishes))
+        return opened_so_far[-1]
+
+    host.open = open_slowly  # type: ignore[method-assign]
+    async with opened(an_app(host)) as look:
+        for _ in range(2):
+            look.app.post_message(OpenSession(my_task(), tuple(NAMES)))
+        await look.pilot.pause()
+        slow.set()
+        await look.press()
+        assert isinstance(look.app.screen, LobbyScreen)
+    assert len(opened_so_far) == 1
