@@ -6,9 +6,10 @@ from secrets import token_hex
 from sessionrunner.collecting import Collecting
 from sessionrunner.core.ballot import About, Option, Result, Vote, counted, sheet
 from sessionrunner.core.commands import Back, Close, CloseVote, Command, Next, OpenVote
+from sessionrunner.core.paper_ballot import dots
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.rules.voting import options
-from sessionrunner.core.state import open_vote
+from sessionrunner.core.state import NotPossible, open_vote
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Box
 from sessionrunner.runner import SessionRunner
@@ -62,6 +63,17 @@ class Voting:
     def ballots(self) -> int:
         """How many have voted in the vote that is open; 0 when none is."""
         return self._box.counts().get(self.now.id, 0) if self.now else 0
+
+    def paper(self, line: str) -> None:
+        """Take a ballot that was written on paper, a number for each dot, under the same rules as a phone's.
+
+        NotPossible when no vote is open or the numbers are not such a ballot.
+        """
+        if self.now is None:
+            raise NotPossible("no-vote")
+        rejections = self._answers.receiving.submit(self.now.id, "", dots(self.now, line))
+        if rejections:
+            raise NotPossible("vote-over")
 
     def results(self) -> tuple[Result, ...]:
         """Every vote that has been counted, the latest last."""

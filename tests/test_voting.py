@@ -99,3 +99,21 @@ def test_the_room_can_vote_on_its_decisions() -> None:
     assert [one.text for one in vote.options] == ["Vi provar", "Vi läser", "Vi frågar"]
     room.desk.close()
     assert room.desk.voting.results()[0].ballots == 0
+
+
+def test_ballots_on_paper_are_counted_with_the_phones(room: Room) -> None:
+    """Rule: who has no phone votes too, and the same few are left without a number."""
+    for line in ("3", "3 1", "3", "5"):
+        room.desk.voting.paper(line)
+    result = room.desk.voting.close()
+    assert result.ballots == 15
+    assert {row.text: row.dots for row in result.rows} == {HEADINGS[3]: 10, HEADINGS[0]: 10, HEADINGS[1]: 6}
+    assert set(result.others) == {HEADINGS[2], HEADINGS[4]}
+
+
+def test_a_paper_ballot_after_the_vote_is_not_taken(room: Room) -> None:
+    """Rule: a counted vote stays as it was told."""
+    room.desk.voting.close()
+    with pytest.raises(NotPossible):
+        room.desk.voting.paper("1")
+    assert room.desk.voting.results()[0].ballots == 11

@@ -35,7 +35,7 @@ def add_handover(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 _PARTS = (
     *("agenda", "script", "signs", "cards", "groups", "roles", "swaps", "writing"),
-    *("poster", "slip", "exercises", "preparations"),
+    *("poster", "slip", "ballots", "exercises", "preparations"),
 )
 """As in the print pack; named here too, since help must not load what draws them."""
 

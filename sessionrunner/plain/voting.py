@@ -19,6 +19,9 @@ def vote(desk: Desk, words: Catalogue, rest: str) -> Iterable[str]:
     """``headings 3`` or ``lines 3`` opens, ``close`` counts; without a word, how it goes."""
     word, *numbers = rest.casefold().split() or [""]
     about = {words(f"vote.word-{one.value}"): one for one in About} | {one.value: one for one in About}
+    if word in ("paper", words("vote.word-paper")):
+        desk.voting.paper(rest.partition(" ")[2])
+        return [words("vote.ballot-kept", n=desk.voting.ballots())]
     if word in ("close", words("vote.word-close")):
         return _told(desk.voting.close(), words)
     if not word:
@@ -38,7 +41,8 @@ def _state(desk: Desk, words: Catalogue) -> Iterator[str]:
     """The vote that is open, else the latest result."""
     if desk.voting.now is not None:
         yield words("vote.open-line", n=desk.voting.ballots())
-        yield from (f"- {' '.join(option.text.split())}" for option in desk.voting.now.options)
+        listed = enumerate(desk.voting.now.options, 1)
+        yield from (f"{number}. {' '.join(option.text.split())}" for number, option in listed)
         return
     yield from _told(desk.voting.results()[-1], words) if desk.voting.results() else [words("vote.none")]
 

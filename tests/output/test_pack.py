@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
-from sessionrunner.core.exercise import Bring, Exercise, GroupRule, Handout, Need, Preparation, SizeRange, Table
+from sessionrunner.core.exercise import Bring, Exercise, GroupRule, Handout, Keep, Need, Preparation, SizeRange, Table
 from sessionrunner.core.groups import Division, Group
 from sessionrunner.core.role import Role
 from sessionrunner.locale import load
@@ -203,3 +203,11 @@ def test_minutes_that_the_leader_sets_have_a_line_to_write_on() -> None:
     assert f"{second.title} 3 ____ min" in words(Part.AGENDA, exercise=meeting)
     assert "minuter" in words(Part.AGENDA, exercise=meeting) and "+ minuter" in words(Part.AGENDA, exercise=meeting)
     assert "+" in words(Part.EXERCISES, exercise=meeting, library=(meeting,))
+
+
+def test_a_sheet_of_ballots_is_there_for_those_without_a_phone() -> None:
+    """Ten to cut apart, empty of names; none where nothing is kept or asked."""
+    (sheet,) = pages(opened(Part.BALLOTS))
+    assert sheet.count("Min röst") == 10 and "Skriv inget namn." in sheet
+    silent = prepared(keep=Keep.NOTHING)
+    assert "Min röst" not in words(Part.AGENDA, Part.BALLOTS, exercise=silent)

@@ -53,3 +53,13 @@ def test_what_cannot_be_done_is_said_with_a_remedy(room: Room, line: str) -> Non
         say(room, line)
     assert WORDS.explain(refused.value)
     assert say(room) == "Ingen omröstning pågår."
+
+
+def test_a_ballot_on_paper_is_a_line_of_numbers(room: Room) -> None:
+    """The options are listed with the wall's numbers."""
+    say(room, "rubriker")
+    cast(room, *BALLOTS)
+    assert say(room, "lapp 1 3") == "Lappen är sparad. 12 har röstat."
+    assert f"3. {HEADINGS[2]}" in say(room)
+    with pytest.raises(SessionRunnerError, match="no-such-number"):
+        say(room, "lapp 9")

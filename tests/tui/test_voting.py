@@ -109,3 +109,23 @@ async def test_dots_are_offered_only_before_the_phones_are_asked(host: FakeHost,
         cast(desk)
         await look.press("enter")
         assert "fler eller färre prickar" not in look.text()
+
+
+async def test_votes_on_paper_are_typed_in_while_the_vote_is_open(host: FakeHost, desk: Desk) -> None:
+    """Numbers as on the wall, Enter after each; a wrong one is said at once and counts for nothing."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("f4", "enter", "i")
+        await look.press(*"1 3", "enter")
+        assert "1 är sparad" in look.words() and f"3 {HEADINGS[2]}" in look.words()
+        await look.press("9", "enter")
+        assert "ett nummer som inte finns: 9" in look.words()
+        await look.press("escape")
+        assert "1 av 13 har röstat" in look.words() and "Den sista lappen sparades inte." in look.told()
+    assert desk.voting.ballots() == 1
+
+
+async def test_paper_is_not_asked_for_before_the_vote(host: FakeHost, desk: Desk) -> None:
+    """Control: the key does nothing yet, and is not offered."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("f4", "i")
+        assert "Rösta med prickar om" in look.words() and "lappar" not in look.text()

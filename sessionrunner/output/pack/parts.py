@@ -7,7 +7,19 @@ from enum import Enum
 from reportlab.platypus import Flowable, PageBreak
 
 from sessionrunner.locale import Catalogue
-from sessionrunner.output.pack import agenda, cards, group_slips, overviews, poster, roles, script, signs, slip, writing
+from sessionrunner.output.pack import (
+    agenda,
+    ballots,
+    cards,
+    group_slips,
+    overviews,
+    poster,
+    roles,
+    script,
+    signs,
+    slip,
+    writing,
+)
 from sessionrunner.output.pack.contents import Pack, Pages
 from sessionrunner.output.paper.sheet import printed
 from sessionrunner.output.paper.tags import Element
@@ -28,6 +40,7 @@ class Part(Enum):
     WRITING = "writing"
     POSTER = "poster"
     SLIP = "slip"
+    BALLOTS = "ballots"
     EXERCISES = "exercises"
     PREPARATIONS = "preparations"
 
@@ -43,6 +56,7 @@ _PAGES: Mapping[Part, Pages] = {
     Part.WRITING: writing.pages,
     Part.POSTER: poster.pages,
     Part.SLIP: slip.pages,
+    Part.BALLOTS: ballots.pages,
     Part.EXERCISES: overviews.exercises,
     Part.PREPARATIONS: overviews.preparations,
 }

@@ -23,7 +23,7 @@ from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.screens.tables import told
 from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.countdown import Countdown, face
-from sessionrunner.tui.widgets.dots import ranking
+from sessionrunner.tui.widgets.dots import numbered, ranking
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.place_board import PlaceBoard
 from sessionrunner.tui.widgets.qr_code import QrCode
@@ -125,7 +125,7 @@ class PublicScreen(SessionScreen):
         if shown.vote is not None:
             return Content("\n").join([safe(vote_head(shown.vote, self.words), "bold"), *ranking(shown.vote)])
         if view.form is not None and view.form.dots:
-            return Content("\n").join(safe(f"○ {one.ask}") for one in view.form.questions)
+            return Content("\n").join(numbered([one.ask for one in view.form.questions]))
         decided = [safe(f"· {lesson.text}") for lesson in view.lessons]
         return Content("\n").join([safe(view.task), *([Content("")] if decided else []), *decided])
 

@@ -13,15 +13,18 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.votes import vote_foot, vote_head
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.safe import one_line, safe
+from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.base import Overlay
-from sessionrunner.tui.widgets.dots import ranking
+from sessionrunner.tui.screens.paper_ballots import PaperBallotsScreen
+from sessionrunner.tui.widgets.dots import numbered, ranking
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 _LOOK = 0.5
 """Seconds between looks at how many have voted."""
-_ALWAYS = frozenset({"vote-go", "vote-leave"})
-"""Keys that do something also when the phones have been asked."""
+_BEFORE = frozenset({"vote-go", "vote-dots", "vote-most", "vote-about", "vote-leave"})
+_WHILE = frozenset({"vote-go", "vote-paper", "vote-leave"})
+_AFTER = frozenset({"vote-go", "vote-leave"})
+"""Keys that do something before the phones are asked, while they are, and once the dots are counted."""
 _SMALL = 15
 """In smaller rooms few things get a number, and the leader is told so before the vote."""
 
@@ -34,6 +37,7 @@ class VotingScreen(Overlay[None]):
         Key("vote-dots", "plus,minus,left,right", "none", "+ −"),
         Key("vote-most", "m", "most", "m"),
         Key("vote-about", "tab", "about", "tab"),
+        Key("vote-paper", "i", "paper", "i"),
         Key("vote-leave", "escape", "leave", "escape"),
     )
     BINDINGS = bindings(
@@ -69,8 +73,8 @@ class VotingScreen(Overlay[None]):
         self.query_one("#vote-title", Static).update(title)
         self.query_one("#vote-how", Static).update(how)
         self.query_one("#vote-list", Static).update(listing)
-        begun = self._desk.voting.now is not None or self._result is not None
-        self.query_one(KeyBar).show([key for key in self.KEYS if not begun or key.name in _ALWAYS])
+        names = _WHILE if self._desk.voting.now else _AFTER if self._result else _BEFORE
+        self.query_one(KeyBar).show([key for key in self.KEYS if key.name in names])
 
     def _not_open(self) -> tuple[Content, Content, Content]:
         """The result, or what can be chosen before the phones are asked."""
@@ -102,7 +106,7 @@ class VotingScreen(Overlay[None]):
         return Content("\n").join(rows)
 
     def _listed(self, texts: list[str]) -> Content:
-        return Content("\n").join(Content.assemble(("○ ", "$accent"), one_line(text)) for text in texts)
+        return Content("\n").join(numbered(texts))
 
     def action_go(self) -> None:
         """Open the vote, then count it, then be done."""
@@ -135,6 +139,11 @@ class VotingScreen(Overlay[None]):
         self._about = About.LESSONS if self._about is About.HEADINGS else About.HEADINGS
         self._dots = usual_dots(len(self._desk.voting.options(self._about)))
         self._draw()
+
+    def action_paper(self) -> None:
+        """Type in what was written on paper, while ballots are taken."""
+        if self._desk.voting.now is not None:
+            self.app.push_screen(PaperBallotsScreen(self.words, self._desk))
 
     def action_scroll(self, rows: int) -> None:
         """Read on."""

@@ -3,8 +3,9 @@
 function vote() {
   const dots = state.form.dots, most = state.form.questions[0].most;
   const how = dots === 1 ? words["vote-how-one"] : say("vote-how", { n: dots, most: most });
-  const list = make("div", { id: "list" }, make("ul", { class: "options" }, state.form.questions.map((one) => make("li", {}, one.ask))));
-  return [main([make("h1", {}, words.vote), make("p", { id: "how" }, how), list]), side("scan-vote", [
+  const list = make("div", { id: "list" }, make("ol", { class: "options numbered" },
+    state.form.questions.map((one, at) => make("li", { "data-number": at + 1 }, one.ask))));
+  return [main([make("h1", {}, words.vote), make("p", { id: "how" }, how + " " + words["vote-on-paper"]), list]), side("scan-vote", [
     make("p", { class: "quiet" }, say("vote-least", { n: state.threshold })),
   ])];
 }
