@@ -66,7 +66,7 @@ class LaptopCare:
     def _under_way(self) -> Reach | None:
         """How phones get through to the session that is under way; None when there is none."""
         running = (
-            folder.read_status() for folder in SessionFolder.find_all(self._places.sessions) if folder.is_running()
+            folder.read_status() for folder in SessionFolder.find_all(self._places.sessions) if folder.claim.is_taken()
         )
         found = next((str(status.get("network", "")) for status in running if status), "")
         return Reach(found) if found in {reach.value for reach in Reach} else None

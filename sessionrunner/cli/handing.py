@@ -20,7 +20,7 @@ from sessionrunner.storage.session_folder import SessionFolder
 def handover(arguments: Arguments, words: Catalogue) -> int:
     """A page about the session that runs, else about the latest that was interrupted; reads and changes nothing."""
     kept = places(arguments)
-    folders = sorted(SessionFolder.find_all(kept.sessions), key=lambda folder: not folder.is_running())
+    folders = sorted(SessionFolder.find_all(kept.sessions), key=lambda folder: not folder.claim.is_taken())
     if not folders:
         raise NothingRuns()
     found = journal.read(folders[0].journal)

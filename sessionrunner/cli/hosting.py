@@ -158,7 +158,7 @@ class LaptopHost:
         lengths = part.lengths or (*memory.own_times(exercise), *own_lengths(exercise))
         require_lengths(with_minutes(exercise, lengths))
         folder = SessionFolder.create(self.places.sessions)
-        folder.hold()
+        folder.claim.take()
         door = Door(part.token, self.port, self.invitation.via) if part.token else None
         hosted = joining.begin(folder, self.shelf.library.text(path), path, self._parts(), len(people), door)
         hosted.following = part.following
@@ -206,14 +206,14 @@ class LaptopHost:
         raise troubles[0] if troubles else NoSession()
 
     def _take_up(self, folder: SessionFolder) -> Hosted:
-        if not folder.hold():
+        if not folder.claim.take():
             raise AlreadyRunning(session=folder.session)
         try:
             recovered = journal.read(folder.journal)
             self.lessons.go_on_in(Path(recovered.header.lessons) if recovered.header.lessons else None)
             hosted = joining.take_up(folder, recovered, self._parts())
         except SessionRunnerError:
-            folder.release()
+            folder.claim.release()
             raise
         self._hosted.append(hosted)
         hosted.pulse.start()
@@ -221,7 +221,7 @@ class LaptopHost:
 
     def interrupted(self) -> list[SessionFolder]:
         """Sessions that were never closed and that nobody leads now, the latest first."""
-        return [folder for folder in SessionFolder.find_all(self.places.sessions) if not folder.is_running()]
+        return [folder for folder in SessionFolder.find_all(self.places.sessions) if not folder.claim.is_taken()]
 
     @property
     def invitation(self) -> Invitation:

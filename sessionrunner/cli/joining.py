@@ -113,7 +113,7 @@ class Hosted:
         self.desk.audience.stop()
         self.box.close()
         self.archive.stop()
-        self.folder.release()
+        self.folder.claim.release()
 
 
 def begin(folder: SessionFolder, text: str, path: Path, parts: Parts, people: int, door: Door | None = None) -> Hosted:

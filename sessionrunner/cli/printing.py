@@ -55,7 +55,7 @@ def _parts(arguments: Arguments, exercise: Exercise | None) -> frozenset[Part]:
 def _phone_url(kept: Places, exercise: Exercise | None) -> str:
     """The address of the session that runs now, if it is of this exercise."""
     for folder in SessionFolder.find_all(kept.sessions):
-        status = folder.read_status() if exercise and folder.is_running() else None
+        status = folder.read_status() if exercise and folder.claim.is_taken() else None
         if status and exercise and status.get("exercise") in (exercise.id, exercise.title):
             return str(status.get("phone_url") or "")
     return ""

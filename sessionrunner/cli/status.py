@@ -22,7 +22,7 @@ class NothingRuns(SessionRunnerError):
 
 def status(arguments: Arguments, words: Catalogue) -> int:
     """The running session: step, time left, addresses, answers."""
-    running = [folder for folder in SessionFolder.find_all(places(arguments).sessions) if folder.is_running()]
+    running = [folder for folder in SessionFolder.find_all(places(arguments).sessions) if folder.claim.is_taken()]
     found = running[0].read_status() if running else read_status(places(arguments).days)
     if found is None:
         raise NothingRuns()

@@ -10,7 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 from sessionrunner.storage import durable
-from sessionrunner.storage.plain_json import read_json
+from sessionrunner.storage.plain_json import read_table
 
 Pair = tuple[str, str]
 _LONGEST_MEMORY = 20_000
@@ -38,7 +38,7 @@ class Acquaintances:
                 code = _code(key, pair)
                 known[code] = min(known.pop(code, 0) + times, _OFTEN)
             latest = dict(list(known.items())[-_LONGEST_MEMORY:])
-            self._write(json.dumps(latest).encode("ascii"))
+            durable.replace_private(self._codes, json.dumps(latest).encode("ascii"))
 
     def met(self, people: Sequence[str]) -> tuple[Pair, ...]:
         """Pairs of these people who have met, once for every meeting."""
@@ -56,11 +56,7 @@ class Acquaintances:
         return there
 
     def _read(self) -> dict[str, int]:
-        try:
-            found = read_json(self._codes.read_bytes())
-        except (OSError, ValueError):
-            return {}
-        return {str(code): times for code, times in found.items() if isinstance(times, int)} if _is_table(found) else {}
+        return {code: times for code, times in read_table(self._codes).items() if isinstance(times, int)}
 
     def _read_key(self) -> bytes | None:
         try:
@@ -75,16 +71,6 @@ class Acquaintances:
             self._codes.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             durable.create_private(self._key, key)
         return key
-
-    def _write(self, content: bytes) -> None:
-        fresh = self._codes.with_suffix(".new")
-        fresh.unlink(missing_ok=True)
-        durable.create_private(fresh, content)
-        fresh.replace(self._codes)
-
-
-def _is_table(found: object) -> bool:
-    return isinstance(found, dict)
 
 
 def _repeated(known: Iterable[tuple[Pair, int]]) -> Iterable[Pair]:

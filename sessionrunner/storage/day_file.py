@@ -1,8 +1,6 @@
 """A day under way, kept on this laptop until it is over: whole after every change, so that a crash loses nothing."""
 
 import json
-import os
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,7 +14,7 @@ from sessionrunner.core.programme import Item, Programme
 from sessionrunner.core.programme_day import Day, Held
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import durable
-from sessionrunner.storage.file_lock import locked
+from sessionrunner.storage.file_lock import Claim
 from sessionrunner.storage.plain_json import read_json
 
 _MINUTE = timedelta(minutes=1)
@@ -35,7 +33,10 @@ class DayFile:
     folder: Path
     """Where the days are: ``<state>/days``."""
     id: str
-    _lock: int | None = field(default=None, repr=False, compare=False)
+    _claim: Claim = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._claim = Claim(self._lock)
 
     @classmethod
     def find_all(cls, folder: Path) -> "list[DayFile]":
@@ -48,29 +49,25 @@ class DayFile:
         """The file itself."""
         return self.folder / f"{self.id}.json"
 
+    @property
+    def _lock(self) -> Path:
+        return self.folder / f".{self.id}.lock"
+
     def hold(self) -> bool:
         """Keep the day to this program until it ends; False when another program has it."""
         durable.make_private_folder(self.folder)
-        if self._lock is None:
-            self._lock = locked(self.folder / f".{self.id}.lock")
-        return self._lock is not None
+        return self._claim.take()
 
     def release(self) -> None:
         """Let another program take the day up."""
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self._claim.release()
 
     def write(self, day: Day, lessons: Path | None) -> None:
         """Return when the day is on disk; DayNotKept when it is not."""
-        fresh = self.folder / f".{secrets.token_hex(8)}.tmp"
         content = {"lessons": str(lessons) if lessons else None, "day": _plain(day)}
         try:
-            durable.create_private(fresh, json.dumps(content, ensure_ascii=False, indent=1).encode())
-            fresh.replace(self.path)
+            durable.replace_private(self.path, json.dumps(content, ensure_ascii=False, indent=1).encode())
         except OSError as error:
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
             raise DayNotKept(folder=str(self.folder), reason=error.strerror or str(error)) from error
         durable.sync_folder(self.folder)
 
@@ -91,7 +88,7 @@ class DayFile:
         self.release()
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
-            (self.folder / f".{self.id}.lock").unlink(missing_ok=True)
+            self._lock.unlink(missing_ok=True)
 
 
 def _plain(day: Day) -> Mapping[str, object]:

@@ -1,15 +1,14 @@
 """How a day's break is doing, for other programs: an exercise has a folder that tells, a break has this file."""
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sessionrunner.storage.durable import write_private
-from sessionrunner.storage.file_lock import locked
+from sessionrunner.storage.durable import replace_private
+from sessionrunner.storage.file_lock import Claim
 from sessionrunner.storage.plain_json import read_json
 
 
@@ -30,10 +29,8 @@ class DayStatus:
 
     def write_status(self, status: Mapping[str, Any]) -> bool:
         """Replace the status as a whole; False when the disk did not take it."""
-        fresh = self.file.with_suffix(".new")
         try:
-            write_private(fresh, json.dumps({**status, **self.more}, ensure_ascii=False).encode())
-            fresh.replace(self.file)
+            replace_private(self.file, json.dumps({**status, **self.more}, ensure_ascii=False).encode())
         except OSError:
             return False
         return True
@@ -52,15 +49,7 @@ def read_status(folder: Path) -> dict[str, Any] | None:
     """The break that some program is in now; None when none is."""
     for file in sorted(folder.glob(".*.status")):
         with suppress(OSError, ValueError):
-            if _is_running(folder / f"{file.stem}.lock"):
+            if Claim(folder / f"{file.stem}.lock").is_taken():
                 found = read_json(file.read_text("utf-8"))
                 return found if isinstance(found, dict) else None
     return None
-
-
-def _is_running(lock: Path) -> bool:
-    """Whether some program has the day now; a file that a crash left behind says nothing."""
-    held = locked(lock) if lock.exists() else None
-    if held is not None:
-        os.close(held)
-    return held is None and lock.exists()

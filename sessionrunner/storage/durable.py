@@ -54,13 +54,31 @@ def write_private(file: Path, content: bytes) -> None:
 
 def create_private(file: Path, content: bytes = b"") -> None:
     """Write a new file only this user may read; OSError, and no file, when it exists or cannot be written."""
+    _create(file, content)
+    sync_folder(file.parent)
+
+
+def replace_private(file: Path, content: bytes) -> None:
+    """Put a file only this user may read in place of what was there, as a whole; OSError when it cannot be written.
+
+    A power cut leaves the old or the new. One thread at a time for a file.
+    """
+    fresh, first = file.with_name(f"{file.name}.new"), not file.exists()
+    # A program that was killed may have left one.
+    fresh.unlink(missing_ok=True)
+    _create(fresh, content)
+    fresh.replace(file)
+    if first:
+        sync_folder(file.parent)
+
+
+def _create(file: Path, content: bytes) -> None:
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         _fill(descriptor, content)
     except OSError:
         file.unlink()
         raise
-    sync_folder(file.parent)
 
 
 def _fill(descriptor: int, content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A file that one program at a time can have; the system gives it back when that program dies, however it dies."""
+"""What one program at a time can have; the system gives it back when that program dies, however it dies."""
 
 import os
 import sys
@@ -6,7 +6,40 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def locked(path: Path) -> int | None:
+class Claim:
+    """A program's claim on whatever a lock file stands for; nothing is claimed before it is taken."""
+
+    def __init__(self, file: Path) -> None:
+        """``file`` is the lock file; it is made when the claim is taken, in a folder that is there."""
+        self._file = file
+        self._lock: int | None = None
+
+    def take(self) -> bool:
+        """Keep others away until this program lets go or ends; False when another has it. OSError for no such place."""
+        if self._lock is None:
+            self._lock = _locked(self._file)
+        return self._lock is not None
+
+    def release(self) -> None:
+        """Let another program take it."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def is_taken(self) -> bool:
+        """Whether some program has it now, this one included; a file that a crash left behind says nothing."""
+        if self._lock is not None or not self._file.exists():
+            return self._lock is not None
+        try:
+            lock = _locked(self._file)
+        except OSError:
+            return False
+        if lock is not None:
+            os.close(lock)
+        return lock is None
+
+
+def _locked(path: Path) -> int | None:
     """An open file that this program alone has locked; None when another has."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     with suppress(OSError):

@@ -1,21 +1,18 @@
 """One session's record on this laptop, complete, with a note of where it is going and what has arrived."""
 
 import json
-import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 
-from sessionrunner.storage.durable import create_private, make_private_folder, sync_folder
-from sessionrunner.storage.file_lock import locked
+from sessionrunner.storage.durable import make_private_folder, replace_private, sync_folder
+from sessionrunner.storage.file_lock import Claim
 from sessionrunner.storage.lessons_folder import LessonsFolder, digest
 from sessionrunner.storage.plain_json import read_json
 
 _MANIFEST = "manifest.json"
 _LOCK = ".lock"
-_UNFINISHED = ".tmp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Entry:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._guard = RLock()
-        self._lock: int | None = None
+        self._claim = Claim(folder / _LOCK)
 
     @property
     def manifest(self) -> Manifest:
@@ -130,15 +127,11 @@ class Entry:
     def hold(self) -> bool:
         """Keep other programs from delivering this entry; False when one already does."""
         make_private_folder(self.folder)
-        if self._lock is None:
-            self._lock = locked(self.folder / _LOCK)
-        return self._lock is not None
+        return self._claim.take()
 
     def release(self) -> None:
         """Let other programs deliver this entry; the system does the same when a program dies."""
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self._claim.release()
 
     def _files(self) -> dict[str, bytes]:
         return {name: (self.folder / name).read_bytes() for name in self.manifest.files}
@@ -147,10 +140,5 @@ class Entry:
         self._replace(_MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1).encode())
 
     def _replace(self, name: str, content: bytes) -> None:
-        temporary = self.folder / f".{secrets.token_hex(8)}{_UNFINISHED}"
-        create_private(temporary, content)
-        try:
-            temporary.replace(self.folder / name)
-        finally:
-            temporary.unlink(missing_ok=True)
+        replace_private(self.folder / name, content)
         sync_folder(self.folder)

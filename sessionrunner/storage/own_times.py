@@ -6,13 +6,12 @@ is offered the same lengths from the same files. Told apart by lessons folder, s
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sessionrunner.core.history import StepMinutes
-from sessionrunner.storage.durable import create_private
-from sessionrunner.storage.plain_json import read_json
+from sessionrunner.storage.durable import replace_private
+from sessionrunner.storage.plain_json import read_table
 
 _LONGEST = 12 * 60
 
@@ -33,19 +32,12 @@ class OwnTimes:
         known = self._read()
         group = {**known.get(str(lessons), {}), exercise: {one.step: one.minutes for one in lengths}}
         known[str(lessons)] = {name: steps for name, steps in group.items() if steps}
-        fresh = self.file.with_suffix(".new")
-        with suppress(FileNotFoundError):
-            fresh.unlink()
-        create_private(fresh, json.dumps(known, ensure_ascii=False, indent=1).encode())
-        fresh.replace(self.file)
+        replace_private(self.file, json.dumps(known, ensure_ascii=False, indent=1).encode())
 
     def _read(self) -> dict[str, dict[str, dict[str, int]]]:
         """Only what can be a length; anything else in the file is passed over."""
-        try:
-            found = read_json(self.file.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return {group: {name: _lengths(steps) for name, steps in _table(known)} for group, known in _table(found)}
+        found = read_table(self.file)
+        return {group: {name: _lengths(steps) for name, steps in _table(known)} for group, known in found.items()}
 
 
 def _table(found: object) -> list[tuple[str, object]]:

@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sessionrunner.storage.durable import create_private
-from sessionrunner.storage.plain_json import read_json
+from sessionrunner.storage.durable import replace_private
+from sessionrunner.storage.plain_json import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +24,11 @@ class OwnWords:
         known = self._read()
         steps = {**known.get(exercise, {}), step: text}
         known[exercise] = {name: kept for name, kept in steps.items() if kept}
-        fresh = self.file.with_suffix(".new")
-        with suppress(FileNotFoundError):
-            fresh.unlink()
-        create_private(fresh, json.dumps(known, ensure_ascii=False, indent=1).encode())
-        fresh.replace(self.file)
+        replace_private(self.file, json.dumps(known, ensure_ascii=False, indent=1).encode())
 
     def _read(self) -> dict[str, dict[str, str]]:
         """Only text; anything else in the file is passed over."""
-        try:
-            found = read_json(self.file.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return {name: _texts(steps) for name, steps in found.items()} if isinstance(found, dict) else {}
+        return {name: _texts(steps) for name, steps in read_table(self.file).items()}
 
 
 def _texts(steps: object) -> dict[str, str]:

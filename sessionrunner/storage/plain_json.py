@@ -1,6 +1,7 @@
 """JSON out of files that a disk, an editor or another version may have spoilt."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 
@@ -14,3 +15,12 @@ def read_json(text: str | bytes) -> Any:
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     return found
+
+
+def read_table(file: Path) -> dict[str, Any]:
+    """The table in a file of ours; an empty one when it is not there, cannot be read or holds something else."""
+    try:
+        found = read_json(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from sessionrunner.core.prepared import NOTHING_PREPARED, Prepared
-from sessionrunner.storage.durable import create_private
-from sessionrunner.storage.plain_json import read_json
+from sessionrunner.storage.durable import replace_private
+from sessionrunner.storage.plain_json import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +20,15 @@ class Preparations:
 
     def of(self, exercise: str, today: date) -> Prepared:
         """What has been prepared; nothing when the day has passed, or the file cannot be read."""
-        found = _prepared(self._read().get(exercise))
+        found = _prepared(read_table(self.file).get(exercise))
         return NOTHING_PREPARED if found.held is not None and found.held < today else found
 
     def keep(self, exercise: str, prepared: Prepared) -> None:
         """Remember it; OSError when it cannot be written."""
         held = prepared.held.isoformat() if prepared.held else None
         told = {"held": held, "done": sorted(prepared.done), "time": prepared.time, "place": prepared.place}
-        known = {**self._read(), exercise: told}
-        fresh = self.file.with_suffix(".new")
-        with suppress(FileNotFoundError):
-            fresh.unlink()
-        create_private(fresh, json.dumps(known, ensure_ascii=False, indent=1).encode())
-        fresh.replace(self.file)
-
-    def _read(self) -> dict[str, object]:
-        try:
-            found = read_json(self.file.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
+        known = {**read_table(self.file), exercise: told}
+        replace_private(self.file, json.dumps(known, ensure_ascii=False, indent=1).encode())
 
 
 def _prepared(found: object) -> Prepared:

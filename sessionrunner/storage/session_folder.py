@@ -14,11 +14,10 @@ from typing import Any
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import durable
-from sessionrunner.storage.file_lock import locked
-from sessionrunner.storage.plain_json import read_json
+from sessionrunner.storage.file_lock import Claim
+from sessionrunner.storage.plain_json import read_table
 
 _SESSION = re.compile(r"[0-9a-f]{8}")
-_LOCK = ".lock"
 
 
 class SessionFolderFailed(SessionRunnerError):
@@ -41,7 +40,11 @@ class SessionFolder:
     """Where all sessions' folders are: ``<state>/sessions``."""
     session: str
     """Eight random hex digits."""
-    _lock: int | None = field(default=None, repr=False, compare=False)
+    claim: Claim = field(init=False, repr=False, compare=False)
+    """Which program leads the session; its own for as long as that lives."""
+
+    def __post_init__(self) -> None:
+        self.claim = Claim(self.path / ".lock")
 
     @classmethod
     def create(cls, root: Path) -> "SessionFolder":
@@ -92,27 +95,19 @@ class SessionFolder:
 
         ``elapsed`` in it, seconds of session time, is where a resumed session goes on. One thread at a time.
         """
-        return _replace(self.status, {"pid": os.getpid(), **status})
+        return _replaced(self.status, {"pid": os.getpid(), **status})
 
     def read_status(self) -> dict[str, Any] | None:
         """The latest status; None when there is none that can be read."""
-        try:
-            status = read_json(self.status.read_text("utf-8"))
-        except (OSError, ValueError):
-            return None
-        return status if isinstance(status, dict) else None
+        return read_table(self.status) or None
 
     def write_sketch(self, sketch: Mapping[str, Any]) -> bool:
         """Replace what is being typed as a whole; False when the disk did not take it. One thread at a time."""
-        return _replace(self.sketch, sketch)
+        return _replaced(self.sketch, sketch)
 
     def read_sketch(self) -> dict[str, Any]:
         """What was being typed; empty when nothing was, or it cannot be read."""
-        try:
-            sketch = read_json(self.sketch.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return sketch if isinstance(sketch, dict) else {}
+        return read_table(self.sketch)
 
     def set_box_aside(self) -> None:
         """Keep a box that cannot be opened under another name, so that a new one can take its place; or OSError."""
@@ -121,30 +116,6 @@ class SessionFolder:
             self.box.rename(next(name for name in names if not name.exists()))
             durable.sync_folder(self.path)
 
-    def hold(self) -> bool:
-        """Keep the session to this program until it ends, however it ends; False when another program has it."""
-        if self._lock is None:
-            self._lock = locked(self.path / _LOCK)
-        return self._lock is not None
-
-    def release(self) -> None:
-        """Let another program take the session up."""
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
-
-    def is_running(self) -> bool:
-        """Whether some program has the session now."""
-        if self._lock is not None:
-            return True
-        try:
-            lock = locked(self.path / _LOCK) if self.path.is_dir() else None
-        except OSError:
-            return False
-        if lock is not None:
-            os.close(lock)
-        return lock is None and self.path.is_dir()
-
     def remove(self, *, unsaved: bool = False) -> None:
         """Delete everything, the box's key first; SessionUnsaved when told that the record is not safe yet."""
         # What seals a box is not loaded for folders that are only looked at.
@@ -152,7 +123,7 @@ class SessionFolder:
 
         if unsaved:
             raise SessionUnsaved(folder=str(self.path))
-        self.release()
+        self.claim.release()
         box.destroy(self.box)
         try:
             if self.path.exists():
@@ -166,15 +137,8 @@ class SessionFolder:
         return max((file.stat().st_mtime_ns for file in files), default=0)
 
 
-def _replace(file: Path, content: Mapping[str, Any]) -> bool:
-    """Put new content in a file's place as a whole, so that a power cut leaves the old or the new; whether it did."""
-    fresh, first = file.with_suffix(".new"), not file.exists()
+def _replaced(file: Path, content: Mapping[str, Any]) -> bool:
     with suppress(OSError, ValueError):
-        with open(fresh, "wb", buffering=0, opener=durable.private) as stream:
-            durable.write_all(stream.fileno(), json.dumps(content, ensure_ascii=False).encode())
-            durable.sync(stream.fileno())
-        fresh.replace(file)
-        if first:
-            durable.sync_folder(file.parent)
+        durable.replace_private(file, json.dumps(content, ensure_ascii=False).encode())
         return True
     return False

@@ -2,20 +2,19 @@
 
 import contextlib
 import json
-import os
 from pathlib import Path
 
 from sessionrunner.core.network.wifi import Wifi
-from sessionrunner.storage.plain_json import read_json
+from sessionrunner.storage.durable import replace_private
+from sessionrunner.storage.plain_json import read_table
 
 
 def read(path: Path, name: str) -> Wifi:
     """What was kept, if ``name`` is the same network or not known; else only the name."""
-    try:
-        found = read_json(path.read_text("utf-8"))
-        kept = Wifi(str(found["name"]), str(found["password"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    found = read_table(path)
+    if not {"name", "password"} <= found.keys():
         return Wifi(name)
+    kept = Wifi(str(found["name"]), str(found["password"]))
     return kept if name in ("", kept.name) else Wifi(name)
 
 
@@ -23,6 +22,4 @@ def write(path: Path, wifi: Wifi) -> None:
     """Keep it in place of what was kept; a disk that refuses costs only the memory."""
     text = json.dumps({"name": wifi.name, "password": wifi.password}, ensure_ascii=False)
     with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
+        replace_private(path, text.encode())

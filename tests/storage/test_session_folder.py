@@ -65,7 +65,7 @@ def test_status_is_replaced_as_a_whole(folder: SessionFolder) -> None:
 def test_a_status_that_cannot_be_written_stops_nothing(folder: SessionFolder) -> None:
     """A full disk costs the second to come back to, not the hour."""
     folder.write_status({"elapsed": 1.0})
-    folder.status.with_suffix(".new").mkdir()
+    folder.status.with_name("status.json.new").mkdir()
     assert folder.write_status({"elapsed": 2.0}) is False
     assert (folder.read_status() or {})["elapsed"] == 1.0
 
@@ -75,20 +75,20 @@ def test_a_status_nobody_can_read_is_no_status(folder: SessionFolder, content: b
     """Resume then goes by the journal alone."""
     folder.status.write_bytes(content)
     assert folder.read_status() is None
-    assert not folder.is_running()
+    assert not folder.claim.is_taken()
 
 
 def test_without_a_status_nothing_runs(folder: SessionFolder) -> None:
     """A session that died before its first second can be taken up."""
     assert folder.read_status() is None
-    assert not folder.is_running()
+    assert not folder.claim.is_taken()
 
 
 _HOLDER = """
 import sys
 from pathlib import Path
 from sessionrunner.storage.session_folder import SessionFolder
-print(SessionFolder(Path(sys.argv[1]), sys.argv[2]).hold(), flush=True)
+print(SessionFolder(Path(sys.argv[1]), sys.argv[2]).claim.take(), flush=True)
 input()
 """
 
@@ -101,26 +101,26 @@ def test_a_session_runs_as_long_as_its_program(folder: SessionFolder) -> None:
     )  # fmt: skip
     assert child.stdout is not None
     assert child.stdout.readline() == "True\n"
-    running, taken = folder.is_running(), folder.hold()
+    running, taken = folder.claim.is_taken(), folder.claim.take()
     child.kill()
     child.stdout.read()  # ends when the process is dead; nobody has collected it yet
-    assert (running, taken, folder.is_running(), folder.hold()) == (True, False, False, True)
-    folder.release()
+    assert (running, taken, folder.claim.is_taken(), folder.claim.take()) == (True, False, False, True)
+    folder.claim.release()
     child.communicate()
 
 
 def test_the_holder_sees_its_own_session_running(folder: SessionFolder) -> None:
     """And once it has let go, nobody does."""
-    folder.hold()
-    held = folder.is_running()
-    folder.release()
-    assert (held, folder.is_running()) == (True, False)
+    folder.claim.take()
+    held = folder.claim.is_taken()
+    folder.claim.release()
+    assert (held, folder.claim.is_taken()) == (True, False)
 
 
 def test_a_session_that_is_gone_is_not_running(folder: SessionFolder) -> None:
     """Removed by the program that ended it."""
     folder.remove()
-    assert not folder.is_running()
+    assert not folder.claim.is_taken()
 
 
 def test_a_removed_session_leaves_nothing(folder: SessionFolder) -> None:
