@@ -4,24 +4,22 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionrunner.core import commands
 from sessionrunner.core.similar import alike
-from sessionrunner.core.sorting import Heading
 from sessionrunner.core.synthesis import Board, Card
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.reasons import reason
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.safe import joined, one_line
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.headings import HeadingsScreen
 from sessionrunner.tui.widgets.key_bar import KeyBar
+from sessionrunner.tui.widgets.piles import piles, text_line
 from sessionrunner.tui.widgets.top_line import TopLine
 
 
@@ -87,7 +85,7 @@ class SortingScreen(HeadingsScreen):
         seen = [card for place in places for card in self._board.under(place)]
         self._rows = [*seen, *self._board.left_out]
         self._draw_texts()
-        self.query_one("#pile-list", Static).update(self._piles())
+        self.query_one("#pile-list", Static).update(piles(self.words, self._board, self.desk.voting.dots_of))
 
     def look_at_clock(self) -> None:
         """The clock stays in sight."""
@@ -97,40 +95,10 @@ class SortingScreen(HeadingsScreen):
         listing = self.query_one("#texts", OptionList)
         at = listing.highlighted or 0
         listing.clear_options()
-        listing.add_options(Option(self._row(card)) for card in self._rows)
-        listing.highlighted = min(at, len(self._rows) - 1) if self._rows else None
-
-    def _row(self, card: Card) -> Content:
-        number = {heading.id: at for at, heading in enumerate(self._board.headings, 1)}.get(card.heading)
-        place = Content.styled(f"{number or '–'}", "bold $accent")
-        many = Content.styled(f"×{card.number}", "bold") if card.number > 1 else ""
-        hidden = one_line(self.words("sorting.hidden", reason=card.reason), "bold $warning") if card.reason else ""
-        marked = Content.styled("◆", "bold $accent") if card.mark == self._marked else ""
-        body = one_line(" / ".join((card.text, *card.wordings)), "$muted" if card.reason else "")
-        return joined(place, marked, many, hidden, body, between="  ")
-
-    def _piles(self) -> Content:
-        loose, hidden = len(self._board.under("")), len(self._board.left_out)
-        lines = [Content.styled(self.words("sorting.headings"), "bold")]
-        lines += [self._pile(at, heading) for at, heading in enumerate(self._board.headings, 1)]
-        if not self._board.headings:
-            lines.append(one_line(self.words("sorting.no-headings"), "$muted"))
-        lines += [Content(""), one_line(self.words("sorting.loose", n=loose), "$muted")]
-        lines += [one_line(self.words("sorting.left-out", n=hidden), "$muted")] if hidden else []
-        return Content("\n").join(lines)
-
-    def _pile(self, at: int, heading: Heading) -> Content:
-        count = sum(card.number for card in self._board.under(heading.id))
-        hands = self.words("synthesis.hands", n=heading.hands) if heading.hands else ""
-        dots = self.desk.voting.dots_of(heading.id)
-        return joined(
-            Content.styled(str(at), "bold $accent"),
-            one_line(heading.name, "bold"),
-            one_line(self.words("synthesis.texts", n=count)),
-            hands,
-            self.words("vote.dots", n=dots) if dots else "",
-            between=" ",
+        listing.add_options(
+            Option(text_line(self.words, self._board, card, card.mark == self._marked)) for card in self._rows
         )
+        listing.highlighted = min(at, len(self._rows) - 1) if self._rows else None
 
     def chosen(self) -> Card | None:
         """The text under the cursor."""
