@@ -4,14 +4,13 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from sessionrunner.core.commands import LockGroup, MovePerson, SwapPeople, UnlockGroup
 from sessionrunner.core.exercise import Step
-from sessionrunner.core.session import Stage
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.safe import one_line
 from sessionrunner.tui.screens.base import HELP
+from sessionrunner.tui.screens.seating import Seating
 from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.widgets import group_sheet
 from sessionrunner.tui.widgets.group_board import GroupBoard
@@ -50,6 +49,9 @@ class BoardScreen(SessionScreen):
         super().__init__(words, desk)
         self._chosen = ""
         """Id of the step on the board; the first one with groups that are not over until another is chosen."""
+        self.board = GroupBoard(words)
+        """The groups with their cursor."""
+        self.seating = Seating(self, self.board)
 
     def compose(self) -> ComposeResult:
         """The clock on top, what the groups are worth, the board, the steps to come."""
@@ -57,25 +59,14 @@ class BoardScreen(SessionScreen):
         yield Static(id="board-title")
         yield Static(id="board-worth")
         with VerticalScroll(id="sheet", can_focus=False):
-            yield GroupBoard(self.words)
+            yield self.board
             yield Static(id="sheet-text")
         yield Static(id="board-hint")
         yield KeyBar(self.KEYS, self.words)
 
-    @property
-    def board(self) -> GroupBoard:
-        """The groups with their cursor."""
-        return self.query_one(GroupBoard)
-
-    def steps(self) -> list[Step]:
-        """Steps with groups that are not over."""
-        session = self.desk.session
-        first = session.position if session.stage is Stage.RUNNING else 0
-        return [step for step in session.exercise.steps[first:] if step.id in session.groups]
-
     def step(self) -> Step | None:
         """The step on the board; None when no step has groups."""
-        steps = self.steps()
+        steps = group_sheet.steps(self.desk.session)
         return next((step for step in steps if step.id == self._chosen), steps[0] if steps else None)
 
     def show_session(self) -> None:
@@ -92,15 +83,8 @@ class BoardScreen(SessionScreen):
 
     def say_hint(self) -> None:
         """What Enter would do now."""
-        board = self.board
-        self.query_one(KeyBar).show(HOLDING if board.held else self.KEYS)
-        if board.held is None:
-            hint = self.words("board.pick", name=board.person) if board.person else ""
-        elif board.person in (None, board.held) or board.group is None:
-            hint = self.words("board.held", name=board.held)
-        else:
-            hint = self.words("board.over", name=board.held, group=board.group.label, other=board.person)
-        self.query_one("#board-hint", Static).update(one_line(hint))
+        self.query_one(KeyBar).show(HOLDING if self.board.held else self.KEYS)
+        self.query_one("#board-hint", Static).update(one_line(_hint(self.words, self.board)))
 
     def action_cursor(self, rows: int, columns: int) -> None:
         """To another group or another name."""
@@ -108,60 +92,39 @@ class BoardScreen(SessionScreen):
         self.say_hint()
 
     def action_pick(self) -> None:
-        """Pick up who is under the cursor, or put down who is held."""
+        """Pick up who is under the cursor; put down who is held."""
+        step = self.step()
         if self.board.held is None:
             self.board.hold(self.board.person)
-        elif self.board.group is not None:
-            self._put(self.board.group.label)
+        elif self.board.group is not None and step is not None:
+            self.seating.put(step, self.board.group.label)
         self.say_hint()
 
     def action_put_in(self, number: int) -> None:
         """Put who is held in the group with this number."""
-        label = self.board.label(number)
-        if self.board.held is not None and label is not None:
-            self._put(label)
+        label, step = self.board.label(number), self.step()
+        if self.board.held is not None and label is not None and step is not None:
+            self.seating.put(step, label)
             self.say_hint()
-
-    def _put(self, label: str) -> None:
-        step, held = self.step(), self.board.held
-        self.board.hold(None)
-        if step is None or held is None:
-            return
-        mine = self.desk.session.groups[step.id].group_of(held)
-        if mine is not None and mine.label != label and self.give(MovePerson(step.id, held, label)):
-            self._told(step, held)
 
     def action_swap(self) -> None:
         """Let the held person and the one under the cursor change places."""
-        step, held, other = self.step(), self.board.held, self.board.person
-        if step is None or held is None or other is None:
+        step = self.step()
+        if step is None:
             self.inform("board.swap-how")
-            return
-        self.board.hold(None)
-        if self.give(SwapPeople(step.id, held, other)):
-            self._told(step, held)
-        self.say_hint()
-
-    def _told(self, step: Step, person: str) -> None:
-        """Say what the move means, if it breaks a wish; it is made all the same."""
-        broken = group_sheet.broken_about(self.words, self.desk.session, step, person)
-        if broken:
-            self.notify(one_line(" ".join(broken)).plain, severity="warning", markup=False)
         else:
-            self.inform("board.moved", name=person)
+            self.seating.swap(step)
+            self.say_hint()
 
     def action_lock(self) -> None:
         """Lock the group under the cursor, or unlock it."""
-        step, group = self.step(), self.board.group
-        if step is None or group is None:
-            return
-        locked = group.label in self.desk.session.locked.get(step.id, frozenset())
-        if self.give((UnlockGroup if locked else LockGroup)(step.id, group.label)):
-            self.inform("board.unlocked" if locked else "board.is-locked", group=group.label)
+        step = self.step()
+        if step is not None:
+            self.seating.lock(step)
 
     def action_turn(self, by: int) -> None:
         """Put another step's groups on the board."""
-        steps, step = self.steps(), self.step()
+        steps, step = group_sheet.steps(self.desk.session), self.step()
         if step is not None:
             self.board.hold(None)
             self._chosen = steps[(steps.index(step) + by) % len(steps)].id
@@ -178,3 +141,11 @@ class BoardScreen(SessionScreen):
         else:
             self.board.hold(None)
             self.say_hint()
+
+
+def _hint(words: Catalogue, board: GroupBoard) -> str:
+    if board.held is None:
+        return words("board.pick", name=board.person) if board.person else ""
+    if board.person in (None, board.held) or board.group is None:
+        return words("board.held", name=board.held)
+    return words("board.over", name=board.held, group=board.group.label, other=board.person)

@@ -69,7 +69,7 @@ class GroupsScreen(BoardScreen):
         if before is None or _asked(before) != _asked(session):
             self.action_stop_search()
             self.search = Search(session)
-        step, steps = self.step(), self.steps()
+        step, steps = self.step(), group_sheet.steps(session)
         self._lines, title = [], Content("")
         if step is not None:
             self._lines = [group_sheet.worth(self.words, session), *group_sheet.troubles(self.words, session, step)]

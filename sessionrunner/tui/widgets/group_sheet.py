@@ -16,6 +16,12 @@ from sessionrunner.tui.widgets.group_board import Seats
 from sessionrunner.tui.widgets.place_board import moving
 
 
+def steps(session: Session) -> list[Step]:
+    """Steps with groups that are not over."""
+    first = session.position if session.stage is Stage.RUNNING else 0
+    return [step for step in session.exercise.steps[first:] if step.id in session.groups]
+
+
 def seats(session: Session, now: Instant, step: Step) -> Seats:
     """What the board shows of a step: in the step itself, the tables where the groups sit now."""
     division = session.groups[step.id]
