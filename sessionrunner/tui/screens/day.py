@@ -15,13 +15,12 @@ from sessionrunner.daydesk import DayDesk
 from sessionrunner.locale import Catalogue, day_lines
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import LeadPart, LeaveDay
-from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.old_day import Answer, OldDay
 from sessionrunner.tui.screens.planning import PlanningScreen
 from sessionrunner.tui.widgets.countdown import Countdown, face
-from sessionrunner.tui.widgets.day_plan import next_text, plan_text
+from sessionrunner.tui.widgets.day_plan import closed_text, next_text, plan_text
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 _TICK = 0.5
@@ -99,16 +98,11 @@ class DayScreen(PlanningScreen):
         self.query_one("#day-title", Static).update(title)
         width = max(self.query_one("#plan").content_size.width, 30)
         self.query_one("#plan-text", Static).update(plan_text(self.words, plan, width, self.at))
-        self.query_one("#next-text", Static).update(self._ended or self._next())
+        self.query_one("#next-text", Static).update(self._ended or next_text(self.words, self.day, self.at))
         self.query_one("#next-part").set_class(pause is not None, "-pause")
         self.query_one(Countdown).display = pause is not None
         if pause is not None:
             self.query_one(Countdown).show(face(self.words, pause.room.public()))
-
-    def _next(self) -> Content:
-        """Nothing while it is asked about: the clock times of another date say nothing about today."""
-        asked = self.day.begun and self.day.plan.old is not None
-        return Content("") if asked else next_text(self.words, self.day, self.at)
 
     def action_begin(self) -> None:
         """Begin the next item, once it is known who is here; a break under way is over then."""
@@ -177,9 +171,5 @@ class DayScreen(PlanningScreen):
     def _close(self) -> None:
         if self.day.desk is not None:
             self.day.desk.close()
-        delivery = self.day.close()
-        place = delivery.place if delivery.delivered else delivery.kept
-        key = "saved" if delivery.delivered else "kept" if delivery.kept else "nothing"
-        told = self.words(f"programme.{key}", **({"place": str(place)} if place else {}))
-        self._ended = Content("\n").join([safe(told), Content(""), Content(self.words("programme.screen.bye"))])
+        self._ended = closed_text(self.words, self.day.close())
         self.call_later(self.draw)

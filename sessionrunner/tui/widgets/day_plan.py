@@ -7,6 +7,7 @@ from sessionrunner.core.programme_day import Row, State
 from sessionrunner.daydesk import DayDesk, DayPlan
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue, day_lines
+from sessionrunner.ports import Delivery
 from sessionrunner.tui.safe import one_line, safe
 
 _ROOMY = 56
@@ -44,6 +45,9 @@ def _sum(words: Catalogue, plan: DayPlan) -> Content:
 
 def next_text(words: Catalogue, day: DayDesk, at: int | None = None) -> Content:
     """The break under way, what is next, what is good to know about it, and the key that begins it."""
+    if day.begun and day.plan.old is not None:
+        # It is being asked about: the clock times of another date say nothing about today.
+        return Content("")
     lines: list[Content] = []
     coming, pause = day.plan.coming(), day.pause
     if pause is not None:
@@ -56,6 +60,14 @@ def next_text(words: Catalogue, day: DayDesk, at: int | None = None) -> Content:
         lines += [Content(words("programme.screen.people", n=len(day.day.people))), Content("")]
         lines.append(Content.styled(words("programme.screen.enter"), "bold"))
     return Content("\n").join(lines)
+
+
+def closed_text(words: Catalogue, delivery: Delivery) -> Content:
+    """Where what the day came to is kept, or that it came to nothing, and how to go on."""
+    place = delivery.place if delivery.delivered else delivery.kept
+    key = "saved" if delivery.delivered else "kept" if delivery.kept else "nothing"
+    told = words(f"programme.{key}", **({"place": str(place)} if place else {}))
+    return Content("\n").join([safe(told), Content(""), Content(words("programme.screen.bye"))])
 
 
 def _pause(words: Catalogue, pause: Desk) -> list[Content]:
