@@ -20,6 +20,8 @@ MARKER = ".sessionrunner"
 
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _PASSING = frozenset({errno.EACCES, errno.EBUSY, errno.EAGAIN})
+_BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
+"""What Linux and macOS say of a file on a share that another laptop has open."""
 _OPEN_ELSEWHERE = frozenset({32, 33})
 """Windows: another program has the file open."""
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
@@ -177,9 +179,19 @@ def _put_at(target: Path, temporary: Path, wanted: str, ours: Collection[str]) -
     if found is None and _patiently(lambda: _publish(temporary, target)):
         return True
     if found in ours:
-        _patiently(lambda: temporary.replace(target))
+        _take_the_place_of(target, temporary)
         return True
     return False
+
+
+def _take_the_place_of(target: Path, temporary: Path) -> None:
+    """A folder that has just taken the new file is not read-only: what is refused then is a file that is open."""
+    try:
+        _patiently(lambda: temporary.replace(target))
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM):
+            raise FileInUse(folder=str(target.parent)) from error
+        raise
 
 
 def _verify(target: Path, wanted: str) -> None:
@@ -278,7 +290,7 @@ def in_plain_words(folder: Path) -> Iterator[None]:
 
 
 def _cause(error: OSError) -> type[SessionRunnerError]:
-    if _windows(error) in _OPEN_ELSEWHERE:
+    if _windows(error) in _OPEN_ELSEWHERE or error.errno in _BUSY:
         return FileInUse
     if error.errno in NO_ROOM:
         return FolderFull

@@ -5,15 +5,11 @@ disk at PLACE. FOLDER then holds ``content`` (as a disk without faults would hav
 order) and ``trouble`` (words somebody may write there: which faults the disk has from now on).
 """
 
-import ctypes
 import errno
 import os
 import pickle
-import signal
 import struct
-import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +20,6 @@ _RENAME_FLAGS = 16
 _CHANGES = frozenset({4, 9, 10, 11, 12, 13, 16, 35, 45})
 """What a disk refuses that can only be read."""
 _SIZE, _MTIME = 1 << 3, 1 << 5
-_DIES_WITH_PARENT = 1
-"""PR_SET_PDEATHSIG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +43,7 @@ def wrapper(place: Path, folder: Path) -> list[str]:
     """A command that runs another one with this disk at ``place``."""
     place.mkdir(parents=True, exist_ok=True)
     (folder / "content").mkdir(parents=True, exist_ok=True)
-    own_space = ["unshare", "--user", "--map-root-user", "--mount"]
-    return [*own_space, sys.executable, "-m", "tests.faults.disk", str(place), str(folder)]
+    return [*fuse.OWN_SPACE, sys.executable, "-m", "tests.faults.disk", str(place), str(folder)]
 
 
 class RecordingDisk(fuse.Disk):
@@ -101,7 +94,7 @@ class RecordingDisk(fuse.Disk):
         return b""
 
     def _lookup(self, node: int, body: bytes) -> bytes:
-        return self._entry(self._paths[node] / _name(body))
+        return self._entry(self._paths[node] / fuse.name(body))
 
     def _getattr(self, node: int, body: bytes) -> bytes:
         flags, _, handle = struct.unpack_from("<IIQ", body)
@@ -119,7 +112,7 @@ class RecordingDisk(fuse.Disk):
         return struct.pack("<QII", 0, 0, 0) + fuse.attributes(node, path.lstat())
 
     def _mkdir(self, node: int, body: bytes) -> bytes:
-        name = _name(body[8:])
+        name = fuse.name(body[8:])
         self._fail_if("full", errno.ENOSPC)
         (self._paths[node] / name).mkdir(0o700)
         reply = self._entry(self._paths[node] / name, new=True)
@@ -127,7 +120,7 @@ class RecordingDisk(fuse.Disk):
         return reply
 
     def _create(self, node: int, body: bytes) -> bytes:
-        flags, name = struct.unpack_from("<I", body)[0], _name(body[16:])
+        flags, name = struct.unpack_from("<I", body)[0], fuse.name(body[16:])
         self._fail_if("full", errno.ENOSPC)
         path = self._paths[node] / name
         handle = os.open(path, flags & (os.O_ACCMODE | os.O_EXCL) | os.O_CREAT, 0o600)
@@ -136,7 +129,7 @@ class RecordingDisk(fuse.Disk):
         return reply
 
     def _unlink(self, node: int, body: bytes) -> bytes:
-        name = _name(body)
+        name = fuse.name(body)
         path = self._paths[node] / name
         real = path.lstat()
         path.unlink()
@@ -146,7 +139,7 @@ class RecordingDisk(fuse.Disk):
         return b""
 
     def _rmdir(self, node: int, body: bytes) -> bytes:
-        path = self._paths[node] / _name(body)
+        path = self._paths[node] / fuse.name(body)
         self._nodes.pop(path.lstat().st_ino, None)
         path.rmdir()
         self._record(Op("unlink", node, path.name))
@@ -169,7 +162,7 @@ class RecordingDisk(fuse.Disk):
 
     def _link(self, node: int, body: bytes) -> bytes:
         (linked,) = struct.unpack_from("<Q", body)
-        path = self._paths[node] / _name(body[8:])
+        path = self._paths[node] / fuse.name(body[8:])
         path.hardlink_to(self._paths[linked])
         self._record(Op("link", node, path.name, linked))
         return self._entry(path)
@@ -223,10 +216,6 @@ class RecordingDisk(fuse.Disk):
         return b""
 
 
-def _name(body: bytes) -> str:
-    return os.fsdecode(body.split(b"\0", 1)[0])
-
-
 def _moved(path: Path, before: Path, after: Path) -> Path:
     return after / path.relative_to(before) if path.is_relative_to(before) else path
 
@@ -257,17 +246,7 @@ def main(place: str, folder: str, *command: str) -> int:
     def note(op: Op) -> None:
         record.write(pickle.dumps(op))
 
-    disk = RecordingDisk(own / "content", note, troubled)
-    serving = threading.Thread(target=fuse.serve, args=(fuse.mount(Path(place)), disk), daemon=True)
-    serving.start()
-    os.umask(0o077)
-    with subprocess.Popen(command, preexec_fn=_die_with_parent) as child:
-        signal.signal(signal.SIGTERM, lambda *_: child.terminate())
-        return child.wait()
-
-
-def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
+    return fuse.live_on(Path(place), RecordingDisk(own / "content", note, troubled), command)
 
 
 if __name__ == "__main__":

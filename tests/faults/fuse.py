@@ -6,9 +6,12 @@ Only what ordinary programs on a private disk ask for; everything else is answer
 import ctypes
 import errno
 import os
+import signal
 import stat
 import struct
-from collections.abc import Callable
+import subprocess
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 _IN = struct.Struct("<IIQQIIIHH")
@@ -19,6 +22,11 @@ _LARGEST = 1 << 20
 _FORGET, _BATCH_FORGET, _INIT, _DESTROY, _INTERRUPT = 2, 42, 26, 38, 36
 ROOT = 1
 """The number of the top folder."""
+
+OWN_SPACE = ("unshare", "--user", "--map-root-user", "--mount")
+"""In front of a command that mounts a disk: nobody else sees it, and no rights are needed."""
+_DIES_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG."""
 
 Request = tuple[int, bytes]
 """The number of the file it is about, and what comes with it."""
@@ -82,7 +90,7 @@ def attributes(node: int, found: os.stat_result) -> bytes:
     seconds = [int(at) for at in (found.st_atime, found.st_mtime, found.st_ctime)]
     parts = [at % 10**9 for at in (found.st_atime_ns, found.st_mtime_ns, found.st_ctime_ns)]
     owner = (found.st_mode, found.st_nlink, 0, 0, 0, 4096, 0)
-    return _ATTR.pack(node, found.st_size, found.st_blocks, *seconds, *parts, *owner)
+    return _ATTR.pack(node, found.st_size, -(-found.st_size // 512), *seconds, *parts, *owner)
 
 
 def entry(node: int, found: os.stat_result) -> bytes:
@@ -101,3 +109,21 @@ def directory(names: "list[tuple[str, int, int]]", offset: int, size: int) -> by
             break
         found += one
     return found
+
+
+def live_on(place: Path, disk: Disk, command: Sequence[str]) -> int:
+    """Run the command with this disk at that place, and give its exit code."""
+    threading.Thread(target=serve, args=(mount(place), disk), daemon=True).start()
+    os.umask(0o077)
+    with subprocess.Popen(command, preexec_fn=_die_with_parent) as child:
+        signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+        return child.wait()
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
+
+
+def name(body: bytes) -> str:
+    """The name that a request begins with."""
+    return os.fsdecode(body.split(b"\0", 1)[0])

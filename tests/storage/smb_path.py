@@ -21,12 +21,12 @@ _ERRNO = {0xC0000022: errno.EACCES, 0xC0000043: errno.EBUSY, 0xC0000056: errno.E
 
 
 @contextmanager
-def _as_a_system() -> Iterator[None]:
+def as_a_system() -> Iterator[None]:
     """The server's refusals as the errors of a disk."""
     try:
         yield
     except SMBOSError as error:
-        raise OSError(error.errno or _ERRNO.get(error.ntstatus, errno.EIO), str(error.strerror)) from error
+        raise OSError(_ERRNO.get(error.ntstatus, error.errno or errno.EIO), str(error.strerror)) from error
     except (SMBException, ValueError, ConnectionError) as error:
         if isinstance(error, SMBResponseException) and error.status in _ERRNO:
             raise OSError(_ERRNO[error.status], error.message) from error
@@ -60,23 +60,23 @@ class SmbPath:
     def parent(self) -> "SmbPath":
         return SmbPath(self.port, self.inside.parent)
 
-    @_as_a_system()
+    @as_a_system()
     def stat(self) -> stat_result:
         found: stat_result = smbclient.stat(str(self), port=self.port)
         return found
 
-    @_as_a_system()
+    @as_a_system()
     def is_dir(self) -> bool:
         return bool(smbclient.path.isdir(str(self), port=self.port))
 
-    @_as_a_system()
+    @as_a_system()
     def is_file(self) -> bool:
         return bool(smbclient.path.isfile(str(self), port=self.port))
 
     def is_symlink(self) -> bool:
         return False
 
-    @_as_a_system()
+    @as_a_system()
     def mkdir(self, mode: int = 0o777, parents: bool = False, exist_ok: bool = False) -> None:
         try:
             smbclient.mkdir(str(self), port=self.port)
@@ -88,7 +88,7 @@ class SmbPath:
         ending = pattern.rpartition("*")[2]
         return (self / name for name in smbclient.listdir(str(self), port=self.port) if name.endswith(ending))
 
-    @_as_a_system()
+    @as_a_system()
     def unlink(self, missing_ok: bool = False) -> None:
         try:
             smbclient.remove(str(self), port=self.port)
@@ -96,24 +96,24 @@ class SmbPath:
             if not missing_ok or error.errno != errno.ENOENT:
                 raise
 
-    @_as_a_system()
+    @as_a_system()
     def read_bytes(self) -> bytes:
         with smbclient.open_file(str(self), mode="rb", share_access="rwd", port=self.port) as stream:
             return bytes(stream.read())
 
-    @_as_a_system()
+    @as_a_system()
     def hardlink_to(self, target: "SmbPath") -> None:
         smbclient.link(str(target), str(self), port=self.port)
 
-    @_as_a_system()
+    @as_a_system()
     def rename(self, target: "SmbPath") -> None:
         smbclient.rename(str(self), str(target), port=self.port)
 
-    @_as_a_system()
+    @as_a_system()
     def replace(self, target: "SmbPath") -> None:
         smbclient.replace(str(self), str(target), port=self.port)
 
-    @_as_a_system()
+    @as_a_system()
     def open(self, mode: str) -> "_Stream":
         return _Stream(smbclient.open_file(str(self), mode=mode, share_access="r", port=self.port))
 
@@ -131,24 +131,24 @@ class _Stream:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    @_as_a_system()
+    @as_a_system()
     def write(self, content: bytes) -> int:
         return int(self._stream.write(content))
 
-    @_as_a_system()
+    @as_a_system()
     def flush(self) -> None:
         self._stream.flush()
 
     def fileno(self) -> int:
         return self._local.fileno()
 
-    @_as_a_system()
+    @as_a_system()
     def close(self) -> None:
         self._local.close()
         self._stream.close()
 
 
-@_as_a_system()
+@as_a_system()
 def connect(port: int) -> SmbPath:
     """The top of the share, after a greeting as a guest."""
     smbclient.ClientConfig(require_secure_negotiate=False)
