@@ -21,8 +21,8 @@ from tests.program import lesson_files, plain_text
 EXERCISE = Path(__file__).with_name("exercise.yaml")
 FIGURES = "SESSIONRUNNER_FAULT_FIGURES"
 """The environment variable that says which file measured times are added to, if any."""
-PATIENCE = 20.0
-"""Seconds a phone waits for its receipt."""
+PATIENCE = 60.0
+"""Seconds to wait for what must come."""
 _NAMES = ["Kanarin Ask", "Kanarin Björk", "Kanarin Cedergren", "Kanarin Dahl", "Kanarin Ek", "Kanarin Fors"]
 
 
@@ -42,6 +42,10 @@ class Hour:
         self.said: list[str] = []
         """What the program has told the leader and the phones."""
         self.url = ""
+        self.reached_by: Sequence[str] = ("--address", "127.0.0.1")
+        """How the program is told where phones find it; nothing leaves that to it."""
+        self.patience = PATIENCE
+        """Seconds a phone waits for its receipt."""
         self._wrapper = [*wrapper, *twin(mistake)]
         self._ids = Random(7)
         self._phones: dict[int, str] = {}
@@ -79,7 +83,7 @@ class Hour:
         return self._program("resume", "--plain", *more)
 
     def _program(self, *arguments: str) -> PlainProgram:
-        given = (*arguments, "--lessons", str(self.lessons), "--address", "127.0.0.1")
+        given = (*arguments, "--lessons", str(self.lessons), *self.reached_by)
         program = PlainProgram(*given, state=self.state, wrapper=self._wrapper)
         program.said = self.said  # the whole hour's, however often the program is begun
         return program
@@ -121,7 +125,7 @@ class Hour:
     def _post(self, number: int, source: str) -> int:
         found = urllib.parse.urlsplit(self.url)
         path, body, headers = self.request(number)
-        wire = http.client.HTTPConnection(str(found.hostname), found.port, PATIENCE, source_address=(source, 0))
+        wire = http.client.HTTPConnection(str(found.hostname), found.port, self.patience, source_address=(source, 0))
         try:
             wire.request("POST", path, body, headers)
             reply = wire.getresponse()
@@ -165,9 +169,15 @@ class Hour:
         program.say("next")
         program.hear("Gemensam avslutning")
         self.write_down(program, 999_999)
-        program.say("save")
-        program.hear(arrived)
+        program.insist("save", arrived)
         program.end()
+
+    def delivered(self) -> None:
+        """Return when nothing waits on the laptop any more: the next start takes it along behind its lines."""
+        end = time.monotonic() + PATIENCE
+        while any((self.state / "outbox").glob("*")):
+            assert time.monotonic() < end
+            time.sleep(0.05)
 
     def evidence(self, found: Sequence[int], usable: bool = True, told: bool = True) -> Evidence:
         """All that the oracle wants to know."""

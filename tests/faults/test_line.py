@@ -79,5 +79,6 @@ def test_a_crowd_that_holds_every_connection_keeps_nobody_out(tmp_path: Path) ->
 def test_a_program_without_a_guard_is_found_out(tmp_path: Path) -> None:
     """The control: with every file taken, no answer gets in."""
     hour = few_files(tmp_path, "unguarded")
-    with hour.run(), crowd(hour.url):  # waits as long as a phone does
+    hour.patience = 5.0
+    with hour.run(), crowd(hour.url):
         assert hour.send(1) == 0

@@ -151,9 +151,19 @@ def unguarded() -> None:
     _replace(guard.Limits, "within", within)
 
 
+def stubborn() -> None:
+    """Looks for its address once, and never again."""
+    from sessionrunner.web.network.lookout import Lookout
+
+    async def run(lookout: Any) -> None:
+        """Believe what was seen first."""
+
+    _replace(Lookout, "run", run)
+
+
 _ALL = (
     eager, forgetful, hasty, insisting, rereading, hopeful, direct, namesake, wallclock, unasking, undiscerning,
-    unguarded,
+    unguarded, stubborn,
 )  # fmt: skip
 MISTAKES: Mapping[str, Callable[[], None]] = {mistake.__name__: mistake for mistake in _ALL}
 

@@ -46,6 +46,10 @@ class RoomNetwork:
         """A command that runs another on the laptop."""
         return ["nsenter", f"--target={self.laptop}", "--user", "--net", "--preserve-credentials"]
 
+    def on_phone(self, *arguments: str) -> list[str]:
+        """A command that runs Python with these arguments on the phone."""
+        return [*_into(self.phone), sys.executable, *arguments]
+
     def run(self, where: int, script: str) -> None:
         """Carry out a shell script in one of the namespaces; CalledProcessError when it fails."""
         subprocess.run([*_into(where), "sh", "-ec", script], check=True, capture_output=True)
