@@ -53,16 +53,35 @@ class PlainProgram:
 
     def hear(self, text: str) -> str:
         """The next line that holds this text; AssertionError with everything said when it never comes."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        line = self._heard(text, PATIENCE)
+        if line is None:
+            raise AssertionError(f"never heard {text!r} in:\n" + "\n".join(self.said))
+        return line
+
+    def insist(self, command: str, text: str) -> str:
+        """The line with this text, the command given again until it comes: what it asks about goes on by itself."""
+        for _ in range(int(PATIENCE)):
+            self.say(command)
+            line = self._heard(text, 1.0)
+            if line is not None:
+                return line
+        raise AssertionError(f"{command} never brought {text!r} in:\n" + "\n".join(self.said))
+
+    def save(self) -> str:
+        """Save until it has arrived: on a slow machine the program's own patience is over sooner."""
+        return self.insist("save", "Sparat i den gemensamma mappen")
+
+    def _heard(self, text: str, patience: float) -> str | None:
+        end = time.monotonic() + patience
+        while (left := end - time.monotonic()) > 0:
             try:
-                line = self._lines.get(timeout=0.2)
+                line = self._lines.get(timeout=left)
             except queue.Empty:
-                continue
+                return None
             self.said.append(line)
             if text in line:
                 return line
-        raise AssertionError(f"never heard {text!r} in:\n" + "\n".join(self.said))
+        return None
 
     def kill(self) -> None:
         """End it as a power switch does."""

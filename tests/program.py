@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 30.0
-"""Seconds to wait for something that must come."""
+PATIENCE = 120.0
+"""Seconds to wait for something that must come; generous, since what is tested is that it comes, not when."""
 
 COMMAND = [sys.executable, "-m", "sessionrunner"]
 

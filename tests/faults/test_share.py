@@ -28,19 +28,22 @@ class ShareHour(Hour):
         self.lessons = self.folder / "recorder" / "content"
 
 
-@pytest.mark.parametrize("word", ["gone", "full", "read-only", "held"])
+WHY = {"gone": "svarar inte", "full": "är full", "read-only": "Du får inte spara", "held": "öppen i ett annat program"}
+
+
+@pytest.mark.parametrize("word", WHY)
 def test_a_share_that_fails_in_mid_session_gets_everything_later(tmp_path: Path, word: str) -> None:
-    """The leader hears that the lessons wait on the laptop; when the share is well again they are in it."""
+    """The leader hears that the lessons wait on the laptop, and why; when the share is well again they are in it."""
     hour = ShareHour(tmp_path)
     with hour.run() as program:
         hour.send_all(range(8))
         hour.write_down(program, 900_001)
-        program.say("save")
-        program.hear("Sparat i den gemensamma mappen")
+        program.save()
         hour.share_is(word)
         hour.write_down(program, 900_002)
         program.say("save")
         hour.told(program, HERE, f"share {word}")
+        program.insist("save", WHY[word])
         usable = answers(program)
         hour.share_is("")
         hour.end(program)
@@ -58,6 +61,7 @@ def test_a_session_that_ends_without_its_share_is_delivered_by_the_next_start(tm
     hour.share_is("")
     with hour.start() as program:
         program.hear("Telefoner: ")
+        hour.delivered()
         program.end()
     hour.seen_from_behind()
     assert harms(hour.evidence(hour.in_lessons())) == set()

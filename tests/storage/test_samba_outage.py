@@ -1,5 +1,6 @@
 """The file server fails in the middle of a save: the record is whole on the laptop, and arrives when it is back."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import smbclient
 
 from sessionrunner.storage import lessons_folder
 from sessionrunner.storage.lessons_folder import (
@@ -55,6 +57,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Samba server with an empty share."""
     with samba(tmp_path_factory.mktemp("samba")) as running:
         yield running
+    smbclient.reset_connection_cache(fail_on_error=False)
+    gc.collect()  # what the library says of forgotten files is said here, and in no other module's tests
 
 
 @pytest.fixture

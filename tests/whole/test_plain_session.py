@@ -64,8 +64,7 @@ def test_a_session_led_with_lines_ends_in_a_lesson(tmp_path: Path) -> None:
         program.say("note Bord 3 hade mest att säga")
         program.say("approve")
         program.hear("godkänd")
-        program.say("save")
-        program.hear("Sparat i den gemensamma mappen")
+        program.save()
         program.say("quit")
         assert program.wait() == 0
 
@@ -97,8 +96,7 @@ def test_after_kill_9_resume_finds_the_nine_answers_the_step_and_the_time(tmp_pa
         assert post_answer(after["phone_url"], "reflektion", _answers(9)) == 201
         wait_for_status(state, answers=10)
         resumed.say("next")
-        resumed.say("save")
-        resumed.hear("Sparat i den gemensamma mappen")
+        resumed.save()
 
     (lesson,) = lesson_files(tmp_path / "lessons")
     text = plain_text(lesson.read_text("utf-8"))

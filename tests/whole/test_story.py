@@ -29,8 +29,7 @@ def session(tmp_path: Path, *, phones: bool = False) -> Iterator[PlainProgram]:
             answer(tmp_path, program)
         program.say("next")
         program.hear("Gemensam avslutning")
-        program.say("save")
-        program.hear("Sparat i den gemensamma mappen")
+        program.save()
         assert program.end() == 0
 
 

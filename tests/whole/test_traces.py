@@ -73,8 +73,7 @@ def end(program: PlainProgram) -> None:
     """Sum up, save, and leave."""
     program.say("next")
     program.hear("Gemensam avslutning")
-    program.say("save")
-    program.hear("Sparat i den gemensamma mappen")
+    program.save()
     program.end()
 
 

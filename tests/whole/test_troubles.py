@@ -26,8 +26,7 @@ def test_a_missing_lessons_folder_keeps_the_lessons_here(tmp_path: Path) -> None
         lessons.mkdir()
         program.say("next")
         program.hear("Fyra bord")
-        program.say("save")
-        program.hear("Sparat i den gemensamma mappen")
+        program.save()
         program.end()
 
     (lesson,) = lesson_files(lessons)
@@ -44,8 +43,7 @@ def test_a_resumed_session_still_knows_its_folder(tmp_path: Path) -> None:
         program.kill()
     lessons.mkdir()
     with PlainProgram("resume", "--plain", "--address", "127.0.0.1", state=tmp_path / "state") as resumed:
-        resumed.say("save")
-        resumed.hear("Sparat i den gemensamma mappen")
+        resumed.save()
 
     (lesson,) = lesson_files(lessons)
     assert "Vi provar i en månad" in lesson.read_text("utf-8")
@@ -83,8 +81,7 @@ def test_no_network_at_all_is_told_and_the_hour_goes_on(tmp_path: Path) -> None:
         for _ in range(5):
             program.say("next")
         program.hear("Gemensam avslutning")
-        program.say("save")
-        program.hear("Sparat i den gemensamma mappen")
+        program.save()
         program.end()
 
     assert len(lesson_files(lessons)) == 1
@@ -111,8 +108,7 @@ def test_a_full_disk_is_told_and_nothing_acknowledged_is_lost(tmp_path: Path) ->
         taken = [post_answer(url, "reflektion", {"tar-med": f"Det här kom fram {number}."}) for number in range(5)]
         program.say("next")
         program.say("lesson idea Vi provar")
-        program.say("save")
-        program.hear("Sparat i den gemensamma mappen")
+        program.save()
         program.end()
 
     assert (refused, taken) == (503, [201] * 5)
