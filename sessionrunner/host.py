@@ -9,6 +9,7 @@ from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.followup import Past
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.inspection import Finding
+from sessionrunner.core.keywords import Merged
 from sessionrunner.core.manuscript import Manuscript, Trouble
 from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.prepared import Prepared
@@ -16,10 +17,32 @@ from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
 from sessionrunner.desk import Desk
+from sessionrunner.locale import Catalogue
+
+
+class SharedWords(Protocol):
+    """Keywords that go to and come from colleagues, as text files."""
+
+    def newest(self, words: Catalogue) -> str:
+        """The file that was put in the shared folder last; empty when there is none. Blocks."""
+        ...
+
+    def give(self, words: Catalogue, exercise: Exercise, mine: Mapping[str, str]) -> str:
+        """Put these keywords in the shared folder and tell where; SessionRunnerError when that fails. Blocks."""
+        ...
+
+    def take(self, file: str, replace: bool = False) -> Merged:
+        """Take over what is new, and with ``replace`` what differs too; SessionRunnerError when nothing was. Blocks."""
+        ...
 
 
 class Memory(Protocol):
     """What the group has done before."""
+
+    @property
+    def shared_words(self) -> SharedWords:
+        """Keywords that go to and come from colleagues."""
+        ...
 
     def past(self) -> Past:
         """Every earlier session; SessionRunnerError when the lessons folder cannot be read. Blocks."""
@@ -154,6 +177,11 @@ class Host(Protocol):
 
     def today(self) -> date:
         """The day that ages are counted to."""
+        ...
+
+    @property
+    def threshold(self) -> int:
+        """k: fewest answers that may be shown, in the sessions this host opens."""
         ...
 
     @property

@@ -17,6 +17,7 @@ _MODULES = {
     "list": "exercises", "show": "exercises", "check": "exercises", "schema": "exercises",
     "new": "authoring", "adapt": "authoring",
     "invite": "inviting",
+    "keywords": "keywords",
     "tables": "tables",
     "groups": "groups",
     "lessons": "lessons",

@@ -17,7 +17,6 @@ from sessionrunner.cli import (
     programme_arguments,
 )
 from sessionrunner.cli.general import Arguments
-from sessionrunner.core.privacy import DEFAULT_THRESHOLD
 from sessionrunner.locale import LANGUAGES, Catalogue
 
 __all__ = ["Arguments", "build_parser"]
@@ -130,10 +129,7 @@ def _rehearse(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 def _speed(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     speed = values.read(values.speed_of, words("cli.wrong.speed"))
     parser.add_argument("--speed", type=speed, default=1.0, metavar="X", help=words("cli.option.speed"))
-    threshold = values.read(values.threshold_of, words("cli.wrong.threshold"))
-    parser.add_argument(
-        "--threshold", type=threshold, default=DEFAULT_THRESHOLD, metavar="K", help=words("cli.option.threshold")
-    )
+    author_arguments.add_threshold(parser, words)
 
 
 def _json(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -172,6 +168,7 @@ _ARGUMENTS = {
     "new": author_arguments.add_new,
     "adapt": author_arguments.add_adapt,
     "invite": author_arguments.add_invite,
+    "keywords": author_arguments.add_keywords,
     "tables": plan_arguments.add_tables,
     "groups": plan_arguments.add_groups,
     "lessons": lesson_arguments.add,

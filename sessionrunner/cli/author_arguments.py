@@ -3,7 +3,9 @@
 import argparse
 from pathlib import Path
 
+from sessionrunner.cli import argument_values as values
 from sessionrunner.core.blueprint import Part
+from sessionrunner.core.privacy import DEFAULT_THRESHOLD
 from sessionrunner.locale import Catalogue
 
 
@@ -28,6 +30,22 @@ def add_adapt(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--package", default="", metavar="P", help=words("author.option.package"))
 
 
+def add_threshold(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """k: fewest answers that may be shown."""
+    threshold = values.read(values.threshold_of, words("cli.wrong.threshold"))
+    parser.add_argument(
+        "--threshold", type=threshold, default=DEFAULT_THRESHOLD, metavar="K", help=words("cli.option.threshold")
+    )
+
+
+def add_keywords(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Out or in, and which file."""
+    parser.add_argument("action", choices=("export", "import"), help=words("keywords.option.what"))
+    parser.add_argument("file", nargs="?", type=Path, metavar=words("cli.file"), help=words("keywords.option.file"))
+    parser.add_argument("--replace", action="store_true", help=words("keywords.option.replace"))
+    parser.add_argument("--json", action="store_true", help=words("cli.option.json"))
+
+
 def add_invite(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Which exercise, when and where."""
     parser.add_argument("exercise", metavar=words("cli.exercise"), help=words("cli.option.exercise"))
@@ -35,4 +53,5 @@ def add_invite(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--date", default="", metavar="D", help=words("prepare.option.date"))
     parser.add_argument("--time", default="", metavar="T", help=words("prepare.option.time"))
     parser.add_argument("--place", default="", metavar="P", help=words("prepare.option.place"))
+    add_threshold(parser, words)
     parser.add_argument("--out", type=Path, metavar=words("cli.file"), help=words("prepare.option.out"))

@@ -78,6 +78,7 @@ class Arguments(SimpleNamespace):
     gather: str = ""
     room: str = ""
     code: str = ""
+    replace: bool = False
 
 
 def early_language(argv: Sequence[str]) -> str:

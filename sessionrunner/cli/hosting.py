@@ -99,6 +99,7 @@ class LaptopHost:
         self.lessons = ChosenFolder(kept.settings, choices.lessons)
         self.lessons.changed = self._send_to
         self.clock = LaptopClock(choices.speed)
+        self.threshold = choices.threshold
         self.port: int | None = None
         """Where the phones came in last; a day's next session has the same door."""
         self.days: list[Stoppable] = []

@@ -15,7 +15,8 @@ from sessionrunner.core.occasions import occasion
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage.lesson_index import LessonIndex, earlier
 from sessionrunner.storage.own_times import OwnTimes
-from sessionrunner.storage.own_words import OwnWords
+from sessionrunner.storage.own_words import OwnWords, shelf
+from sessionrunner.storage.shared_words import SharedWords
 
 MOST_DECISIONS = 30
 """Decisions a session brings up; a group with more needs a tidying, not a longer list."""
@@ -40,6 +41,11 @@ class GroupMemory:
     times: OwnTimes
     words: OwnWords
 
+    @property
+    def shared_words(self) -> SharedWords:
+        """Keywords that go to and come from colleagues."""
+        return SharedWords(self.lessons, self.known, self.words)
+
     def past(self) -> Past:
         """Every earlier session; SessionRunnerError when the folder cannot be read. Blocks."""
         return earlier(self.lessons, self.known, self.index) if self.lessons else Past()
@@ -54,12 +60,12 @@ class GroupMemory:
         A version of one's own begins with what was written for the exercise it builds on.
         """
         before = self.words.of(exercise.extends) if exercise.extends else {}
-        return {**before, **self.words.of(exercise.id), **self.words.of(_shelf(exercise))}
+        return {**before, **self.words.of(exercise.id), **self.words.of(shelf(exercise))}
 
     def keep_words(self, exercise: Exercise, step: str, text: str) -> None:
         """Keep these keywords for the step; an empty text forgets them. SessionRunnerError when not kept."""
         try:
-            self.words.keep(exercise.id if step else _shelf(exercise), step, text)
+            self.words.keep(exercise.id if step else shelf(exercise), step, text)
         except OSError as error:
             raise NotKept(folder=str(self.words.file.parent), reason=error.strerror or str(error)) from error
 
@@ -98,8 +104,3 @@ class GroupMemory:
             return [self.past()]
         except SessionRunnerError:
             return []
-
-
-def _shelf(exercise: Exercise) -> str:
-    """What keywords for a whole package are kept under; no exercise can be called so."""
-    return f"package {exercise.package}"

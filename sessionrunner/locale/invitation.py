@@ -98,4 +98,5 @@ def _answers(words: Catalogue, exercise: Exercise, meeting: Meeting) -> list[str
         return [words("prepare.letter.nothing-kept")]
     if not any(step.collect for step in exercise.steps):
         return []
-    return [words("prepare.letter.answers", n=meeting.threshold)]
+    kind = "answers-cases" if exercise.touches_cases else "answers"
+    return [words(f"prepare.letter.{kind}", n=meeting.threshold)]

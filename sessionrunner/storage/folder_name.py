@@ -18,6 +18,11 @@ def folder_name(day: date, title: str, session: str) -> str:
     return " ".join(part for part in (head, middle, tail) if part)
 
 
+def file_name(title: str, ending: str) -> str:
+    """A file's name that says what it is about; it can only ever be one name inside a folder."""
+    return f"{_fitting(_allowed(title), LONGEST, _MOST_BYTES - len(ending.encode()))}{ending}"
+
+
 def numbered(name: str, number: int) -> str:
     """The name of the second, third… file beside one that must stay as it is."""
     stem, dot, ending = name.rpartition(".")

@@ -9,6 +9,7 @@ from sessionrunner.cli import run
 from sessionrunner.core.blueprint import Part
 from sessionrunner.core.exercise import Exercise, Mode
 from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.storage.own_words import OwnWords
 
 FLAGS = ("--title", "Vår övning", "--purpose", "Vi vill svara lika", "--minutes", "40")
 
@@ -117,3 +118,29 @@ def test_an_invitation_to_no_day_is_told(desk: Desk) -> None:
     """With what to write instead."""
     assert desk.type("invite", "introduktion/min-uppgift", "--date", "x") == 1
     assert "inget datum" in desk.said
+
+
+def test_keywords_go_out_as_a_text_file_and_in_again(desk: Desk, tmp_path: Path) -> None:
+    """A colleague with nothing of her own has them after one command; the file is never written over."""
+    OwnWords(desk.state / "own-words.json").keep("introduktion/min-uppgift", "start", "andas lugnt")
+    file = str(tmp_path / "stödord.txt")
+    assert (desk.type("keywords", "export", file), desk.type("keywords", "export", file)) == (0, 1)
+    assert "finns redan" in desk.said
+    (desk.state / "own-words.json").unlink()
+    assert desk.type("keywords", "import", file) == 0
+    assert "1 stödord är nytt" in desk.said
+    assert desk.type("keywords", "export") == 0
+    assert "# Syfte och tid\nstart = andas lugnt" in desk.said
+
+
+def test_keywords_that_differ_stay_unless_asked_for(desk: Desk, tmp_path: Path) -> None:
+    """And a forgotten file's name is asked for."""
+    (tmp_path / "h.txt").write_text("[a/ett]\nstart = le\n", "utf-8")
+    own = OwnWords(desk.state / "own-words.json")
+    own.keep("a/ett", "start", "andas")
+    desk.type("keywords", "import", str(tmp_path / "h.txt"))
+    assert ("--replace" in desk.said, own.of("a/ett")["start"]) == (True, "andas")
+    desk.type("keywords", "import", str(tmp_path / "h.txt"), "--replace")
+    assert own.of("a/ett")["start"] == "le"
+    assert desk.type("keywords", "import") == 1
+    assert "Vilken fil" in desk.said

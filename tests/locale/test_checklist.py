@@ -68,6 +68,18 @@ def test_the_letter_promises_no_more_than_is_true() -> None:
     assert "helt anonym" not in letter.lower()
 
 
+def test_the_letter_tells_the_fewest_answers_that_are_asked_for() -> None:
+    """A room that is led with another least is promised that one."""
+    assert "minst 8 har svarat" in invitation(SWEDISH, EXERCISE, Meeting(threshold=8))
+
+
+def test_what_is_written_about_cases_is_not_said_to_be_saved() -> None:
+    """There only figures are; in any other hour texts are saved too, and the letter says so."""
+    open_hour = replace(EXERCISE, confidential=Confidentiality.NONE)
+    assert "bara siffror sparas" in invitation(SWEDISH, EXERCISE, Meeting())
+    assert "Svaren sparas utan namn" in invitation(SWEDISH, open_hour, Meeting())
+
+
 def test_an_hour_without_questions_says_nothing_of_answers() -> None:
     """And one that keeps nothing says so."""
     silent = replace(EXERCISE, steps=(a_step("b"),))

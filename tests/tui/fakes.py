@@ -34,7 +34,9 @@ from sessionrunner.ports import Delivery, Network
 from sessionrunner.runner import SessionRunner
 from sessionrunner.storage import roster_file, theme_file
 from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.storage.own_words import OwnWords
 from sessionrunner.storage.programmes import Programmes
+from sessionrunner.storage.shared_words import SharedWords
 from sessionrunner.storage.workshop import Workshop
 from sessionrunner.tui.day_app import DayApp
 from sessionrunner.tui.start import NOTHING_WAITS, Laptop, Start, Waiting
@@ -110,6 +112,7 @@ class FakeMemory:
         self.folder = Past()
         self.words: dict[str, str] = {}
         self.own: dict[str, tuple[StepMinutes, ...]] = {}
+        self.shared_words = SharedWords(None, False, OwnWords(Path("/nowhere/words.json")))
         self.away: SessionRunnerError | None = None
 
     def past(self) -> Past:
@@ -258,6 +261,7 @@ class FakeHost:
         self.checklists = FakeChecklists()
         self.theme = ""
         """What was to be remembered."""
+        self.threshold = 5
         self.wishes = NO_WISHES
         """What the latest session was opened with."""
         self._exercises = tuple(exercises) or shipped_exercises()

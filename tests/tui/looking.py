@@ -1,6 +1,7 @@
 """Looking at the screen and pressing keys, as a leader does."""
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 
 from rich.segment import Segment
@@ -43,6 +44,12 @@ class Look:
             await self.pilot.press(key)
             await settled(self.pilot)
         await settled(self.pilot)
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Return once it is so; what comes from a thread comes in its own time."""
+        async with asyncio.timeout(30):
+            while not true():
+                await self.pilot.pause(0.02)
 
     async def write(self, text: str) -> None:
         """Type a text."""

@@ -1,9 +1,13 @@
 """Days before the hour: a list with dates, a letter to copy, keywords of one's own."""
 
 from datetime import date
+from pathlib import Path
 
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.prepared import Prepared
+from sessionrunner.locale import load
+from sessionrunner.storage.own_words import OwnWords
+from sessionrunner.storage.shared_words import SharedWords
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import MY_TASK, FakeHost, an_app, my_task, shipped_exercises
 from tests.tui.looking import opened
@@ -77,6 +81,16 @@ async def test_the_letter_goes_by_the_groups_own_times() -> None:
         assert "Den tar 45 minuter" in look.app.clipboard
 
 
+async def test_the_letter_promises_the_fewest_answers_of_the_hour() -> None:
+    """Whoever leads with seven as the least does not promise five."""
+    host = FakeHost()
+    host.threshold = 7
+    host.checklists.keep(SENT_AHEAD, Prepared(date(2026, 12, 5), time="13:00", place="Ängen"))
+    async with opened(an_app(host, Start(exercise=SENT_AHEAD))) as look:
+        await look.press("i", "enter")
+        assert "minst 7 har svarat" in look.app.clipboard
+
+
 async def test_own_keywords_are_written_beforehand_and_seen_in_the_hour() -> None:
     """For the whole package, and for one step."""
     host = FakeHost()
@@ -87,3 +101,36 @@ async def test_own_keywords_are_written_beforehand_and_seen_in_the_hour() -> Non
         await look.write("lugnt tempo")
         await look.press("enter", "escape")
     assert host.memory.words == {"start": "kaffe", "": "lugnt tempo"}
+
+
+async def test_keywords_go_to_a_colleague_and_come_from_one(tmp_path: Path) -> None:
+    """One key each way; what differs is asked about, and Esc keeps one's own."""
+    host, colleague = FakeHost(), SharedWords(tmp_path, False, OwnWords(tmp_path / "hers.json"))
+    host.memory.shared_words = SharedWords(tmp_path, False, OwnWords(tmp_path / "mine.json"))
+    host.memory.words = {"start": "kaffe"}
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        await look.press("o", "g")
+        await look.until(lambda: "gemensamma mappen" in look.told())
+        colleague.own.keep(MY_TASK, "start", "te")
+        assert colleague.take(colleague.newest(load("sv"))).differing == 1
+        await look.press("h")
+        await look.until(lambda: "Vilken fil?" in look.words())
+        await look.press("enter")
+        await look.until(lambda: "1 stödord är nytt" in look.told())
+    assert host.memory.shared_words.own.of(MY_TASK) == {"start": "kaffe"}
+
+
+async def test_a_colleagues_keywords_replace_ones_own_only_after_a_yes(tmp_path: Path) -> None:
+    """The question comes after what is new has been taken over."""
+    host = FakeHost()
+    mine = host.memory.shared_words = SharedWords(tmp_path, False, OwnWords(tmp_path / "mine.json"))
+    mine.give(load("sv"), my_task(), {"start": "kaffe", "avslut": "tacka"})
+    mine.own.keep(MY_TASK, "start", "te")
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        await look.press("o", "h")
+        await look.until(lambda: "Vilken fil?" in look.words())
+        await look.press("enter")
+        await look.until(lambda: "olika hos dig" in look.words())
+        assert mine.own.of(MY_TASK) == {"start": "te", "avslut": "tacka"}
+        await look.press("enter")
+        await look.until(lambda: mine.own.of(MY_TASK)["start"] == "kaffe")

@@ -1,10 +1,10 @@
 """The invitation: the day, the time and the place are asked for, then it is shown and copied."""
 
 from collections.abc import Callable
-from datetime import date
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.prepared import time_and_place
+from sessionrunner.host import Host
 from sessionrunner.locale import due_dates
 from sessionrunner.locale.invitation import Meeting, invitation
 from sessionrunner.tui.screens.ask import AskLine
@@ -16,8 +16,8 @@ from sessionrunner.tui.widgets.readiness import Readiness
 class Letter:
     """Asks over the screen it belongs to, and remembers through its checklist."""
 
-    def __init__(self, screen: LeaderScreen, readiness: Readiness, today: Callable[[], date]) -> None:
-        self._screen, self._readiness, self._today = screen, readiness, today
+    def __init__(self, screen: LeaderScreen, readiness: Readiness, host: Host) -> None:
+        self._screen, self._readiness, self._host = screen, readiness, host
         self._words = screen.words
 
     def ask_day(self, then: Callable[[], None]) -> None:
@@ -37,7 +37,7 @@ class Letter:
         if text is None:
             return
         try:
-            held = due_dates.read(text, self._today())
+            held = due_dates.read(text, self._host.today())
         except ValueError:
             self._screen.inform("prepare.bad-day")
         else:
@@ -55,6 +55,7 @@ class Letter:
         self._readiness.say_place(*time_and_place(text))
         self._readiness.show(exercise)
         prepared = self._readiness.prepared
-        letter = invitation(self._words, exercise, Meeting(prepared.held, prepared.time, prepared.place))
+        meeting = Meeting(prepared.held, prepared.time, prepared.place, self._host.threshold)
+        letter = invitation(self._words, exercise, meeting)
         self._screen.app.copy_to_clipboard(letter)
         self._screen.app.push_screen(letter_leaflet(self._words, exercise, letter))

@@ -18,6 +18,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import Overlay
+from sessionrunner.tui.screens.keyword_exchange import KeywordExchange
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 
@@ -26,6 +27,8 @@ class OwnWordsScreen(Overlay[None]):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("own-words-write", "", "write", "enter"),
+        Key("own-words-give", "g", "give", "g"),
+        Key("own-words-take", "h", "take", "h"),
         Key("close", "escape", "close", "escape"),
     )
     BINDINGS = bindings(KEYS)
@@ -34,6 +37,7 @@ class OwnWordsScreen(Overlay[None]):
         super().__init__(words)
         self._memory, self._exercise = memory, exercise
         package = words("prepare.words-package", package=exercise.package)
+        self._exchange = KeywordExchange(self, words, memory, self._redraw)
         self._names = {"": package, **{step.id: step.title for step in exercise.steps}}
 
     def compose(self) -> ComposeResult:
@@ -73,6 +77,17 @@ class OwnWordsScreen(Overlay[None]):
         except SessionRunnerError as error:
             self.notify(safe(self.words.explain(error)).plain, severity="warning", markup=False)
         self._draw(row)
+
+    def _redraw(self) -> None:
+        self._draw(self.query_one("#own-words", OptionList).highlighted or 0)
+
+    def action_give(self) -> None:
+        """Put them where a colleague finds them."""
+        self._exchange.give(self._exercise)
+
+    def action_take(self) -> None:
+        """Take over a colleague's."""
+        self._exchange.take()
 
     def action_close(self) -> None:
         """Back to the preparation."""

@@ -50,7 +50,7 @@ class PreparationScreen(LeaderScreen):
         self.this_time = ThisTime(self, exercise, GroupTimes(host.memory, exercise), self._redraw)
         """The exercise as it is going to be led."""
         self._readiness = Readiness(words, exercise, host.checklists, self.tell)
-        self._letter = Letter(self, self._readiness, host.today)
+        self._letter = Letter(self, self._readiness, host)
 
     def compose(self) -> ComposeResult:
         """Checklist to the left, purpose and secrecy to the right."""
