@@ -20,7 +20,7 @@ def folder_name(day: date, title: str, session: str) -> str:
 
 def file_name(title: str, ending: str) -> str:
     """A file's name that says what it is about; it can only ever be one name inside a folder."""
-    return f"{_fitting(_allowed(title), LONGEST, _MOST_BYTES - len(ending.encode()))}{ending}"
+    return f"{_fitting(allowed(title), LONGEST, _MOST_BYTES - len(ending.encode()))}{ending}"
 
 
 def numbered(name: str, number: int) -> str:
