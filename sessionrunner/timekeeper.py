@@ -1,6 +1,7 @@
 """The leader's dealings with time: what can be offered, by when the room must be done, what became of a sleep."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sessionrunner.core import bargain, timeline
@@ -20,11 +21,37 @@ class NotATime(SessionRunnerError):
     cause = "time.not-a-time"
 
 
+class Bargains:
+    """Ways to move time between steps, none of them taken yet."""
+
+    def __init__(self, runner: SessionRunner, slack: Callable[[], timedelta | None]) -> None:
+        self._runner = runner
+        self._slack = slack
+
+    def more(self, length: timedelta) -> tuple[Offer, ...]:
+        """Ways to give the current step more time."""
+        return bargain.more(self._runner.session, self._runner.now(), length, self._slack())
+
+    def less(self, length: timedelta) -> tuple[Offer, ...]:
+        """Ways to spend what the current step gives back."""
+        return bargain.less(self._runner.session, self._runner.now(), length, self._slack())
+
+    def catch_up(self, length: timedelta) -> tuple[Offer, ...]:
+        """Ways to end earlier."""
+        return bargain.catch_up(self._runner.session, self._runner.now(), length, self._slack())
+
+    def spend(self, length: timedelta) -> tuple[Offer, ...]:
+        """Ways to use time that the room is ahead with."""
+        return bargain.spend(self._runner.session, self._runner.now(), length, self._slack())
+
+
 class Timekeeper:
     """Joins what the core can tell about time to what the clock on the wall shows."""
 
     def __init__(self, runner: SessionRunner) -> None:
         self._runner = runner
+        self.bargains = Bargains(runner, self.slack)
+        """What can be offered to whoever is late, early or needs more."""
 
     def look(self) -> Gap | None:
         """Time that the leader is to be asked about; None when there is none. To be called every second."""
@@ -47,22 +74,6 @@ class Timekeeper:
         if ends is None:
             return None
         return ends - self._runner.wall() - timeline.time_to_end(self._runner.session, self._now())
-
-    def more(self, length: timedelta) -> tuple[Offer, ...]:
-        """Ways to give the current step more time."""
-        return bargain.more(self._runner.session, self._now(), length, self.slack())
-
-    def less(self, length: timedelta) -> tuple[Offer, ...]:
-        """Ways to spend what the current step gives back."""
-        return bargain.less(self._runner.session, self._now(), length, self.slack())
-
-    def catch_up(self, length: timedelta) -> tuple[Offer, ...]:
-        """Ways to end earlier."""
-        return bargain.catch_up(self._runner.session, self._now(), length, self.slack())
-
-    def spend(self, length: timedelta) -> tuple[Offer, ...]:
-        """Ways to use time that the room is ahead with."""
-        return bargain.spend(self._runner.session, self._now(), length, self.slack())
 
     def cost(self) -> Cost | None:
         """What the overtime so far costs; None while there is none."""

@@ -137,16 +137,16 @@ def test_the_order_of_a_series_is_told_and_never_forced() -> None:
     """What was done on another day, or earlier today, counts; the exercise can be begun whatever is left out."""
     day, host = a_day(Item("t/other"), Item("t/first"))
     host.known = {one.id: replace(one, series="S", alternative_to=()) for one in (FIRST, OTHER)}
-    assert day.plan.left_out() == (FIRST.title,)
+    assert day.plan.earlier.left_out() == (FIRST.title,)
     host.done["t/first"] = date(2026, 11, 2)
-    assert day.plan.left_out() == ()
+    assert day.plan.earlier.left_out() == ()
     coming = day.plan.table()[1]
-    assert day.plan.done_before(coming) == date(2026, 11, 2)
+    assert day.plan.earlier.done_before(coming) == date(2026, 11, 2)
     host.done.clear()
     held(day)
-    assert (day.day.position, day.plan.left_out()) == (1, ())
+    assert (day.day.position, day.plan.earlier.left_out()) == (1, ())
     held(day)
-    assert (day.plan.left_out(), day.plan.done_before(day.plan.table()[1])) == ((), None)
+    assert (day.plan.earlier.left_out(), day.plan.earlier.done_before(day.plan.table()[1])) == ((), None)
 
 
 def test_open_points_are_given_their_minutes_before_the_exercise_and_that_can_be_taken_back() -> None:

@@ -43,8 +43,6 @@ MOST_METHODS, MOST_LINES = 15, {"class": 200, "function": 50, "module": 300}
 TO_BE_PARTED = "to be parted"
 LARGE = {
     "LaptopHost": TO_BE_PARTED,
-    "DayPlan": TO_BE_PARTED,
-    "Timekeeper": TO_BE_PARTED,
     "Outbox": TO_BE_PARTED,
     "AudienceServer": TO_BE_PARTED,
     "SessionApp": TO_BE_PARTED,

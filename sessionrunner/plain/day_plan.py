@@ -84,8 +84,8 @@ class PlanLines:
     def _before(self) -> Iterator[str]:
         """Whether the coming exercise has been done, and what has been left out before it; nothing is stopped."""
         coming = self._day.plan.coming()
-        when = self._day.plan.done_before(coming) if coming else None
+        when = self._day.plan.earlier.done_before(coming) if coming else None
         if coming and when:
             yield self._words("programme.done-before", title=coming.part.title, date=when.isoformat())
-        if missing := self._day.plan.left_out():
+        if missing := self._day.plan.earlier.left_out():
             yield self._words("programme.left-out", titles=", ".join(missing))

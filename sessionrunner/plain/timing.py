@@ -41,7 +41,8 @@ def add(desk: Desk, words: Catalogue, rest: str) -> Iterator[str]:
     if desk.session.step is None or length > _DAY:
         # Nothing can be offered; the session itself knows why.
         desk.handle(AddTime(length))
-    offers = desk.time.more(length) if length > timedelta() else desk.time.less(-length)
+    can = desk.time.bargains
+    offers = can.more(length) if length > timedelta() else can.less(-length)
     yield from _take(desk, words, _chosen(desk, words, offers, source))
 
 
@@ -52,7 +53,8 @@ def on_time(desk: Desk, words: Catalogue, rest: str) -> Iterator[str]:
     if not whole:
         yield words("time.on-time")
         return
-    offers = desk.time.catch_up(whole) if off > timedelta() else desk.time.spend(whole)
+    can = desk.time.bargains
+    offers = can.catch_up(whole) if off > timedelta() else can.spend(whole)
     yield from _take(desk, words, _chosen(desk, words, offers, rest))
 
 

@@ -62,8 +62,8 @@ class BargainLine(Overlay[AddTime | None]):
         self._show()
 
     def _offers(self) -> Sequence[Offer]:
-        time = self._desk.time
-        ways = {Way.MORE: time.more, Way.LESS: time.less, Way.LATE: time.catch_up, Way.EARLY: time.spend}
+        can = self._desk.time.bargains
+        ways = {Way.MORE: can.more, Way.LESS: can.less, Way.LATE: can.catch_up, Way.EARLY: can.spend}
         return ways[self._way](self._length)
 
     def _show(self) -> None:

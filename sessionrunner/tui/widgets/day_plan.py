@@ -4,7 +4,8 @@ from textual.content import Content
 
 from sessionrunner.core.programme import total
 from sessionrunner.core.programme_day import Row, State
-from sessionrunner.daydesk import DayDesk, DayPlan
+from sessionrunner.daydesk import DayDesk
+from sessionrunner.dayplan import DayPlan
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue, day_lines
 from sessionrunner.ports import Delivery
@@ -93,7 +94,7 @@ def _time(words: Catalogue, plan: DayPlan) -> list[Content]:
 def _known(words: Catalogue, plan: DayPlan, coming: Row) -> list[Content]:
     """When it was done before, and what has been left out before it."""
     lines: list[Content] = []
-    when, missing = plan.done_before(coming), plan.left_out()
+    when, missing = plan.earlier.done_before(coming), plan.earlier.left_out()
     if when:
         told = words("programme.done-before", title=coming.part.title, date=when.isoformat())
         lines += [safe(told).stylize("$muted"), Content("")]
