@@ -67,6 +67,11 @@ class Bars:
 Block = Heading | Paragraph | Items | Quote | Table | Bars
 
 
+def introduces(before: Block | None, block: Block) -> bool:
+    """Whether a paragraph says what comes right below it, and may not be alone at the foot of a page."""
+    return isinstance(before, Paragraph) and isinstance(block, Items | Quote | Table | Bars)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole text with what a file says about itself; never who wrote it."""

@@ -28,7 +28,7 @@ def render(outcome: Outcome, words: Catalogue) -> bytes:
         raise NothingToPassOn()
     parts = ("\n".join(_to(level, lessons, outcome, words)) for level, lessons in levels.items())
     # Notepad on Windows shows any line ending, other programs there do not.
-    return "\n\n".join(parts).replace("\n", "\r\n").encode("utf-8-sig")
+    return ("\n\n".join(parts) + "\n").replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def _to(level: str, lessons: list[Lesson], outcome: Outcome, words: Catalogue) -> Iterator[str]:

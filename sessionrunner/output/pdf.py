@@ -16,6 +16,7 @@ from sessionrunner.output.document import (
     Quote,
     Spans,
     Table,
+    introduces,
 )
 from sessionrunner.output.paper.flow import (
     ACCENT,
@@ -42,9 +43,8 @@ def render(document: Document) -> bytes:
 
 def _filled(document: Document, root: Element) -> list[Flowable]:
     found: list[Flowable] = []
-    for block in document.blocks:
-        if isinstance(block, Bars) and found:
-            # What the scale is stands right above its bars.
+    for before, block in zip((None, *document.blocks), document.blocks, strict=False):
+        if introduces(before, block):
             found[-1].keepWithNext = 1
         found += flowables(block, root, document.language)
     return found

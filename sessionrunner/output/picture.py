@@ -76,7 +76,7 @@ def _lines(outcome: Outcome, words: Catalogue) -> Iterator[_Line]:
 
 
 def _lesson(lesson: Lesson, words: Catalogue) -> Iterator[_Line]:
-    most = [words("synthesis.important")] if lesson.important else []
+    most = [words("synthesis.important").rstrip(".")] if lesson.important else []
     named = " · ".join([_kind(lesson.kind, words), *most])
     yield _Line(named, 24, bold=True, color=_ACCENT if most else _MUTED, above=32, marked=True)
     yield _Line(one_line(lesson.text), 38, above=2, marked=True)

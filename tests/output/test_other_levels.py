@@ -24,7 +24,7 @@ def test_each_level_gets_its_own_lines() -> None:
     chief, board = text.split("\r\n\r\nTill nämnden")
     assert chief.startswith("Till enhetschefen\r\nFrån övningen ”Min uppgift som socialsekreterare”, 21 november 2026.")
     assert chief.count("\r\n- ") == 2
-    assert board.endswith("- Överenskommelse: Vi läser varandras beslut varannan tisdag.")
+    assert board.endswith("- Överenskommelse: Vi läser varandras beslut varannan tisdag.\r\n")
 
 
 def test_nothing_that_is_not_marked_is_passed_on() -> None:

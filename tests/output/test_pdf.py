@@ -1,15 +1,18 @@
 """A PDF that can be read on any screen, on paper, and aloud."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from typing import Any, cast
 
+import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
 from sessionrunner.core.record import Record
 from sessionrunner.locale import load
 from sessionrunner.output import pdf, story
+from sessionrunner.output.document import Document, Table, said
 from tests.output.records import full, with_answers, with_lesson
 from tests.output.test_markdown import ANY_TEXT
 
@@ -88,3 +91,14 @@ def test_no_text_stops_the_file(text: str, answer: str) -> None:
 def test_long_answers_go_on_over_the_page() -> None:
     """Two thousand characters each."""
     assert len(opened(with_answers(*["Ett långt svar. " * 125] * 8)).pages) > 3
+
+
+@pytest.mark.parametrize("above", range(36, 48))
+def test_a_short_table_is_not_divided(above: int) -> None:
+    """Its heading is on the page of its last row, with the line above it, wherever the page before it ends."""
+    lines = tuple(said(f"Rad {at}") for at in range(above))
+    table = Table(("Steg", "Blev"), tuple((f"Steg {at}", "3") for at in range(6)))
+    content = pdf.render(Document("Lång", "sv", date(2026, 11, 21), (*lines, said("Det här tog tid."), table)))
+    told = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    (whole,) = [text for text in told if "Blev" in text]
+    assert "Det här tog tid." in whole and "Steg 0" in whole and "Steg 5" in whole

@@ -77,6 +77,23 @@ def test_the_paper_is_a4() -> None:
     assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
 
 
+def test_every_page_says_what_it_is_and_which_of_how_many() -> None:
+    """A paper that has come loose finds its way back."""
+    (foot,) = opened().sections[0].footer.paragraphs
+    assert foot.text.startswith("Min uppgift som socialsekreterare\t")
+    assert [one.get(qn("w:instr")) for one in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
+def test_a_short_table_is_not_divided_and_a_line_stays_with_what_it_introduces() -> None:
+    """No heading row alone at the foot of a page, no question without its answers."""
+    document = opened()
+    *rows, last = document.tables[-1].rows
+    assert all(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows)
+    assert not last.cells[0].paragraphs[0].paragraph_format.keep_with_next
+    (told,) = [one for one in document.paragraphs if "i blandad ordning" in one.text and "6 svar" in one.text]
+    assert told.paragraph_format.keep_with_next
+
+
 def test_a_template_gives_its_styles_header_and_margins(template: Callable[..., Path]) -> None:
     """Its own text goes, its head stays."""
 

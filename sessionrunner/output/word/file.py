@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.output.document import Document
+from sessionrunner.output.word.footer import number_pages
 from sessionrunner.output.word.looks import Looks, speak
 from sessionrunner.output.word.writing import write
 
@@ -44,6 +45,8 @@ def render(document: Document, template: Path | None = None) -> bytes:
     word, looks = _opened(template)
     speak(word, document.language)
     write(word, document.blocks, looks)
+    if template is None:
+        number_pages(word, document.title)
     _describe(word, document)
     target = BytesIO()
     word.save(target)

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt
 
-from sessionrunner.output.document import Bars, Block, Heading, Items, Paragraph, Quote, Span, Spans, Table
+from sessionrunner.output.document import Bars, Block, Heading, Items, Paragraph, Quote, Span, Spans, Table, introduces
 from sessionrunner.output.word.looks import Looks
 
 if TYPE_CHECKING:
@@ -16,14 +16,20 @@ if TYPE_CHECKING:
 
 _LONGEST = 9.0
 """Centimetres of the longest bar."""
+_WHOLE = 12
+"""Rows of a table that is not divided between two pages."""
 _NUMBERS = 3.6
 """Centimetres of a column of numbers."""
 
 
 def write(word: "WordDocument", blocks: Iterable[Block], looks: Looks) -> None:
     """Add the blocks after what is there."""
+    before: Block | None = None
     for block in blocks:
+        if introduces(before, block):
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
         _write(word, block, looks)
+        before = block
 
 
 def _write(word: "WordDocument", block: Block, looks: Looks) -> None:
@@ -75,7 +81,24 @@ def _table(word: "WordDocument", rows: list[tuple[str, ...]], style: str) -> Non
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             _cell(cell.paragraphs[0], text, strong=texts is rows[0], number=column > 0)
     _repeat_heading(table.rows[0])
-    word.add_paragraph()
+    _keep_whole(table)
+    _part(word)
+
+
+def _keep_whole(table: Any) -> None:
+    """No row over two pages, and a short table on one of them."""
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for row in table.rows[:-1] if len(table.rows) <= _WHOLE else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _part(word: "WordDocument") -> None:
+    """A line between a table and what comes after it: tables side by side would grow together."""
+    between = word.add_paragraph()
+    between.paragraph_format.space_after = Pt(0)
+    between.paragraph_format.line_spacing = Pt(8)
 
 
 def _room(word: "WordDocument") -> float:
@@ -112,8 +135,6 @@ def _repeat_heading(row: Any) -> None:
 def _bars(word: "WordDocument", rows: tuple[tuple[str, int], ...]) -> None:
     """Value and count as text, and a painted paragraph as long as the count: nothing is read aloud twice."""
     most = max(1, *(count for _, count in rows))
-    for said_before in word.paragraphs[-1:]:
-        said_before.paragraph_format.keep_with_next = True
     table = word.add_table(len(rows), 3)
     _set_widths(table, [1.6, 1.4, _LONGEST + 0.5])
     for row, (value, count) in zip(table.rows, rows, strict=True):
@@ -126,7 +147,7 @@ def _bars(word: "WordDocument", rows: tuple[tuple[str, int], ...]) -> None:
         bar.paragraph_format.space_after = Pt(2)
         if count:
             _paint(bar, _LONGEST * (1 - count / most))
-    word.add_paragraph()
+    _part(word)
 
 
 def _paint(paragraph: Any, left_over: float) -> None:
