@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 from sessionrunner.absent import NoAudience
 from sessionrunner.collecting import Collecting
+from sessionrunner.core.advice import advice
 from sessionrunner.core.commands import Close, Command, PutLesson, Reveal, Undo
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.lesson import Collected, Lesson
 from sessionrunner.core.record import Identity
 from sessionrunner.core.session import Instant, Session, Stage
 from sessionrunner.core.showing import Shown, Turn, turned
+from sessionrunner.core.text import Text
 from sessionrunner.keeping import Keeping
 from sessionrunner.ports import Archive, Audience, Box, Delivery
 from sessionrunner.room import LiveRoom
@@ -61,6 +63,12 @@ class Desk:
     def now(self) -> Instant:
         """Where the session is in time."""
         return self.runner.now()
+
+    def advice(self) -> tuple[Text, ...]:
+        """What somebody who leads for the first time does now, a sentence each."""
+        step = self.session.step
+        answers = self.answers.received().get(step.id, 0) if step else 0
+        return advice(self.session, self.now(), answers, self.audience.connected)
 
     def handle(self, command: Command) -> Session:
         """Carry out one command; NotPossible when it makes no sense now."""

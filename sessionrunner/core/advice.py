@@ -4,18 +4,32 @@ from collections.abc import Iterator
 
 from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Step
-from sessionrunner.core.state import Instant, Session
+from sessionrunner.core.secrecy import secrecy_waits
+from sessionrunner.core.state import Instant, Session, Stage
 from sessionrunner.core.text import Text
 from sessionrunner.core.timeline import Pace
 
 
-def advice(session: Session, now: Instant, answers: int) -> tuple[Text, ...]:
-    """Sentences in the order they matter, none before the first step; ``answers`` is how many the form has."""
+def advice(session: Session, now: Instant, answers: int = 0, phones: int = 0) -> tuple[Text, ...]:
+    """Sentences in the order they matter; ``answers`` is how many the form has, ``phones`` how many follow along."""
     step = session.step
     if step is None:
-        return ()
+        return _before(session, phones) if session.stage is Stage.LOBBY else _after(session)
     urgent = _urgent(session, step, now)
     return (*urgent, Text(f"now.mode.{step.mode.value}"), *_answers(session, step, answers), _then(session))
+
+
+def _before(session: Session, phones: int) -> tuple[Text, ...]:
+    """People come in: the wall first, for it has the code; then the phones, then the beginning."""
+    came = Text("now.phones", {"n": phones}) if phones else Text("now.no-phones")
+    agree = [Text("now.secrecy")] if secrecy_waits(session) else []
+    return (Text("now.wall"), came, *agree, Text("now.begin", {"title": session.exercise.steps[0].title}))
+
+
+def _after(session: Session) -> tuple[Text, ...]:
+    """Everything is saved; what is left is said by the exercise itself."""
+    left = [Text("now.left")] if session.exercise.after else []
+    return (Text("now.ended"), *left, Text("now.copies"))
 
 
 def _urgent(session: Session, step: Step, now: Instant) -> Iterator[Text]:

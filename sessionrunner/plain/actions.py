@@ -19,7 +19,7 @@ from sessionrunner.locale.again import last_time
 from sessionrunner.locale.bands import bands_note
 from sessionrunner.locale.copies import kind_called
 from sessionrunner.locale.noting import spot_name
-from sessionrunner.plain import statements, synthesis, timing, voting
+from sessionrunner.plain import helping, statements, synthesis, timing, voting
 from sessionrunner.plain.arranging import ARRANGING, Saying, told
 from sessionrunner.plain.decisions import SAYINGS, Deciding
 from sessionrunner.plain.incomplete import Incomplete
@@ -246,6 +246,7 @@ def _about_groups(say: Saying) -> Action:
 
 ACTIONS: Mapping[str, Action] = {
     "next": _next,
+    "now": _timed(helping.now),
     "agreed": _agreed,
     "back": _back,
     "pause": _pause,

@@ -90,6 +90,8 @@ class Showcase(Horizontal):
         """Show what the chosen package has that fits, this one chosen if it is there."""
         on_show, stand = self.on_show, self.on_show.stand
         on_show.find()
+        # The signs are those of exercises.
+        self.query_one("#legend").display = stand.filtered
         self._tell_filters()
         listing = self.query_one("#exercises", OptionList)
         listing.clear_options()

@@ -72,7 +72,7 @@ class SpeakingApp(App[None]):
             # Whoever asks for help does not do so before the first screen has been painted.
             from sessionrunner.tui.screens.keys import key_leaflet
 
-            self.push_screen(key_leaflet(self.words, (*self.screen.KEYS, COLOURS)))
+            self.push_screen(key_leaflet(self.words, (*self.screen.KEYS, COLOURS), self.screen.PURPOSE))
 
     def action_next_theme(self) -> None:
         """The next theme in a round; the first one after a theme that is not ours."""

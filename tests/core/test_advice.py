@@ -1,21 +1,39 @@
 """What a leader who has never done this is told to do now."""
 
+from dataclasses import replace
+
 from sessionrunner.core.advice import advice
-from sessionrunner.core.commands import Pause, Reveal
-from sessionrunner.core.exercise import Mode
+from sessionrunner.core.commands import Close, Pause, Reveal
+from sessionrunner.core.exercise import Confidentiality, Mode
 from sessionrunner.locale import load
 from tests.core.rooms import TEXT, Hour, a_step, an_exercise
 
 TWO = an_exercise(a_step("tyst", 10, Mode.ALONE, collect=(TEXT,)), a_step("slut", 5, Mode.SUMMARY))
 
 
-def told(hour: Hour, answers: int = 0) -> list[str]:
-    return [text.key for text in advice(hour.session, hour.now, answers)]
+def told(hour: Hour, answers: int = 0, phones: int = 0) -> list[str]:
+    return [text.key for text in advice(hour.session, hour.now, answers, phones)]
 
 
-def test_before_the_first_step_there_is_nothing_to_say() -> None:
-    """The lobby has its own words."""
-    assert told(Hour(TWO)) == []
+def test_while_people_come_in_the_wall_comes_first_and_the_beginning_last() -> None:
+    """Whether phones have found the way decides what is said about them."""
+    assert told(Hour(TWO)) == ["now.wall", "now.no-phones", "now.begin"]
+    assert told(Hour(TWO), phones=3) == ["now.wall", "now.phones", "now.begin"]
+
+
+def test_where_cases_are_told_of_the_question_before_the_start_is_foretold() -> None:
+    """Nobody is surprised in front of the room."""
+    cases = replace(TWO, confidential=Confidentiality.OWN_CASES)
+
+    assert told(Hour(cases)) == ["now.wall", "now.no-phones", "now.secrecy", "now.begin"]
+
+
+def test_after_the_end_it_says_what_is_left_to_do() -> None:
+    """The exercise's own last tasks only where it has any."""
+    tidy = replace(TWO, after=("Samla in papperen",))
+
+    assert told(Hour(TWO).go_to("slut").give(Close())) == ["now.ended", "now.copies"]
+    assert told(Hour(tidy).go_to("slut").give(Close())) == ["now.ended", "now.left", "now.copies"]
 
 
 def test_the_way_of_working_says_what_to_do_and_the_end_says_what_then() -> None:

@@ -1,6 +1,11 @@
 """Help in the middle of the hour: what now, own keywords, hand-over, and what is private."""
 
+import pytest
+
+from sessionrunner.locale import load
+from sessionrunner.tui.screens.running import RunningScreen
 from sessionrunner.tui.start import Start
+from sessionrunner.tui.widgets.key_list import KeyList
 from tests.tui.fakes import FakeHost, an_app, my_task, running
 from tests.tui.looking import opened
 
@@ -59,3 +64,49 @@ async def test_a_clicker_goes_on_and_back() -> None:
         assert desk.session.position == 2
         await look.press("pageup")
         assert desk.session.position == 1
+
+
+async def test_before_the_first_step_and_after_the_last_h_says_what_to_do_too() -> None:
+    """A first-time leader is most alone just before and just after."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(exercise=my_task(), people=tuple("abcdefghijklmn")))) as look:
+        assert "h hjälp" in look.text().splitlines()[-1]
+        await look.press("h")
+        assert "Tryck w, så öppnas sidan för projektorn." in look.words()
+    async with opened(an_app(host, Start(desk=running(host, 5)))) as look:
+        await look.press("escape", "e", "enter", "h")
+        assert "Säg var gruppen hittar lärdomarna" in look.words()
+
+
+@pytest.mark.parametrize("screen", sorted(load("sv").section("now.screen")))
+def test_every_screen_that_has_a_purpose_tells_it_in_both_languages(screen: str) -> None:
+    """Two or three short sentences, and none longer than one can take in."""
+    for language in ("sv", "en"):
+        told = load(language)(f"now.screen.{screen}")
+        assert 1 <= told.count(".") + told.count("?") <= 6
+        assert len(told) <= 180
+
+
+async def test_help_begins_with_what_there_is_to_do_on_the_screen() -> None:
+    """The keys come after."""
+    async with opened(an_app(FakeHost())) as look:
+        await look.press("question_mark")
+        told = look.words()
+        assert told.index("Välj en övning med pilarna.") < told.index("Visar vad som ska vara på plats")
+
+
+async def test_a_long_explanation_goes_on_beside_its_key_never_under_it() -> None:
+    """The column of keys holds keys only."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(desk=running(host, 2)))) as look:
+        await look.press("question_mark")
+        keys = look.app.screen.query_one(KeyList)
+        lines = keys.render().plain.splitlines()
+        column = len("Mellanslag") + 2
+        shown = {key.shown(look.app.words).ljust(column) for key in RunningScreen.KEYS} | {
+            " " * column,
+            "F9".ljust(column),
+        }
+        assert {line[:column].ljust(column) for line in lines} <= shown
+        assert max(map(len, lines)) <= keys.size.width
+        assert len(lines) == keys.size.height > len(RunningScreen.KEYS) + 1

@@ -20,7 +20,7 @@ async def test_a_number_first_on_the_line_says_which_table(desk: Desk) -> None:
     """The leader reads in words what the note will be about, before it is kept."""
     async with opened(an_app(FakeHost(), Start(desk=desk))) as look:
         await look.press("a")
-        assert "Gäller: hela rummet." in look.text()
+        assert "Gäller: hela rummet. Tabb byter, eller börja raden med ”3:” för Bord 3." in look.text()
         await look.press("3", "colon", "space", "x")
         assert "Gäller: Bord 3." in look.text()
         await look.press("enter")

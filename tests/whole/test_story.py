@@ -21,7 +21,7 @@ def session(tmp_path: Path, *, phones: bool = False) -> Iterator[PlainProgram]:
     (tmp_path / "L").mkdir(exist_ok=True)
     where = ("--lessons", str(tmp_path / "L"), "--address", "127.0.0.1", "--port", "0")
     with PlainProgram("run", EXERCISE, "--plain", "--people", "5", *where, state=tmp_path / "state") as program:
-        program.hear("Skriv next")
+        program.hear("Skriv nästa")
         yield program
         for _ in range(3):
             program.say("next")

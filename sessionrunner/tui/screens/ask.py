@@ -4,6 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sessionrunner.locale import Catalogue
@@ -82,7 +83,7 @@ class Leaflet(Overlay[None]):
     KEYS = (_CLOSE,)
     BINDINGS = bindings(KEYS, ("up", "scroll(-1)"), ("down", "scroll(1)"))
 
-    def __init__(self, words: Catalogue, title: str, body: Content) -> None:
+    def __init__(self, words: Catalogue, title: str, *body: Content | Widget) -> None:
         super().__init__(words)
         self._title, self._body = title, body
 
@@ -91,7 +92,8 @@ class Leaflet(Overlay[None]):
         with Vertical(classes="leaflet"):
             yield Static(one_line(self._title), classes="card-title")
             with VerticalScroll(can_focus=False):
-                yield Static(self._body)
+                for part in self._body:
+                    yield part if isinstance(part, Widget) else Static(part)
             yield KeyBar(self.KEYS, self.words)
 
     def action_answer(self, nothing: None) -> None:

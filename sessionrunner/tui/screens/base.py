@@ -27,6 +27,8 @@ class LeaderScreen(StandingScreen[None]):
     """A whole screen with its keys on the bottom line."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    PURPOSE: ClassVar[str] = ""
+    """What ``now.screen`` calls it; help begins with what there is to do here."""
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__()

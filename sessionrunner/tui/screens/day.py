@@ -29,6 +29,7 @@ _TICK = 0.5
 class DayScreen(PlanningScreen):
     """One line an item with its times; Enter begins the next."""
 
+    PURPOSE = "day"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("day-begin", "enter,space,pagedown", "begin", "enter"),
         Key("day-people", "n", "people", "n"),

@@ -34,6 +34,7 @@ from sessionrunner.tui.widgets.trouble_line import TroubleLine
 class DecisionsScreen(LeadingScreen):
     """The decision that the room talks about stands largest; the wall shows the same one."""
 
+    PURPOSE = "decisions"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("decision-done", "1,g", "said('done')", "1"),
         Key("decision-open", "2,k", "said('open')", "2"),

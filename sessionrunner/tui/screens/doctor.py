@@ -33,6 +33,7 @@ _ORDER = (Level.WRONG, Level.DOUBTFUL, Level.TRY, Level.GOOD)
 class DoctorScreen(LeaderScreen):
     """Findings as they come, those that need something first."""
 
+    PURPOSE = "doctor"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("network-back", "escape,d", "close", "escape"),
         Key("look-again", "r", "look", "r"),

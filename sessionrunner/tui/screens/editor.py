@@ -29,6 +29,7 @@ from sessionrunner.tui.widgets.key_bar import KeyBar
 class EditorScreen(LeaderScreen):
     """The steps to the left, what the chosen one says to the right."""
 
+    PURPOSE = "editor"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("edit-field", "", "change", "enter"),
         Key("editor-save", "s,ctrl+s", "save", "s"),

@@ -31,6 +31,7 @@ _NEXT_DRAW = 1009
 class GroupsScreen(BoardScreen):
     """The board of groups, with the clock still in sight and a search for better ones behind it."""
 
+    PURPOSE = "groups"
     KEYS: ClassVar[tuple[Key, ...]] = (
         PICK,
         Key("redraw", "n", "redraw", "n"),

@@ -8,7 +8,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from sessionrunner.core.advice import advice
 from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -34,9 +33,7 @@ def question_leaflet(words: Catalogue, step: Step) -> Leaflet:
 
 def now_leaflet(words: Catalogue, desk: Desk) -> Leaflet:
     """What somebody who leads for the first time does now."""
-    step = desk.session.step
-    answers = desk.answers.received().get(step.id, 0) if step else 0
-    told = [safe(words.render(one)) for one in advice(desk.session, desk.now(), answers)]
+    told = [safe(words.render(one)) for one in desk.advice()]
     leaflet = _wide(Leaflet(words, words("now.title"), Content("\n\n").join(told)))
     leaflet.add_class("-low-leaflet")
     return leaflet

@@ -29,6 +29,7 @@ from sessionrunner.tui.widgets.key_bar import KeyBar
 class LessonsScreen(LeaderScreen):
     """One drawer at a time: open decisions first, then rules, ideas, what was done and what was dropped."""
 
+    PURPOSE = "lessons"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("source", "", "source", "enter"),
         Key("drawer", "left", "drawer(-1)", "←→"),

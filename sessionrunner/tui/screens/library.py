@@ -29,6 +29,7 @@ _OPEN = Key("open-programme", "", "prepare", "enter")
 class LibraryScreen(BrowsingScreen):
     """What is done with what was found."""
 
+    PURPOSE = "library"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("prepare", "", "prepare", "enter"),
         Key("start-now", "s", "start_now", "s"),

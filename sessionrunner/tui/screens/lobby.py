@@ -35,8 +35,10 @@ from sessionrunner.tui.widgets.trouble_line import TroubleLine
 class LobbyScreen(CorrectingScreen):
     """Phones come in while the leader waits; nothing has to work for the hour to begin."""
 
+    PURPOSE = "lobby"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("begin", "space,enter,pagedown,right", "begin", "enter"),
+        Key("now", "h", "now", "h"),
         Key("wall", "w", "wall", "w"),
         Key("groups", "g", "groups", "g"),
         Key("follow", "u", "follow", "u"),

@@ -28,6 +28,7 @@ from sessionrunner.tui.widgets.qr_code import QrCode
 class NetworkScreen(SessionScreen):
     """One code at a time to the left, what is known to the right, the addresses below it."""
 
+    PURPOSE = "network"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("network-back", "escape,n", "close", "escape"),
         Key("use-address", "", "use", "enter"),

@@ -49,8 +49,15 @@ class NoteLine(Overlay[TakeNote | None]):
     def say(self) -> None:
         """Say what the line is about as it stands."""
         spot, _ = self._read()
-        key = "noting.choose" if len(self._there) > 1 else "noting.about"
-        self.query_one("#note-spot", Static).update(safe(self.words(key, spot=spot_name(self.words, spot))))
+        self.query_one("#note-spot", Static).update(safe(self._told(spot), "$accent"))
+
+    def _told(self, spot: Spot) -> str:
+        """How to choose is told with a table or a group of this step, as long as none has been chosen."""
+        name, at = spot_name(self.words, spot), min(3, len(self._there) - 1)
+        if spot != ROOM or not at:
+            return self.words("noting.chosen" if at else "noting.about", spot=name)
+        example = self._there[at]
+        return self.words("noting.choose", spot=name, sign=example.group or at, example=spot_name(self.words, example))
 
     def _read(self) -> tuple[Spot, str]:
         """What is written on the line goes before what Tab has chosen."""

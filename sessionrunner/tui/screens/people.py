@@ -26,6 +26,7 @@ from sessionrunner.tui.widgets.names_field import NamesField
 class PeopleScreen(LeaderScreen):
     """One field for the people and one for the lessons folder."""
 
+    PURPOSE = "people"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("open", "", "go_on", "enter"),
         Key("arrange", "f2", "arrange", "F2"),

@@ -25,6 +25,7 @@ from sessionrunner.tui.widgets.readiness import Readiness
 class PreparationScreen(LeaderScreen):
     """A checklist beside the purpose; nothing is demanded, Enter always goes on."""
 
+    PURPOSE = "preparation"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("go-on", "enter", "go_on", "enter"),
         Key("tick", "space", "tick", "space"),

@@ -38,6 +38,7 @@ _AROUND_CODE = 5
 class PublicScreen(SessionScreen):
     """Drawn from the public view and nothing else; the whole frame says so."""
 
+    PURPOSE = "public"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("private", "v,escape", "close", "v"),
         Key("next", "space,pagedown,right", "give('next')", "space"),

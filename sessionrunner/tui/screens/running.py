@@ -21,7 +21,7 @@ from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.decisions import DecisionsScreen
 from sessionrunner.tui.screens.groups import GroupsScreen
-from sessionrunner.tui.screens.leaflets import PhoneOverlay, QrMatrix, handover_leaflet, now_leaflet, question_leaflet
+from sessionrunner.tui.screens.leaflets import PhoneOverlay, QrMatrix, handover_leaflet, question_leaflet
 from sessionrunner.tui.screens.network import NetworkScreen
 from sessionrunner.tui.screens.public import PublicScreen
 from sessionrunner.tui.screens.summary import SummaryScreen
@@ -51,13 +51,15 @@ _TURN = Key("next-turn", "", "next_lap", "k")
 class RunningScreen(TimingScreen):
     """Everything for this minute on one screen, without scrolling."""
 
+    PURPOSE = "running"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("next", "space,pagedown,right", "give('next')", "space"),
+        Key("now", "h", "now", "h"),
         Key("pause", "p", "pause", "p"),
         Key("more", "plus", "bargain('more')", "+"),
-        Key("groups", "g", "show('groups')", "g"),
         Key("public", "v", "show('public')", "v"),
         Key("undo", "z,ctrl+z", "undo", "z"),
+        Key("groups", "g", "show('groups')", "g"),
         Key("note", "a", "note", "a"),
         Key("questions", "f", "show('questions')", "f"),
         Key("reveal", "r", "reveal", "r"),
@@ -78,7 +80,6 @@ class RunningScreen(TimingScreen):
         Key("pause-technology", "2", "pause_for('technology')", "2"),
         Key("pause-break", "3", "pause_for('break')", "3"),
         Key("sound", "m", "sound", "m"),
-        Key("now", "h", "show('now')", "h"),
         Key("own-words", "d", "own_words", "d"),
         Key("handover", "y", "show('handover')", "y"),
         Key("network", "n", "show('network')", "n"),
@@ -250,7 +251,6 @@ class RunningScreen(TimingScreen):
         views: dict[str, Callable[[], Screen[None]]] = {
             "groups": lambda: GroupsScreen(self.words, self.desk, self._host),
             "public": lambda: PublicScreen(self.words, self.desk, self._qr),
-            "now": lambda: now_leaflet(self.words, self.desk),
             "handover": lambda: handover_leaflet(self.words, self.desk, self._own),
             "questions": lambda: (
                 ThemesOverlay(self.words, self.desk) if step.prompts else question_leaflet(self.words, step)

@@ -17,6 +17,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import GoHome
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
+from sessionrunner.tui.screens.leaflets import now_leaflet
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 _LOOK_AGAIN = 2.0
@@ -26,8 +27,10 @@ _LOOK_AGAIN = 2.0
 class SavedScreen(LeaderScreen):
     """Closes the session and tells how it went; delivery goes on by itself."""
 
+    PURPOSE = "saved"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("library", "enter,escape", "home", "enter"),
+        Key("now", "h", "now", "h"),
         Key("copy-word", "w", "copy('word')", "w"),
         Key("copy-pdf", "p", "copy('pdf')", "p"),
         Key("copy-png", "b", "copy('png')", "b"),
@@ -96,6 +99,10 @@ class SavedScreen(LeaderScreen):
 
     def _place(self, key: str, path: str) -> list[Content]:
         return [Content(self.words(key)), one_line(path, "bold"), Content("")] if path else []
+
+    def action_now(self) -> None:
+        """What is left to do."""
+        self.app.push_screen(now_leaflet(self.words, self.desk))
 
     @work(thread=True)
     def action_copy(self, kind: str) -> None:

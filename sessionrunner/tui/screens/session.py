@@ -8,6 +8,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.screens.base import LeaderScreen
+from sessionrunner.tui.screens.leaflets import now_leaflet
 
 TICK = 0.25
 """Seconds between looks at the clock; looking changes nothing."""
@@ -64,6 +65,10 @@ class SessionScreen(LeaderScreen):
     def action_pause(self) -> None:
         """Stop the clock, or let it go on."""
         self.give(Pause() if self.desk.session.paused is None else Resume())
+
+    def action_now(self) -> None:
+        """What somebody who leads for the first time does now."""
+        self.app.push_screen(now_leaflet(self.words, self.desk))
 
     def action_undo(self) -> None:
         """Take the latest command back and say which it was."""

@@ -26,6 +26,7 @@ from sessionrunner.tui.widgets.top_line import TopLine
 class SortingScreen(HeadingsScreen):
     """Texts to the left, those without a heading first; headings with their numbers to the right."""
 
+    PURPOSE = "sorting"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("sort-put", "1,2,3,4,5,6,7,8,9,0", "none", "1–9"),
         Key("sort-new", "n", "new", "n"),

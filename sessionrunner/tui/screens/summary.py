@@ -37,6 +37,7 @@ from sessionrunner.tui.widgets.trouble_line import TroubleLine
 class SummaryScreen(LeadingScreen):
     """Lines are added under the running clock, changed, taken away, and approved by the room."""
 
+    PURPOSE = "summary"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("add", "", "edit", "enter"),
         Key("kind", "ctrl+t", "leaf('kind')", "Ctrl+T"),
