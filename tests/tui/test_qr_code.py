@@ -7,6 +7,7 @@ from rich.color import Color
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import FakeAudience, FakeHost, an_app, my_task, running
 from tests.tui.looking import Look, opened
+from tests.tui.pictures import LARGE, SMALL
 
 
 def colour(one: Color | None) -> tuple[int, int, int]:
@@ -29,10 +30,10 @@ def photographed(look: Look, module: int = 4) -> Image.Image:
 
 
 async def test_the_lobby_code_can_be_read() -> None:
-    """Whatever the theme: black on white with four modules of quiet."""
-    for theme in ("morkt", "ljust", "kontrast"):
+    """Whatever the theme and the size: black on white with four modules of quiet."""
+    for theme, size in (("morkt", SMALL), ("ljust", LARGE), ("kontrast", SMALL)):
         start = Start(exercise=my_task(), people=("a", "b", "c"))
-        async with opened(an_app(FakeHost(), start, theme=theme)) as look:
+        async with opened(an_app(FakeHost(), start, theme=theme), size) as look:
             (read,) = zxingcpp.read_barcodes(photographed(look))
             assert read.text == FakeAudience().phone_url
 

@@ -31,6 +31,9 @@ from sessionrunner.tui.widgets.lobby_text import Lobby, lobby_text
 from sessionrunner.tui.widgets.qr_code import QrCode
 from sessionrunner.tui.widgets.trouble_line import TroubleLine
 
+_AROUND = 8
+"""Rows that are not for words where there is air around them: edges, title, trouble and keys."""
+
 
 class LobbyScreen(CorrectingScreen):
     """Phones come in while the leader waits; nothing has to work for the hour to begin."""
@@ -89,7 +92,10 @@ class LobbyScreen(CorrectingScreen):
         if address and address != self._drawn:
             self._drawn = address
             self.query_one(QrCode).show(self._qr(address))
-        lobby = Lobby(self._inviting, bool(self._host.lessons.folder), self.has_class("-wide"))
+        self.query_one(QrCode).fit(self.size)
+        roomy = self.has_class("-wide")
+        rows = self.size.height - _AROUND if roomy else 0
+        lobby = Lobby(self._inviting, bool(self._host.lessons.folder), roomy, rows)
         text = lobby_text(self.words, self.desk, lobby)
         if text != self._said:
             self._said = text

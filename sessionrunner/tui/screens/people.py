@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static, TextArea
 
 from sessionrunner.core.exercise import Exercise
@@ -18,6 +18,7 @@ from sessionrunner.tui.messages import GoHome, OpenSession
 from sessionrunner.tui.safe import one_line
 from sessionrunner.tui.screens.base import HELP_WHILE_WRITING, LeaderScreen
 from sessionrunner.tui.screens.groups_ahead import GroupsAhead
+from sessionrunner.tui.widgets.course import course, examples
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.meaning import Meaning
 from sessionrunner.tui.widgets.names_field import NamesField
@@ -49,15 +50,19 @@ class PeopleScreen(LeaderScreen):
     def compose(self) -> ComposeResult:
         """Field, meaning, folder."""
         yield Static(one_line(self.exercise.title, "bold"), classes="headline")
-        with Vertical(id="form"):
-            yield Static(self.words("tui.people.title"), classes="heading")
-            yield Static(self.words("tui.people.how"), classes="muted")
-            yield NamesField()
-            yield self._meaning
-            yield Static(self.words("tui.people.folder"), classes="heading")
-            folder = self._host.lessons.folder
-            yield Input(str(folder) if folder else "", id="folder", select_on_focus=False)
-            yield Static(id="folder-meaning", classes="muted")
+        with Horizontal(id="columns"):
+            with Vertical(id="form"):
+                yield Static(self.words("tui.people.title"), classes="heading")
+                yield Static(self.words("tui.people.how"), classes="muted")
+                yield NamesField()
+                yield self._meaning
+                yield Static(self.words("tui.people.folder"), classes="heading")
+                folder = self._host.lessons.folder
+                yield Input(str(folder) if folder else "", id="folder", select_on_focus=False)
+                yield Static(id="folder-meaning", classes="muted")
+            with Vertical(id="beside"):
+                yield Static(examples(self.words), id="examples")
+                yield Static(course(self.words, self.exercise), id="course")
         yield KeyBar(self.KEYS, self.words)
 
     def on_mount(self) -> None:

@@ -61,6 +61,7 @@ class PreparationScreen(LeaderScreen):
             yield self._readiness
             with VerticalScroll(id="aside", can_focus=False):
                 yield Static(about.text(), id="about")
+                yield Static(about.course(), id="course")
         yield KeyBar(self.this_time.useful(self.KEYS), self.words)
 
     def on_mount(self) -> None:
@@ -77,6 +78,7 @@ class PreparationScreen(LeaderScreen):
         about = self.this_time.about
         self.query_one(".headline", Static).update(about.headline())
         self.query_one("#about", Static).update(about.text())
+        self.query_one("#course", Static).update(about.course())
         self.query_one(KeyBar).show(self.this_time.useful(self.KEYS))
 
     def action_decide(self, what: str) -> None:

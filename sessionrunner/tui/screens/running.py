@@ -165,6 +165,7 @@ class RunningScreen(TimingScreen):
     def _count(self) -> None:
         roomy = self.has_class("-huge") and self.has_class("-lofty")
         self.query_one(AnswerCell).show(self.desk, roomy)
+        self.query_one(Script).advise(self.words.render(one) for one in (self.desk.advice() if roomy else ()))
         self.query_one(TroubleLine).show(self.desk)
         self.query_one(KeyBar).show(self._keys())
         self._make_room()

@@ -13,6 +13,7 @@ from sessionrunner.tui import phrases
 from sessionrunner.tui.group_times import GroupTimes
 from sessionrunner.tui.safe import joined, one_line, safe
 from sessionrunner.tui.widgets import learned
+from sessionrunner.tui.widgets.course import course, first_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class About:
         """Everything, what is decided here first."""
         parts = [*self._occasion(), *self._variants(), *self._times(), *self._why(), *self._secrecy()]
         return Content("\n").join(parts)
+
+    def course(self) -> Content:
+        """How it goes, and how to begin: for a screen that has room left."""
+        exercise = with_minutes(self.exercise, self.times.own)
+        return joined(course(self.words, exercise), first_words(self.words, exercise), between="\n\n")
 
     def _title(self, key: str) -> Content:
         return Content.styled(self.words(key), "bold $accent")

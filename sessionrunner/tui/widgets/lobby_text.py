@@ -13,6 +13,8 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.locale.lesson_lines import agreed_line
 from sessionrunner.tui import headcount, phrases
 from sessionrunner.tui.safe import joined, one_line
+from sessionrunner.tui.widgets.course import course
+from sessionrunner.tui.widgets.group_sheet import sheet
 from sessionrunner.tui.widgets.reach import reach_lines, short_reach
 
 
@@ -26,12 +28,28 @@ class Lobby:
     """Whether a lessons folder has been chosen."""
     wide: bool
     """Whether there is room to say what to do about phones that do not get through."""
+    rows: int = 0
+    """How many rows there are; what does not fit whole is not begun."""
 
 
 def lobby_text(words: Catalogue, desk: Desk, lobby: Lobby) -> Content:
-    """Everything beside the code, the key that begins last."""
+    """Everything beside the code, then the key that begins, then what there is room for of the hour itself."""
+    lines = _lines(words, desk, lobby)
     session = desk.session
-    parts = [
+    for more in (course(words, session.exercise, session), _groups(words, desk)):
+        rows = sum(line.plain.count("\n") + 1 for line in lines)
+        if more and rows + more.plain.count("\n") + 2 <= lobby.rows:
+            lines += [Content(""), more]
+    return Content("\n").join(lines)
+
+
+def _groups(words: Catalogue, desk: Desk) -> Content:
+    return sheet(words, desk.session, desk.now()) if desk.session.groups else Content("")
+
+
+def _lines(words: Catalogue, desk: Desk, lobby: Lobby) -> list[Content]:
+    session = desk.session
+    return [
         Content(""),
         *_phones(words, desk, lobby),
         Content(""),
@@ -42,9 +60,8 @@ def lobby_text(words: Catalogue, desk: Desk, lobby: Lobby) -> Content:
         *([] if lobby.folder else [Content.styled(words("tui.lobby.only-here"), "$muted")]),
         *_decisions(words, session, desk.time.wall().date()),
         Content(""),
-        Content.styled(words("tui.lobby.begin"), "bold"),
+        Content.styled(f" {words('tui.lobby.begin')} ", "bold $on-accent on $accent"),
     ]
-    return Content("\n").join(parts)
 
 
 def _phones(words: Catalogue, desk: Desk, lobby: Lobby) -> list[Content]:

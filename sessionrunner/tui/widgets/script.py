@@ -1,5 +1,8 @@
 """What the leader says and does in this step."""
 
+from collections.abc import Iterable
+
+from rich.table import Table
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -8,6 +11,7 @@ from textual.widgets import Static
 from sessionrunner.core.exercise import Step
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.safe import one_line, safe
+from sessionrunner.tui.widgets.bullets import bullets
 
 _WORD = 6
 """Columns for the word beside a note."""
@@ -15,6 +19,8 @@ _PARTS = ("say", "do", "if_quiet")
 _OWN, _THEMES, _OWNER = "own", "themes", "owner"
 _ROWS = (_OWNER, *_PARTS, _OWN, _THEMES)
 """The rows that are always seen, from the top."""
+_WITH_ROOM = ("questions", "roles", "now")
+"""Those that come after, where the screen has room."""
 
 
 class Script(VerticalScroll, can_focus=False):
@@ -26,21 +32,15 @@ class Script(VerticalScroll, can_focus=False):
         self._texts: list[Content] = []
         """Title and rows as they are shown, empty ones too."""
         self._shown: tuple[Step, str] | None = None
+        self._advice: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """One row a note: its word to the left, its text beside."""
         yield Static(id="step-title")
-        for part in _ROWS:
-            with Horizontal(classes="note", id=f"note-{part}"):
+        for part in (*_ROWS, *_WITH_ROOM):
+            with Horizontal(classes="note -empty", id=f"note-{part}"):
                 yield Static(self._words(f"tui.note.{part}"), classes="note-word", markup=False)
                 yield Static(classes="note-text")
-        with Horizontal(classes="note", id="note-questions"):
-            yield Static(self._words("tui.note.questions"), classes="note-word", markup=False)
-            yield Static(classes="note-text")
-
-        with Horizontal(classes="note", id="note-roles"):
-            yield Static(self._words("tui.note.roles"), classes="note-word", markup=False)
-            yield Static(classes="note-text")
 
     def show(self, step: Step, own: str = "") -> None:
         """Show this step's notes and the leader's ``own`` keywords; empty ones leave no gap."""
@@ -52,14 +52,25 @@ class Script(VerticalScroll, can_focus=False):
         texts[_OWN], texts[_OWNER] = own, step.owner
         names = " · ".join(theme.name for theme in step.prompts)
         texts[_THEMES] = self._words("themes.in-script", themes=names) if names else ""
-        texts["questions"] = "\n".join(f"· {question}" for question in step.questions)
-        texts["roles"] = "\n".join(f"· {role.name} ({role.count}): {role.card}" for role in step.roles)
         for part, text in texts.items():
-            row = self.query_one(f"#note-{part}")
-            row.set_class(not text, "-empty")
-            row.query_one(".note-text", Static).update(safe(text))
+            self._fill(part, safe(text))
+        self._fill("questions", bullets(step.questions) if step.questions else "")
+        roles = [f"{role.name} ({role.count}): {role.card}" for role in step.roles]
+        self._fill("roles", bullets(roles) if roles else "")
         self._texts = [one_line(step.title), *(safe(texts[part]) for part in _ROWS)]
         self.scroll_home(animate=False)
+
+    def advise(self, told: Iterable[str]) -> None:
+        """What somebody who leads for the first time does now; seen where there is room for more than the notes."""
+        advice = tuple(told)
+        if advice != self._advice:
+            self._advice = advice
+            self._fill("now", bullets(advice) if advice else "")
+
+    def _fill(self, part: str, text: Content | Table | str) -> None:
+        row = self.query_one(f"#note-{part}")
+        row.set_class(not text, "-empty")
+        row.query_one(".note-text", Static).update(text)
 
     def rows(self) -> tuple[int, int]:
         """Rows that title and notes need, and how many gaps there are between them."""
