@@ -25,7 +25,7 @@ def test_when_all_is_well_the_first_phone_is_told(tmp_path: Path) -> None:
     """The control of the others: nothing is in the way, and the leader hears that the network works."""
     with RoomNetwork() as room, run_in(room, tmp_path / "state") as (program, url):
         assert room.visit(url)
-        program.hear("En telefon har nått fram")
+        program.hear("Telefoner når fram")
         assert wait_for_status(tmp_path / "state", network="reached")["phone_url"] == url
 
 

@@ -51,7 +51,6 @@ _TURN = Key("next-turn", "", "next_lap", "k")
 class RunningScreen(TimingScreen):
     """Everything for this minute on one screen, without scrolling."""
 
-    PURPOSE = "running"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("next", "space,pagedown,right", "give('next')", "space"),
         Key("now", "h", "now", "h"),
