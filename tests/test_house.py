@@ -44,7 +44,6 @@ TO_BE_PARTED = "to be parted"
 LARGE = {
     "LaptopHost": TO_BE_PARTED,
     "Outbox": TO_BE_PARTED,
-    "AudienceServer": TO_BE_PARTED,
     "SessionApp": TO_BE_PARTED,
     "RunningScreen": TO_BE_PARTED,
     "SummaryScreen": TO_BE_PARTED,

@@ -14,8 +14,9 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Network, Room
 from sessionrunner.web import styles
 from sessionrunner.web.border import Border, quiet_log
+from sessionrunner.web.doors import Doors, host_of
 from sessionrunner.web.guard import Limits, descriptors
-from sessionrunner.web.listening import Listener, bind
+from sessionrunner.web.listening import Listener
 from sessionrunner.web.network.lookout import Lookout
 from sessionrunner.web.options import ServerOptions
 from sessionrunner.web.page import PhonePage
@@ -24,25 +25,19 @@ from sessionrunner.web.scripts import script
 from sessionrunner.web.voice import Voice
 from sessionrunner.web.wall import Invitation, Wall
 
-LOOPBACK = "127.0.0.1"
 WALL_LIMITS = Limits(connections=32, per_address=32, streams=8, streams_per_address=8)
 """Places of its own for the wall: whatever the phones' door suffers, the projector goes on."""
-WALL_ABOVE = 20
-"""The wall's first port, counted from the phones': a browser on the wall finds its way back after a restart."""
 
 
 class AudienceServer:
     """Lets phones follow along and answer, and the projector show; it can neither lead nor read answers aloud."""
 
     def __init__(self, room: Room, catalogue: Catalogue, options: ServerOptions) -> None:
-        self.wall_url = ""
-        self.port: int | None = None
-        """The phones' port; None while there is none."""
         self._words = catalogue
         self._options = options
         self._room = room
         self._lookout = Lookout(options.address, options.senses, self._announced)
-        self._blocked: SessionRunnerError | None = None
+        self._doors = Doors(options, self._lookout)
         self._audience: _Audience | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closing = asyncio.Event()
@@ -50,20 +45,26 @@ class AudienceServer:
         self._thread = threading.Thread(target=self._run, name="audience", daemon=True)
 
     @property
+    def port(self) -> int | None:
+        """The phones' port; None while there is none."""
+        return self._doors.port
+
+    @property
+    def wall_url(self) -> str:
+        """The wall's page, reachable on this laptop only; empty while there is none."""
+        return self._doors.wall_url
+
+    @property
     def phone_url(self) -> str:
         """What the QR code says now; empty when no phone can reach this laptop."""
         if self._options.elsewhere is not None:
             return self._options.elsewhere.phone_url
-        address, tls = self._lookout.address, self._options.tls
-        if address is None or self.port is None:
-            return ""
-        start = f"https://{tls.host}" if tls else f"http://{address.ip}"
-        return f"{start}:{self.port}/s/{self._options.token}/"
+        return self._doors.phone_url
 
     @property
     def trouble(self) -> SessionRunnerError | None:
         """Why phones cannot take part, when they cannot."""
-        return self._blocked or (self._options.elsewhere or self._lookout).trouble
+        return self._doors.blocked or (self._options.elsewhere or self._lookout).trouble
 
     @property
     def network(self) -> Network:
@@ -116,7 +117,7 @@ class AudienceServer:
 
     def _tell_audience(self) -> None:
         if self._audience is not None:
-            self._audience.invite(self._invitation(), self._hosts())
+            self._audience.invite(self._doors.invitation(self.phone_url), self._doors.hosts())
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -124,8 +125,7 @@ class AudienceServer:
         # The loop's own handler writes on the leader's screen, a line for every connection it cannot accept.
         self._loop.set_exception_handler(lambda _, what: log.error("the network failed: %s", what.get("message")))
         self._lookout.look()
-        phone_door, wall_door = self._doors()
-        doors = (phone_door, wall_door)
+        doors = self._doors.open()
         self._audience = _Audience(self._room, self._words, self._options, self._lookout, lambda: self.connected, doors)
         if self.port:
             self._lookout.begin(self.port, lambda: self.connected)
@@ -134,37 +134,6 @@ class AudienceServer:
         self._ready.set()
         await self._closing.wait()
         await self._audience.close()
-
-    def _doors(self) -> tuple[socket.socket | None, socket.socket | None]:
-        """Bind both ports, and note the addresses and whatever is in the way."""
-        first = self._options.port
-        phone_door = None if self._options.elsewhere else self._door(self._lookout.door, first)
-        if phone_door is not None:
-            self.port = phone_door.getsockname()[1]
-            first = self.port if first else 0
-        wall_door = self._door(LOOPBACK, first + WALL_ABOVE if first else 0)
-        if wall_door is not None:
-            self.wall_url = f"http://{_host_of(wall_door)}/w/{self._options.token}/"
-        return phone_door, wall_door
-
-    def _door(self, address: str, port: int) -> socket.socket | None:
-        try:
-            return bind(address, port)
-        except SessionRunnerError as trouble:
-            self._blocked = self._blocked or trouble
-            return None
-
-    def _hosts(self) -> frozenset[str]:
-        """What the Host header of a phone may say."""
-        tls = self._options.tls
-        known = {*self._lookout.announced, *self._options.names, *([tls.host] if tls else [])}
-        return frozenset(f"{name}:{self.port}" for name in known)
-
-    def _invitation(self) -> Invitation:
-        url, wifi = self.phone_url, self._lookout.wifi
-        draw = self._options.qr_svg
-        way_in = (wifi.name, draw(wifi.code)) if wifi and url else ("", "")
-        return Invitation(url, draw(url) if url else "", *way_in)
 
 
 class _Audience:
@@ -183,7 +152,7 @@ class _Audience:
         style = styles.phone_style(options.light, options.dark)
         self._hosts: set[str] = set()
         border = _border(options, words, style, self._hosts)
-        wall_border = _border(options, words, styles.wall_style(options.theme), {_host_of(wall_door)})
+        wall_border = _border(options, words, styles.wall_style(options.theme), {host_of(wall_door)})
         self.phones = Phones(room, border, PhonePage(Voice(words), style), script("phone"), options.following)
         self.wall = Wall(room, connected, wall_border, script("wall"), options.following)
         limits = options.limits.within(descriptors())
@@ -238,11 +207,3 @@ def _border(options: ServerOptions, words: Catalogue, style: str, hosts: Set[str
         policy=styles.policy(style),
         log=quiet_log("sessionrunner.web"),
     )
-
-
-def _host_of(door: socket.socket | None) -> str:
-    """Address and port of a bound socket as they stand in a URL."""
-    if door is None:
-        return ""
-    address, port = door.getsockname()
-    return f"{address}:{port}"
