@@ -23,6 +23,7 @@ from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.summary import SummaryScreen
+from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.lesson_card import sign
@@ -65,7 +66,7 @@ class DecisionsScreen(LeadingScreen):
             with Vertical(id="decided"):
                 yield Countdown()
                 yield Static(id="decision")
-                yield OptionList(id="decisions", markup=False)
+                yield Choices(id="decisions", markup=False)
         yield TroubleLine(self.words)
         yield KeyBar(self.KEYS, self.words)
 

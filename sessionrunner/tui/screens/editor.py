@@ -23,6 +23,7 @@ from sessionrunner.tui.screens.ask import Ask, AskLine
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.screens.writing import AskText, ChoosePart
 from sessionrunner.tui.strokes import STROKES, Stroke, added, written
+from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 
@@ -61,9 +62,9 @@ class EditorScreen(LeaderScreen):
         """Title and total, the two lists, what is wrong, the keys."""
         yield Static(classes="headline")
         with Horizontal(id="columns"):
-            yield OptionList(id="step-list", markup=False)
+            yield Choices(id="step-list", markup=False)
             with Vertical(id="what"):
-                yield OptionList(id="field-list", markup=False)
+                yield Choices(id="field-list", markup=False)
         yield Static(id="editor-trouble")
         yield KeyBar(self.KEYS, self.words)
 

@@ -23,6 +23,7 @@ from sessionrunner.tui.safe import joined, one_line, safe
 from sessionrunner.tui.screens.ask import Leaflet
 from sessionrunner.tui.screens.base import HELP_WHILE_WRITING, LeaderScreen
 from sessionrunner.tui.widgets import lesson_card
+from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 
@@ -57,7 +58,7 @@ class LessonsScreen(LeaderScreen):
         with Horizontal(id="columns"):
             with Vertical(id="middle"):
                 yield Static(id="drawer-name")
-                yield OptionList(id="found", markup=False)
+                yield Choices(id="found", markup=False)
             with VerticalScroll(id="detail", can_focus=False):
                 yield Static(id="detail-text")
         yield KeyBar(self.KEYS, self.words)

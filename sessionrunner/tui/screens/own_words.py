@@ -19,6 +19,7 @@ from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import Overlay
 from sessionrunner.tui.screens.keyword_exchange import KeywordExchange
+from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 
@@ -44,7 +45,7 @@ class OwnWordsScreen(Overlay[None]):
         """The package first, then the steps."""
         with Vertical(classes="line"):
             yield Static(safe(self.words("prepare.words-title")), classes="card-title")
-            yield OptionList(id="own-words", markup=False)
+            yield Choices(id="own-words", markup=False)
             yield KeyBar(self.KEYS, self.words)
 
     def on_mount(self) -> None:

@@ -18,6 +18,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.headings import HeadingsScreen
+from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.piles import piles, text_line
 from sessionrunner.tui.widgets.top_line import TopLine
@@ -63,7 +64,7 @@ class SortingScreen(HeadingsScreen):
         yield TopLine(self.words)
         yield Static(self.words("sorting.private"), id="private")
         with Horizontal(id="sorting"):
-            yield OptionList(id="texts", markup=False)
+            yield Choices(id="texts", markup=False)
             with Vertical(id="piles"):
                 yield Static(id="pile-list")
         yield KeyBar(self.KEYS, self.words)

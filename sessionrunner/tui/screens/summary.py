@@ -26,6 +26,7 @@ from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.meeting_again import MeetingAgain
 from sessionrunner.tui.screens.voting import VotingScreen
 from sessionrunner.tui.widgets.answers import answer_text
+from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.lesson_form import LessonForm
@@ -84,7 +85,7 @@ class SummaryScreen(LeadingScreen):
             with Vertical(id="decided"):
                 yield Countdown()
                 yield Static(id="decided-title")
-                yield OptionList(id="lessons", markup=False)
+                yield Choices(id="lessons", markup=False)
                 if self.desk.session.exercise.touches_cases:
                     yield Static(self.words("lesson.case-reminder"), id="case-reminder")
                 yield Static(id="again")

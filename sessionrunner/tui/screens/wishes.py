@@ -20,6 +20,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import Overlay
+from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 
@@ -44,7 +45,7 @@ class WishesScreen(Overlay[None]):
         with Vertical(classes="card", id="wishes"):
             yield Static(self.words("board.wishes.title"), classes="card-title")
             yield Static(self.words("board.wishes.how"), classes="muted")
-            yield OptionList(id="wish-list", markup=False)
+            yield Choices(id="wish-list", markup=False)
             yield KeyBar(self.KEYS, self.words)
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.base import Overlay
+from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 _LEAVE = Key("leave", "escape", "answer(None)", "escape")
@@ -62,7 +63,7 @@ class ChoosePart(Overlay[Part | None]):
         with Vertical(classes="line"):
             yield Static(self.words("editor.add"), classes="card-title")
             kinds = (self.words(f"author.kind.{part.value}") for part in Part)
-            yield OptionList(*(Option(kind) for kind in kinds), id="part-list", markup=False)
+            yield Choices(*(Option(kind) for kind in kinds), id="part-list", markup=False)
             yield KeyBar(self.KEYS, self.words)
 
     @on(OptionList.OptionSelected)

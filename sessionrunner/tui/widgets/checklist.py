@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from rich.table import Table
 from rich.text import Text
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sessionrunner.locale.checklist import Task
 from sessionrunner.tui.safe import safe
+from sessionrunner.tui.widgets.choices import Choices
 
 
-class Checklist(OptionList):
+class Checklist(Choices):
     """Tasks in the order they are to be done."""
 
     def __init__(self) -> None:

@@ -3,10 +3,11 @@
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widgets import OptionList
+
+from sessionrunner.tui.widgets.choices import Choices
 
 
-class Listing(OptionList):
+class Listing(Choices):
     """A list of lines that never wrap, in a place for its scroll bar that is always kept free."""
 
     _drawn = 0

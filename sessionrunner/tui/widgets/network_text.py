@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Audience
 from sessionrunner.tui.safe import one_line, safe
+from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.reach import reach_lines
 
 
@@ -38,7 +38,7 @@ def _here(words: Catalogue, audience: Audience, wifi_first: bool) -> list[Conten
     ]
 
 
-class Addresses(OptionList):
+class Addresses(Choices):
     """Where phones can be sent, the address in use marked."""
 
     def __init__(self, words: Catalogue) -> None:
