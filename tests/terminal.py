@@ -49,6 +49,18 @@ class Terminal:
         """Type this text."""
         self._tmux("send-keys", "-l", text)
 
+    def send(self, data: bytes) -> None:
+        """Hand over these bytes as they are."""
+        self._tmux("send-keys", "-H", *(f"{one:02x}" for one in data))
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        self._tmux("resize-window", "-x", str(width), "-y", str(height))
+
+    def is_over(self) -> bool:
+        """Whether the program has ended."""
+        return self._tmux("display-message", "-p", "#{pane_dead}") == "1"
+
     def screen(self) -> str:
         """What the terminal shows now."""
         return self._tmux("capture-pane", "-p")

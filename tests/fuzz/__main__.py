@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from tests.fuzz import files, halls, state, wires
+from tests.fuzz.monkey import storm as monkey
 from tests.fuzz.targets import Target, broken
 
 _HEAP = 1000
@@ -44,6 +45,7 @@ def hunt(target: Target, count: int, seed: int) -> dict[str, bytes]:
 def told(target: Target, count: int, seconds: float, found: dict[str, bytes]) -> None:
     """One line of figures, and a line for each find."""
     print(f"{target.name:16} {count:8} cases {seconds:7.1f} s  {len(found)} finds (goal: 0)", flush=True)
+    print(target.tell(), end="", flush=True)
     for where, case in found.items():
         print(f"    {where}: kept as {target.keep(case)}", flush=True)
 
@@ -63,7 +65,8 @@ def every(stack: ExitStack) -> list[Target]:
     """All targets, with the servers they need until the stack is closed."""
     whole, room = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2))
     hall = stack.enter_context(halls.running())
-    return [*files.targets(), *state.targets(whole), *wires.targets(stack.enter_context(wires.collecting(room))), hall]
+    wired = wires.targets(stack.enter_context(wires.collecting(room)))
+    return [*files.targets(), *state.targets(whole), *wired, hall, monkey.target()]
 
 
 def main() -> int:

@@ -25,6 +25,8 @@ class Target:
     """Cases in the short run; some programs take longer over one than others."""
     is_json: bool = False
     """Half of the cases are then whole JSON that says something odd."""
+    tell: Callable[[], str] = str
+    """What more there is to say when all cases have been tried."""
 
     def cases(self, count: int, seed: int) -> Iterator[bytes]:
         """So many broken cases."""
