@@ -1,11 +1,14 @@
 """What every screen of the app shares beside the hour itself: words, colours, help, and a calm way to fall."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
+from textual import constants
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
@@ -21,7 +24,7 @@ class SpeakingApp(App[None]):
     """An app that says everything in the leader's language and colours."""
 
     def __init__(self, catalogue: Catalogue, themes: Mapping[str, Theme], theme: str) -> None:
-        super().__init__()
+        super().__init__(driver_class=_driver())
         self.words = catalogue
         for one in themes.values():
             self.register_theme(colours.textual_theme(one))
@@ -111,3 +114,13 @@ class SpeakingApp(App[None]):
     def _command(self, screen: LeaderScreen, key: Key) -> SystemCommand:
         action = partial(screen.run_action, key.action)
         return SystemCommand(key.label(self.words).capitalize(), key.help(self.words), action)
+
+
+def _driver() -> type[Driver] | None:
+    """What reads the keyboard; None where Textual's own has to do."""
+    if sys.platform == "win32" or constants.DRIVER:
+        return None
+    # There is nothing to import it from on Windows.
+    from sessionrunner.tui.input import SturdyDriver
+
+    return SturdyDriver
