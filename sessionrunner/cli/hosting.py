@@ -11,37 +11,29 @@ from sessionrunner.cli import joining
 from sessionrunner.cli.caring import LaptopCare
 from sessionrunner.cli.checklists import LaptopChecklists
 from sessionrunner.cli.clock import LaptopClock
-from sessionrunner.cli.joining import Hosted, Invitation, NoSession
+from sessionrunner.cli.joining import Invitation
 from sessionrunner.cli.lessons_place import ChosenFolder, remember_theme
 from sessionrunner.cli.memory import GroupMemory
 from sessionrunner.cli.places import Places
 from sessionrunner.cli.preparing import Beforehand
 from sessionrunner.cli.pulse import Door
+from sessionrunner.cli.sessions import Sessions
 from sessionrunner.cli.shelf import Shelf
 from sessionrunner.core.commands import Open
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.history import StepMinutes, with_minutes
 from sessionrunner.core.open_points import own_lengths, require_lengths
-from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import NO_WISHES, Wishes
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.storage import journal
 from sessionrunner.storage.acquaintances import Acquaintances
 from sessionrunner.storage.outbox import Outbox, index_beside
 from sessionrunner.storage.own_times import OwnTimes
 from sessionrunner.storage.own_words import OwnWords
 from sessionrunner.storage.preparations import Preparations
 from sessionrunner.storage.prepared import PreparedGroups
-from sessionrunner.storage.session_folder import SessionFolder
 from sessionrunner.storage.workshop import Workshop
 from sessionrunner.web.options import PORT
-
-
-class AlreadyRunning(SessionRunnerError):
-    """The session to resume is under way in another window."""
-
-    cause = "cli.already-running"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +89,18 @@ class LaptopHost:
         self.places = kept
         self.shelf = Shelf(kept)
         self.lessons = ChosenFolder(kept.settings, choices.lessons)
-        self.lessons.changed = self._send_to
+        self.sessions = Sessions(kept.sessions, self.lessons, self._parts)
+        self.lessons.changed = self.sessions.send_to
         self.clock = LaptopClock(choices.speed)
         self.threshold = choices.threshold
         self.port: int | None = None
         """Where the phones came in last; a day's next session has the same door."""
         self.days: list[Stoppable] = []
         """Days under way, to be stopped with everything else."""
-        self._hosted: list[Hosted] = []
         # A rehearsal must not use up what was prepared for the real hour.
         base = kept.rehearsals if choices.make_lessons else kept.state
         prepared = PreparedGroups(base / kept.prepared.name)
         self.beforehand = Beforehand(prepared, Acquaintances(base), self.clock, choices.words.language)
-
-    def _send_to(self, folder: Path) -> None:
-        for hosted in self._hosted:
-            hosted.archive.change_target(folder)
 
     def remember_theme(self, theme: str) -> None:
         """Begin with these colours the next time."""
@@ -158,12 +146,9 @@ class LaptopHost:
         memory = self.memory
         lengths = part.lengths or (*memory.own_times(exercise), *own_lengths(exercise))
         require_lengths(with_minutes(exercise, lengths))
-        folder = SessionFolder.create(self.places.sessions)
-        folder.claim.take()
         door = Door(part.token, self.port, self.invitation.via) if part.token else None
-        hosted = joining.begin(folder, self.shelf.library.text(path), path, self._parts(), len(people), door)
+        hosted = self.sessions.begin(self.shelf.library.text(path), path, len(people), door)
         hosted.following = part.following
-        self._hosted.append(hosted)
         opening = Open(
             people,
             secrets.randbelow(2**31),
@@ -188,41 +173,9 @@ class LaptopHost:
 
     def invite(self, desk: Desk) -> None:
         """Start the audience's server for this session; its trouble, if any, is told by ``desk.audience``. Blocks."""
-        hosted = next(one for one in self._hosted if one.desk is desk)
+        hosted = self.sessions.of(desk)
         joining.invite(hosted, self.invitation if hosted.following else self._choices.invitation)
         self.port = hosted.door.port
-
-    def resume(self, session: str | None) -> Hosted:
-        """Take up an interrupted session, the latest that can be unless one is named; NoSession when there is none.
-
-        A session that cannot be read, or is led in another window, does not stand in the way of the others.
-        """
-        troubles: list[SessionRunnerError] = []
-        for folder in SessionFolder.find_all(self.places.sessions):
-            if session in (None, folder.session):
-                try:
-                    return self._take_up(folder)
-                except SessionRunnerError as trouble:
-                    troubles.append(trouble)
-        raise troubles[0] if troubles else NoSession()
-
-    def _take_up(self, folder: SessionFolder) -> Hosted:
-        if not folder.claim.take():
-            raise AlreadyRunning(session=folder.session)
-        try:
-            recovered = journal.read(folder.journal)
-            self.lessons.go_on_in(Path(recovered.header.lessons) if recovered.header.lessons else None)
-            hosted = joining.take_up(folder, recovered, self._parts())
-        except SessionRunnerError:
-            folder.claim.release()
-            raise
-        self._hosted.append(hosted)
-        hosted.pulse.start()
-        return hosted
-
-    def interrupted(self) -> list[SessionFolder]:
-        """Sessions that were never closed and that nobody leads now, the latest first."""
-        return [folder for folder in SessionFolder.find_all(self.places.sessions) if not folder.claim.is_taken()]
 
     @property
     def invitation(self) -> Invitation:
@@ -237,8 +190,7 @@ class LaptopHost:
 
     def shutdown(self) -> None:
         """Stop every thread and close every file; sessions that have not ended can be resumed."""
-        for hosted in self._hosted:
-            hosted.shut_down()
+        self.sessions.shut_down()
         for day in self.days:
             day.stop()
 

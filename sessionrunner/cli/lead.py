@@ -110,8 +110,8 @@ def _resume(arguments: Arguments, words: Catalogue, host: LaptopHost) -> int:
     day = leading_day.resumed(host, words, arguments.session)
     if day is not None:
         return _resume_day(arguments, words, host, day)
-    hosted = host.resume(arguments.session)
-    told = [*found_lines(hosted.desk, hosted.found, words), *other_lines(host.interrupted(), words)]
+    hosted = host.sessions.resume(arguments.session)
+    told = [*found_lines(hosted.desk, hosted.found, words), *other_lines(host.sessions.interrupted(), words)]
     for line in told:
         print(line, flush=True)
     if hosted.desk.session.stage is Stage.CLOSED:

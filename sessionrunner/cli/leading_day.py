@@ -60,7 +60,7 @@ def resumed(host: LaptopHost, words: Catalogue, session: str | None) -> DayDesk 
 def _taken_up(day: Day, laptop: LaptopDay, host: LaptopHost) -> DayDesk:
     if day.session:
         try:
-            hosted = host.resume(day.session)
+            hosted = host.sessions.resume(day.session)
         except NoSession:
             return DayDesk(replace(day, began=None, session=""), laptop)
         hosted.following = token(day, 1)

@@ -49,7 +49,7 @@ class LaptopUnfinished:
 
         day = resumed(self._host, self._words, which)
         if day is None:
-            hosted = self._host.resume(which)
+            hosted = self._host.sessions.resume(which)
             return Start(desk=hosted.desk, told=tuple(found_lines(hosted.desk, hosted.found, self._words)))
         if day.desk is not None and not day.day.session:
             day.invite(day.desk)
@@ -64,7 +64,7 @@ class LaptopUnfinished:
     def _sessions(self, elsewhere: set[str]) -> Iterator[_Found]:
         """Those that are no part of a day, but for a lobby that was left on another date: nothing had begun there."""
         titles = {one.id: one.title for one in self._host.exercises()}
-        for folder in self._host.interrupted():
+        for folder in self._host.sessions.interrupted():
             status = folder.read_status() or {}
             if folder.session not in elsewhere and not self._is_an_old_lobby(status):
                 yield _of_session(folder, status, titles)

@@ -169,13 +169,13 @@ async def find_home(app: StormyApp, pilot: Pilot[None], fingers: Fingers) -> Non
 
 def one_hour_at_most(around: Surroundings) -> None:
     """However often a key is pressed, one session is opened at a time."""
-    led = [one.desk.session for one in around.host._hosted if one.desk.session.stage is not Stage.CLOSED]
+    led = [one.desk.session for one in around.host.sessions._hosted if one.desk.session.stage is not Stage.CLOSED]
     assert len(led) <= 1, led
 
 
 def the_journals_agree(around: Surroundings) -> None:
     """What is on disk tells the sessions that were on the screen."""
-    for hosted in around.host._hosted:
+    for hosted in around.host.sessions._hosted:
         if hosted.folder.journal.exists():
             found = journal.read(hosted.folder.journal)
             exercise = exercise_file.parse(found.header.exercise_text, found.header.exercise_file)
