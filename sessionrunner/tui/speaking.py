@@ -1,5 +1,6 @@
 """What every screen of the app shares beside the hour itself: words, colours, help, and a calm way to fall."""
 
+import asyncio
 import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -58,7 +59,9 @@ class SpeakingApp(App[None]):
 
     async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
         """A screen on its way in is let in before it is taken away: half of it would look for its other half."""
-        await screen._mounted_event.wait()
+        # Named with its type: a checker that has the library in its memory takes what follows for unreachable.
+        mounted: asyncio.Event = screen._mounted_event
+        await mounted.wait()
         return await super()._replace_screen(screen)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
