@@ -45,7 +45,7 @@ class FormSheet:
         before = questions[number - 1].per if number else Per.PERSON
         if questions[number].per is not Per.GROUP or before is Per.GROUP:
             return ""
-        return self._promise.for_group(threshold)
+        return self._promise.for_group(threshold, bool(questions[number].table))
 
     def _field(self, number: int, question: Question, rejection: Rejection | None) -> str:
         wrong = self._voice.reason(rejection, f"w{number}") if rejection else ""

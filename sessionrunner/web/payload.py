@@ -147,6 +147,7 @@ def _question(question: Question) -> State:
         "high": question.high,
         "options": question.options,
         "per": question.per.value,
+        "table": bool(question.table),
     }
 
 

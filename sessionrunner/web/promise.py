@@ -34,10 +34,11 @@ class Promise:
             return ""
         return f'<p class="careful">{self._voice.say("promise.careful", n=threshold)}</p>'
 
-    def for_group(self, threshold: int) -> str:
-        """As HTML, above the questions that a group answers together."""
-        title = self._voice.say("promise.group-title")
-        about = paragraphs(self._voice.words("web.promise.group", n=threshold))
+    def for_group(self, threshold: int, table: bool = False) -> str:
+        """As HTML, above the questions that a group answers together; ``table``: its table is told with the answer."""
+        who = "table" if table else "group"
+        title = self._voice.say(f"promise.{who}-title")
+        about = paragraphs(self._voice.words(f"web.promise.{who}", n=threshold))
         return f'<h2 class="group">{title}</h2><div class="group">{about}</div>'
 
     def said(self, threshold: int, cases: bool = False) -> Mapping[str, str]:
@@ -50,6 +51,8 @@ class Promise:
             "more": self._more(kind),
             "group-title": words("web.promise.group-title"),
             "group": words("web.promise.group", n=threshold),
+            "table-title": words("web.promise.table-title"),
+            "table": words("web.promise.table"),
             "read-more": words("web.promise.read-more"),
         }
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sessionrunner.core.commands import Next
-from sessionrunner.core.exercise import Question, QuestionKind
+from sessionrunner.core.exercise import Per, Question, QuestionKind
 from sessionrunner.core.public import PublicView
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.showing import Shown
@@ -103,6 +103,20 @@ def test_reasons_stand_beside_their_question() -> None:
     rejections = [Rejection("tar-med", Text("form.email")), Rejection("", Text("form.empty"))]
     text = page().render(room.desk.room.public(), rejections=rejections)
     assert 'aria-describedby="w0"' in text and 'id="w0">Det ser ut som en e-postadress' in text
+
+
+@pytest.mark.parametrize(
+    ("table", "told"), [("Bord 1", "bredvid bordets namn"), ("", "utan att det står vilken grupp")]
+)
+def test_who_writes_for_a_table_is_told_that_the_table_is_named(table: str, told: str) -> None:
+    """Rule: the words about a group's answer are not said where they would not be true."""
+    question = Question("ark", "Arkets starkaste mening", QuestionKind.TEXT, per=Per.GROUP, table=table)
+    plain = Room().exercise
+    room = Room(exercise=_replace(plain, steps=tuple(_with(step, "Nu", question) for step in plain.steps)))
+    room.go_to("reflektion")
+    shown = page().render(room.desk.room.public()).split("<form")[1]
+    assert told in shown
+    assert ("utan att det står vilken grupp" in shown) is (not table)
 
 
 @pytest.mark.parametrize("hostile", ["</script><b>x", '"><img src=x>', "<!--", "'&amp;\\u2028"])

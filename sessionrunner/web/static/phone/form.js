@@ -49,8 +49,9 @@ function build(next) {
 function above(questions, number) {
   const group = (at) => questions[at] && questions[at].per === "group";
   if (!group(number) || group(number - 1)) return [];
-  const lines = words.promise.group.split("\n").filter((line) => line.trim()).map((line) => make("p", {}, line));
-  return [make("h2", { class: "group" }, words.promise["group-title"]), make("div", { class: "group" }, lines)];
+  const who = questions[number].table ? "table" : "group";
+  const lines = words.promise[who].split("\n").filter((line) => line.trim()).map((line) => make("p", {}, line));
+  return [make("h2", { class: "group" }, words.promise[who + "-title"]), make("div", { class: "group" }, lines)];
 }
 
 function asked(tag, attributes, question) {
