@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from threading import Lock
 
 from sessionrunner.absent import NoAudience
 from sessionrunner.collecting import Collecting
@@ -50,6 +51,7 @@ class Desk:
         self.keeping = Keeping(runner, identity, self.answers, self.sorting, self.voting, archive)
         """The record and its way to the shared folder."""
         self._farewell = farewell
+        self._one_at_a_time = Lock()
         self._over = False
         """The record is complete, the answers destroyed and the farewell said."""
         self._asked_about = ""
@@ -124,8 +126,13 @@ class Desk:
     def close(self, patience: timedelta = timedelta(seconds=10)) -> Delivery:
         """End the session: open what may be opened, save the record, destroy the box, stop the server.
 
-        The box is kept when the record could not be completed on this laptop; closing again tries again.
+        The box is kept when the record could not be completed on this laptop; closing again tries again. Whoever closes
+        it at the same time, from another thread, waits and finds it closed.
         """
+        with self._one_at_a_time:
+            return self._close(patience)
+
+    def _close(self, patience: timedelta) -> Delivery:
         if self.session.stage is not Stage.CLOSED:
             self.answers.finish()
             self.handle(Close())

@@ -279,6 +279,34 @@ def test_closing_twice_is_closing_once() -> None:
     assert (len([record for record in bench.archive.records if record.finished]), bench.farewells) == (1, 1)
 
 
+class StubbornBox(MemoryBox):
+    """A box that takes its time to be destroyed, and can be destroyed once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.going, self.go_on = Event(), Event()
+
+    def destroy(self) -> None:
+        """When it is told to."""
+        assert not self.going.is_set()
+        self.going.set()
+        self.go_on.wait(60)
+        super().destroy()
+
+
+def test_closing_from_two_places_at_once_is_closing_once() -> None:
+    """The share is slow, and the leader ends the day while the exercise is still being saved."""
+    box = StubbornBox()
+    bench = Bench(box=box).answer(*"abcde")
+    with ThreadPoolExecutor() as threads:
+        first = threads.submit(bench.desk.close)
+        box.going.wait(60)
+        second = threads.submit(bench.desk.close)
+        box.go_on.set()
+        assert first.result(60) == second.result(60)
+    assert (box.destroyed, bench.farewells) == (True, 1)
+
+
 def test_a_session_that_never_began_leaves_no_record() -> None:
     """Opened by mistake and closed from the lobby."""
     clock = FakeClock()

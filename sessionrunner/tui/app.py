@@ -226,9 +226,9 @@ class SessionApp(SpeakingApp):
             self.push_screen(self.views.running(self.words, self.desk, self.host, self._qr))
 
     def on_end_session(self) -> None:
-        """Save, and tell where."""
-        self._clear()
+        """Save, and tell where; what has ended already is not cleared away."""
         if self.desk is not None:
+            self._clear()
             self.push_screen(self.views.saved(self.words, self.desk))
             self.desk = None
 

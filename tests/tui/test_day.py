@@ -9,7 +9,9 @@ from textual.widgets import Static
 from sessionrunner.core.commands import Next
 from sessionrunner.core.programme import Programme
 from sessionrunner.core.programme_day import Day
+from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
+from sessionrunner.ports import Delivery
 from sessionrunner.storage import programme_file
 from sessionrunner.storage.library import shipped_folder
 from sessionrunner.tui.day_app import DayApp
@@ -58,6 +60,35 @@ async def test_enter_leads_the_next_exercise_and_comes_back_to_the_day() -> None
         await settled(pilot)
         assert type(app.screen).__name__ == DayScreen.__name__
         assert "✓" in shown(app)
+
+
+class NoRoom(SessionRunnerError):
+    """The record could not be kept."""
+
+    cause = "storage.box-full"
+
+
+async def test_a_day_that_cannot_be_saved_yet_says_so_and_can_be_ended_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rule: a full disk ends no program."""
+    app, _, surroundings = a_day()
+    refusals = iter([True, False])
+
+    def tell(*given: object) -> Delivery:
+        if next(refusals):
+            raise NoRoom()
+        return Delivery()
+
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        monkeypatch.setattr(surroundings, "tell", tell)
+        for key in ("e", "enter"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert app.failure is None and [one.severity for one in app._notifications] == ["warning"]
+        for key in ("e", "enter"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert app.words("programme.screen.bye") in shown(app)
 
 
 async def test_a_break_has_its_clock_on_the_same_screen() -> None:

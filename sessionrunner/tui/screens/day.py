@@ -165,12 +165,20 @@ class DayScreen(PlanningScreen):
             self.action_end()
 
     def _close_if(self, yes: bool | None) -> None:
-        if yes:
+        if yes and not self._busy:
+            self._busy = True
             self._close()
 
     @work(thread=True)
     def _close(self) -> None:
-        if self.day.desk is not None:
-            self.day.desk.close()
-        self._ended = closed_text(self.words, self.day.close())
+        """A share may take its time, and the leader may ask for the end once more."""
+        try:
+            desk = self.day.desk
+            if desk is not None:
+                desk.close()
+            self._ended = closed_text(self.words, self.day.close())
+        except SessionRunnerError as error:
+            self.call_later(self.tell, error)
+        finally:
+            self._busy = False
         self.call_later(self.draw)
