@@ -11,6 +11,16 @@ Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Beneath:
+    """A place where the exercise that this builds on has changed under a text of its own."""
+
+    place: str
+    """Keys with dots between, a step by its id: ``steps.start.notes.say``."""
+    says: Any
+    """What stands there now; None when nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """The exercise as it stands, and what it was."""
 
@@ -24,6 +34,8 @@ class Manuscript:
     """What it was, the latest last."""
     undone: tuple[Keys, ...] = ()
     """What has been taken back, the latest last."""
+    moved: tuple[Beneath, ...] = ()
+    """What has changed beneath its own texts since they were written; saving counts as having read it."""
 
     def become(self, keys: Keys) -> "Manuscript":
         """The next state; what had been taken back is gone."""
@@ -44,6 +56,13 @@ class Manuscript:
             return self
         *undone, keys = self.undone
         return replace(self, keys=keys, before=(*self.before, self.keys), undone=tuple(undone))
+
+    def beneath(self, place: Place) -> Beneath | None:
+        """What has changed beneath the text there; None when nothing has."""
+        step = at(self.keys, place[:2]) if place[:1] == ("steps",) else None
+        names = ("steps", step.get("id"), *place[2:]) if step else place
+        told = ".".join(map(str, names))
+        return next((one for one in self.moved if f"{told}.".startswith(f"{one.place}.")), None)
 
     def steps(self) -> list[Keys]:
         """Its steps in order."""

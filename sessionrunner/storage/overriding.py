@@ -16,13 +16,13 @@ _LETTERS = 8
 
 def signs(base: Keys, changes: Keys) -> dict[str, str]:
     """Every place of the base that is written over, with the sign of what it says."""
-    beneath = {place: _at(base, place) for place in _places(base, changes)}
+    beneath = {place: found(base, place) for place in _places(base, changes)}
     return {place: _sign(text) for place, text in beneath.items() if text is not None}
 
 
 def moved_on(base: Keys, known: Mapping[str, str]) -> list[str]:
     """The places where the base says something else than when it was written over, or nothing any more."""
-    return [place for place, sign in known.items() if _at(base, place) is None or _sign(_at(base, place)) != sign]
+    return [place for place, sign in known.items() if found(base, place) is None or _sign(found(base, place)) != sign]
 
 
 def _places(base: Keys, changes: Keys) -> Iterator[str]:
@@ -42,15 +42,16 @@ def _inside(base: Keys, changes: Keys, where: str) -> Iterator[str]:
             yield f"{where}{key}"
 
 
-def _at(base: Keys, place: str) -> Tree:
+def found(base: Keys, place: str) -> Tree:
+    """What the base says at a place, such as ``steps.start.notes.say``; None when it says nothing."""
     names = place.split(".")
-    found: Tree = base
+    told: Tree = base
     if names[0] == "steps":
-        found = next((step for step in steps_of(base) if step.get("id") == names[1]), {})
+        told = next((step for step in steps_of(base) if step.get("id") == names[1]), {})
         names = names[2:]
     for name in names:
-        found = found.get(name) if isinstance(found, Mapping) else None
-    return found
+        told = told.get(name) if isinstance(told, Mapping) else None
+    return told
 
 
 def _sign(text: Tree) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sessionrunner.core.exercise import Exercise
-from sessionrunner.core.manuscript import Keys, Manuscript, Trouble
+from sessionrunner.core.manuscript import Beneath, Keys, Manuscript, Trouble
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import exercise_file
 from sessionrunner.storage.bases import FolderBases
@@ -17,8 +17,10 @@ from sessionrunner.storage.difference import Change, difference, told
 from sessionrunner.storage.exercise_file import BadExercise, content
 from sessionrunner.storage.extending import NOT_INHERITED, whole
 from sessionrunner.storage.library import Library
+from sessionrunner.storage.overriding import KEY, found, moved_on
 from sessionrunner.storage.plain_tree import tree, written
 from sessionrunner.storage.problem import Findings
+from sessionrunner.storage.remarks import Remark, remarks, with_remarks
 from sessionrunner.storage.yaml_nodes import Items, Record, compose
 
 _OWN = "egna"
@@ -53,7 +55,7 @@ class Workshop:
         exercise, file = self._library.find(name)
         keys, base = self._read(file)
         if self._is_own(file):
-            return Manuscript(keys, base, str(file))
+            return Manuscript(keys, base, str(file), moved=_moved(file, base))
         return self._version(exercise, keys, title, package)
 
     def version(self, name: str, title: Callable[[str], str], package: str) -> Manuscript:
@@ -98,7 +100,7 @@ class Workshop:
         beside = file.with_suffix(".new")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(self.text(manuscript), "utf-8")
+            beside.write_text(with_remarks(self.text(manuscript), _remarks_in(file)), "utf-8")
             beside.replace(file)
         except OSError as error:
             with suppress(OSError):
@@ -133,6 +135,23 @@ class Workshop:
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.yaml"
+
+
+def _moved(file: Path, base: Keys | None) -> tuple[Beneath, ...]:
+    """What the base says now where it said something else when it was written over."""
+    own = compose(content(file), Findings(""))
+    signs = tree(own).get(KEY) if isinstance(own, Record) else None
+    if base is None or not isinstance(signs, dict):
+        return ()
+    return tuple(Beneath(place, found(base, place)) for place in moved_on(base, signs))
+
+
+def _remarks_in(file: Path) -> list[Remark]:
+    """What somebody has remarked in the file that is about to be written anew; nothing when there is none."""
+    try:
+        return remarks(file.read_text("utf-8-sig"))
+    except (OSError, ValueError):
+        return []
 
 
 def _begins(text: str) -> list[int]:

@@ -1,6 +1,6 @@
 """How an exercise that is being written looks: its steps, its texts, what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.table import Table
@@ -44,16 +44,34 @@ class ManuscriptLook:
         """Its name in a column of its own, so that long texts hang beside it."""
         row = Table.grid(padding=(0, 1))
         row.add_column(width=12)
-        row.add_row(Text(field.label, "bold"), Text(safe(field.text(self.page.keys) or "–").plain))
+        changed = "! " if self.page.beneath(field.place) else ""
+        row.add_row(Text(f"{changed}{field.label}", "bold"), Text(safe(field.text(self.page.keys) or "–").plain))
         return row
 
     def trouble(self, step: int) -> Content:
         """What is wrong with this step, or with any; or that nothing is."""
         told = next((one for one in self.troubles if one.step == step), next(iter(self.troubles), None))
-        return safe(self.words("editor.good")) if told is None else safe(self._told(told), "$soon")
+        if told is not None:
+            return safe(self._told(told), "$soon")
+        moved = list(self._moved(step))
+        return safe("\n".join(moved), "$soon") if moved else safe(self.words("editor.good"))
+
+    def _moved(self, step: int) -> Iterator[str]:
+        """Where the exercise beneath has changed under texts of this step, and what it says now."""
+        for field in self.fields(step):
+            beneath = self.page.beneath(field.place)
+            if beneath is not None:
+                yield self.words("editor.moved", field=field.label, says=_told(beneath.says))
+        if not self._has_moved(step) and self.page.moved:
+            yield self.words("editor.moved-elsewhere", n=len(self.page.moved))
+
+    def _has_moved(self, step: int) -> bool:
+        return any(self.page.beneath(field.place) for field in self.fields(step))
 
     def _row(self, step: int) -> Content:
         wrong = ("⚠ ", "bold $soon") if any(one.step == step for one in self.troubles) else ("  ", "")
+        if self._has_moved(step) and not wrong[1]:
+            wrong = ("! ", "bold $soon")
         if step < 0:
             return Content.assemble(wrong, self.words("editor.whole"))
         keys = self.page.steps()[step]
@@ -67,3 +85,10 @@ class ManuscriptLook:
             return f"⚠ {self.words('editor.differs', steps=f'{planned(self.page.keys):g}')}"
         where = f"{steps[trouble.step].get('title', '')}: " if 0 <= trouble.step < len(steps) else ""
         return f"⚠ {where}{self.words.render(trouble.message)} {self.words.render(trouble.remedy)}"
+
+
+def _told(says: object) -> str:
+    """On one line; what is no text, such as the tables of a room, is only said to be something else."""
+    lines = says if isinstance(says, list) else [says]
+    texts = [" ".join(one.split()) for one in lines if isinstance(one, str)]
+    return " · ".join(texts) or ("–" if says is None else "…")

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessionrunner.core.manuscript import (
+    Beneath,
     Manuscript,
     add_step,
     at,
@@ -82,3 +83,13 @@ def test_the_total_is_what_the_steps_say() -> None:
     assert planned_minutes(KEYS) == 7.5
     assert minutes_of("många") == minutes_of(None) == 0
     assert Manuscript(KEYS, None, "f").steps() == KEYS["steps"]
+
+
+def test_what_has_changed_beneath_is_found_from_the_place_of_ones_own_text() -> None:
+    """A step is known by its id wherever it has been moved; a list as a whole stands for everything in it."""
+    greeting, tables, aim = Beneath("steps.b.notes.say", "Hej"), Beneath("steps.c.tables", []), Beneath("purpose", [])
+    page = Manuscript(KEYS, {}, "", moved=(greeting, tables, aim))
+    assert page.beneath(("steps", 1, "notes", "say")) == greeting
+    assert page.beneath(("steps", 2, "tables", 0, "statement")) == tables
+    assert page.beneath(("purpose",)) == aim
+    assert [page.beneath(place) for place in (("steps", 0, "notes", "say"), ("title",))] == [None, None]

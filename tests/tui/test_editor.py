@@ -1,12 +1,15 @@
 """A leader changes an exercise with the keyboard alone, and the one that came with the program stays as it was."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 from textual.widgets import OptionList
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.manuscript import put
 from sessionrunner.storage.library import Library, shipped_folder
+from sessionrunner.storage.workshop import Workshop
 from sessionrunner.tui.app import SessionApp
 from sessionrunner.tui.screens.editor import EditorScreen
 from sessionrunner.tui.screens.library import LibraryScreen
@@ -111,3 +114,38 @@ async def test_a_new_exercise_from_four_answers(tmp_path: Path) -> None:
         await look.press("escape")
         assert isinstance(look.app.screen, LibraryScreen)
     assert len(kept(tmp_path, "egna/fikastund").steps) == 5
+
+
+def adapted(own: Path, says: str) -> None:
+    """A version of one's own with a greeting that was written over this one."""
+    workshop = Workshop(own, Library([shipped_folder("exercises") / "introduktion", own]))
+    version = workshop.version("introduktion/min-uppgift", str, "Egna övningar")
+    keys = put(version.keys, ("steps", 0, "notes", "say"), "Hallå")
+    text = workshop.text(version.become(keys))
+    sign = re.search(r"steps.start.notes.say: (\w+)", text)
+    assert sign is not None
+    (own / "egna").mkdir()
+    (own / "egna" / "min-uppgift.yaml").write_text(text.replace(sign[1], says or sign[1]), "utf-8")
+
+
+async def test_the_editor_tells_what_has_changed_beneath_ones_own_text(tmp_path: Path) -> None:
+    """What the other exercise says now can be read; saving counts as having read it."""
+    adapted(tmp_path, "00000000")
+    own = kept(tmp_path)
+    async with opened(an_app(FakeHost((own,), own=tmp_path), Start(exercise=own))) as look:
+        await look.press("e")
+        assert "! 3 Syfte och tid" in look.words()
+        assert "har ändrats under er text. Där står nu: Välkomna! Vi har" in look.words()
+        await look.press("s")
+        assert "har ändrats" not in look.words()
+    assert "00000000" not in (tmp_path / "egna" / "min-uppgift.yaml").read_text("utf-8")
+
+
+async def test_what_still_stands_beneath_is_not_spoken_of(tmp_path: Path) -> None:
+    """The control: the same version over an exercise that has not changed."""
+    adapted(tmp_path, "")
+    own = kept(tmp_path)
+    async with opened(an_app(FakeHost((own,), own=tmp_path), Start(exercise=own))) as look:
+        await look.press("e")
+        assert "Allt stämmer" in look.words()
+        assert "!  3" not in look.words()

@@ -1,6 +1,7 @@
 """The editor: notes, wall, questions, minutes and order of an exercise, and every change can be taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.table import Table
@@ -138,7 +139,7 @@ class EditorScreen(LeaderScreen):
             self.tell(error)
         else:
             self._saved = self._page.keys
-            self._become(self._page)
+            self._become(replace(self._page, moved=()))
             self.inform("editor.saved", title=self.kept.title)
 
     def action_leave(self) -> None:
