@@ -7,6 +7,7 @@ from enum import Enum
 from sessionrunner.core.ballot import Result
 from sessionrunner.core.commands import Hide, Show, ShowTables
 from sessionrunner.core.exercise import QuestionKind
+from sessionrunner.core.joint import Sheet
 from sessionrunner.core.lesson import Collected
 from sessionrunner.core.state import NotPossible, OnWall, Session, Stage
 from sessionrunner.core.statements import Statement, latest_tables
@@ -39,6 +40,8 @@ class Shown:
     """What was said at the tables; several of them side by side, or one by itself, which has a number."""
     left_out: int = 0
     """How many of the opened texts the leader keeps from the room."""
+    rooms: tuple[Sheet, ...] | None = None
+    """What all rooms of the day have come to, while that is on the wall."""
 
 
 def cards(collected: Sequence[Collected]) -> tuple[Collected, ...]:
