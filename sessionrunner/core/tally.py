@@ -1,14 +1,17 @@
 """How many chose what, told so that no number stands for fewer than k."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from sessionrunner.core.exercise import QuestionKind
 from sessionrunner.core.lesson import Collected
-from sessionrunner.core.privacy import together
+from sessionrunner.core.privacy import FLOOR, together
 from sessionrunner.core.reflections import scale
 
+_NUMBERS = re.compile(r"-?[0-9]{1,9}(?:–-?[0-9]{1,9})?")
+"""A value of a scale, or the ends of a band."""
 _TO = "–"
 """Between the ends of a band; a scale that goes below zero has another sign for that."""
 
@@ -41,6 +44,26 @@ def tally(collected: Collected) -> tuple[Count, ...]:
         Count(tuple(values[at] for at in part), sum(counts[at] for at in part), ordered)
         for part in together(counts, collected.least, ordered)
     )
+
+
+def told_again(counts: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """What a file tells of a question, with no number for fewer than the floor: older files have every value by itself.
+
+    What the program writes today comes out as it is.
+    """
+    scaled = all(_NUMBERS.fullmatch(label) for label, _ in counts)
+    rows = sorted(counts, key=lambda row: int(ends(row[0])[0])) if scaled else list(counts)
+    labels = [label for label, _ in rows]
+    parts = together([number for _, number in rows], FLOOR, ordered=scaled)
+    told = (
+        Count(_over(labels, part) if scaled else tuple(labels[at] for at in part), _sum(rows, part), scaled)
+        for part in parts
+    )
+    return tuple((one.label, one.number) for one in told)
+
+
+def _sum(rows: Sequence[tuple[str, int]], part: Sequence[int]) -> int:
+    return sum(rows[at][1] for at in part)
 
 
 def tally_before(collected: Collected) -> tuple[Count, ...]:

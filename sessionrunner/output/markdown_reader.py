@@ -8,6 +8,7 @@ from itertools import takewhile
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sessionrunner.core.tally import told_again
 from sessionrunner.output.document import (
     Bars,
     Block,
@@ -91,7 +92,8 @@ class _Reader:
 def _preformatted(text: str) -> Block:
     lines = [_BAR.fullmatch(line) for line in text.splitlines()]
     if lines and all(lines):
-        return Bars(tuple((line[1], int(line[2] or 0)) for line in lines if line))
+        told = told_again([(line[1], int(line[2] or 0)) for line in lines if line])
+        return Bars(told) if told else said("–")
     return said(text.rstrip("\n"))
 
 

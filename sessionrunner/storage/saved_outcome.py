@@ -8,6 +8,7 @@ from sessionrunner.core.followup import PastLesson, PastSession
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.outcome import Outcome, Tally
 from sessionrunner.core.record import StepTime
+from sessionrunner.core.tally import told_again
 from sessionrunner.locale import LANGUAGES
 from sessionrunner.storage import front_matter, lesson_file
 
@@ -50,9 +51,10 @@ def _tallies(value: object) -> Iterator[Tally]:
             continue
         known = [count for count in counts if isinstance(count, int) and 0 <= count < 1_000_000]
         if len(values) == len(known) == len(counts):
-            pairs = tuple((str(what), count) for what, count in zip(values, known, strict=True))
+            pairs = told_again([(str(what), count) for what, count in zip(values, known, strict=True)])
             asked = (str(one.get("step")), str(one.get("question")), str(one.get("ask")))
-            yield Tally(*asked, pairs, lesson_file.middle(one))
+            if pairs:
+                yield Tally(*asked, pairs, lesson_file.middle(one))
 
 
 def _texts(value: object, name: str) -> dict[str, str]:

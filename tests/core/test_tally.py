@@ -2,9 +2,13 @@
 
 from itertools import product
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sessionrunner.core.exercise import Question, QuestionKind
 from sessionrunner.core.lesson import Collected
-from sessionrunner.core.tally import tally
+from sessionrunner.core.tally import tally, told_again
 
 SCALE = Question("s", "Hur?", QuestionKind.SCALE, 0, 10)
 CHOICE = Question("c", "Vad?", QuestionKind.CHOICE, options=("Ja", "Nej", "Vet inte"))
@@ -45,3 +49,35 @@ def test_no_room_of_twelve_is_told_a_number_below_k() -> None:
         answers = [*["Ja"] * first, *["Nej"] * second, *["Vet inte"] * max(0, 12 - first - second)]
         numbers = [number for _, number in told(CHOICE, *answers)]
         assert not [number for number in numbers if 0 < number < 5], answers
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ([("5", 1), ("8", 3), ("7", 2), ("6", 0)], [("5–7", 3), ("8", 3)]),
+        ([("0–3", 5), ("4–10", 6)], [("0–3", 5), ("4–10", 6)]),
+        ([("-2", 1), ("-1", 1), ("0", 4)], [("-2–0", 6)]),
+        (
+            [("Lagom", 5), ("För hög", 1), ("För låg", 1), ("Vet inte", 0)],
+            [("Lagom, För hög, För låg", 7), ("Vet inte", 0)],
+        ),
+        ([("1", 1), ("2", 1)], []),
+        ([], []),
+    ],
+)
+def test_an_older_files_numbers_are_told_as_todays_would_be(
+    file: list[tuple[str, int]], told: list[tuple[str, int]]
+) -> None:
+    """Rule: what was written with every value by itself is not passed on so."""
+    assert list(told_again(file)) == told
+
+
+@given(st.lists(st.integers(0, 6), min_size=2, max_size=11), st.integers(3, 6))
+def test_what_is_written_today_is_read_as_it_is(counts: list[int], least: int) -> None:
+    """Rule: reading changes nothing that may be told."""
+    scale = Question("q", "Hur?", QuestionKind.SCALE, 0, len(counts) - 1)
+    choice = Question("q", "Vad?", QuestionKind.CHOICE, options=tuple("abcdefghijk"[: len(counts)]))
+    for question, values in ((scale, [str(at) for at in range(len(counts))]), (choice, list(choice.options))):
+        answers = tuple(value for value, number in zip(values, counts, strict=True) for _ in range(number))
+        written = [(one.label, one.number) for one in tally(Collected(question, answers, "s", least))]
+        assert list(told_again(written)) == written

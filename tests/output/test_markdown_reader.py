@@ -59,8 +59,8 @@ def test_a_file_without_a_record_is_still_a_text() -> None:
 
 def test_bars_and_tables_are_told_as_figures() -> None:
     """A distribution stays one, so that Word can draw it."""
-    found = text("```text\n 9\n10  ██ 2\n```\n\n| a | b |\n| - | -: |\n| c | 1 |\n")
-    assert found.blocks == (Bars((("9", 0), ("10", 2))), Table(("a", "b"), (("c", "1"),)))
+    found = text("```text\n0–9  ██ 3\n 10  ███ 4\n```\n\n| a | b |\n| - | -: |\n| c | 1 |\n")
+    assert found.blocks == (Bars((("0–9", 3), ("10", 4))), Table(("a", "b"), (("c", "1"),)))
 
 
 def test_links_keep_their_words() -> None:
@@ -68,3 +68,9 @@ def test_links_keep_their_words() -> None:
     (only,) = text("Se [rutinen](https://example.org) **nu**").blocks
     assert isinstance(only, Paragraph)
     assert plain(only.spans) == "Se rutinen nu"
+
+
+def test_an_older_files_bars_are_told_as_todays_would_be() -> None:
+    """Rule: no copy of it says that one person chose 2."""
+    assert text("```text\n2  █ 1\n3\n4  ███ 3\n```\n").blocks == (Bars((("2–4", 4),)),)
+    assert Bars not in [type(block) for block in text("```text\n2  █ 1\n3\n```\n").blocks]

@@ -68,3 +68,11 @@ def test_the_day_to_follow_up_is_read_back(tmp_path: Path) -> None:
     """A calendar made afterwards has it too."""
     record = replace(full(), follow_up=date(2027, 1, 8))
     assert saved_outcome.read(saved(tmp_path, record)).follow_up == date(2027, 1, 8)
+
+
+def test_an_older_files_exact_counts_are_not_passed_on(tmp_path: Path) -> None:
+    """Rule: no table made from it says that one person chose 5."""
+    found = saved_outcome.read(saved(tmp_path, full(), "counts: [3, 4]", "counts: [1, 4]"))
+    assert found.tallies[0].counts == (("0–10", 5),)
+    few = saved_outcome.read(saved(tmp_path, full(), "counts: [3, 4]", "counts: [1, 1]"))
+    assert few.tallies == outcome(full()).tallies[1:]
