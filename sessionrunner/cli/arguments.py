@@ -17,6 +17,7 @@ from sessionrunner.cli import (
     programme_arguments,
 )
 from sessionrunner.cli.general import Arguments
+from sessionrunner.cli.misunderstood import plainly
 from sessionrunner.locale import LANGUAGES, Catalogue
 
 __all__ = ["Arguments", "build_parser"]
@@ -35,7 +36,8 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what was not understood and how to find out more; leaves with 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self._words('cli.wrong.command-line')} ({message})\nsessionrunner --help\n")
+        more = self._words("cli.misunderstood.more", command=f"{self.prog} --help")
+        self.exit(2, f"{plainly(self._words, message)}\n{more}\n")
 
 
 def build_parser(words: Catalogue) -> argparse.ArgumentParser:

@@ -110,3 +110,21 @@ async def test_a_long_explanation_goes_on_beside_its_key_never_under_it() -> Non
         assert {line[:column].ljust(column) for line in lines} <= shown
         assert max(map(len, lines)) <= keys.size.width
         assert len(lines) == keys.size.height > len(RunningScreen.KEYS)
+
+
+async def test_news_gives_way_to_what_is_asked_or_read_next() -> None:
+    """It would lie over the keys of what was opened."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(desk=running(host, 2)))) as look:
+        await look.press("r")
+        assert look.told()
+        await look.press("f")
+        assert not look.told()
+
+
+async def test_whoever_has_nothing_to_sort_is_told_so_without_another_screens_keys() -> None:
+    """Ctrl+R does nothing beside the notes."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(desk=running(host, 2)))) as look:
+        await look.press("x")
+        assert look.told() == "Det finns inga öppnade svar att sortera än."

@@ -107,7 +107,7 @@ def test_what_cannot_be_done_is_said_with_a_remedy(tmp_path: Path) -> None:
     """A slip is met with words, and the session goes on."""
     with _start(tmp_path) as program:
         program.say("dansa")
-        program.hear("Skriv help")
+        program.hear("Skriv hjälp")
         program.say("back")
         program.hear("Det finns inget tidigare steg")
         program.say("undo")

@@ -80,3 +80,7 @@ class Overlay(ModalScreen[ScreenResultType], StandingScreen[ScreenResultType]):
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self.words = words
+
+    def on_mount(self) -> None:
+        """Older news would lie over what is asked here."""
+        self.app.clear_notifications()

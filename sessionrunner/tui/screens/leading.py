@@ -113,7 +113,7 @@ class LeadingScreen(ArrivingScreen):
         if self.desk.session.revealed:
             self.app.push_screen(SortingScreen(self.words, self.desk))
         else:
-            self.inform("tui.summary.no-answers")
+            self.inform("tui.summary.nothing-to-sort")
 
     def action_end(self) -> None:
         """Ask before ending: what is saved, and that it cannot be undone."""

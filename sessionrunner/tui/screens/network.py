@@ -73,6 +73,7 @@ class NetworkScreen(SessionScreen):
         if text != self._drawn:
             self._drawn = text
             self.query_one(QrCode).show(self._qr(text) if text else ())
+        self.query_one(QrCode).fit(self.size)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click sends phones to that address."""

@@ -70,7 +70,7 @@ def description(words: Catalogue, exercise: Exercise, before: Sequence[Content] 
         one_line(f"{exercise.package} · {phrases.length_in_source(words, exercise)}", "$muted"),
         *before,
         *_section(words("tui.library.purpose"), exercise.purpose),
-        *_section(words("tui.library.preparation"), needs(words, exercise)),
+        *_section(words("tui.library.preparation"), [f"· {need}" for need in needs(words, exercise)]),
         *_section(words("tui.library.steps"), [_step(words, step) for step in exercise.steps]),
     ]
     return Content("\n").join(parts)

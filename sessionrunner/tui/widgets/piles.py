@@ -38,8 +38,8 @@ def _pile(words: Catalogue, board: Board, at: int, heading: Heading, dots: int) 
     return joined(
         Content.styled(str(at), "bold $accent"),
         one_line(heading.name, "bold"),
-        one_line(words("synthesis.texts", n=count)),
-        words("synthesis.hands", n=heading.hands) if heading.hands else "",
+        one_line(words("sorting.texts", n=count)),
+        words("sorting.hands", n=heading.hands) if heading.hands else "",
         words("vote.dots", n=dots) if dots else "",
-        between=" ",
+        between="  ",
     )

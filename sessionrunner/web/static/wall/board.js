@@ -23,7 +23,8 @@ function byName(one, other) {
 }
 
 function columns(count) {
-  if (count <= 5) return count;
+  if (count <= 4) return count;
+  if (count <= 6) return 3;    // two rows: names stay on one line
   return Math.min(6, Math.ceil(Math.sqrt(count * 1.8)));
 }
 

@@ -20,7 +20,7 @@ function tick() {
   document.querySelector("#bar rect").setAttribute("width", Math.max(0, Math.min(1, part)) * 100);
   put("lap", [lap(), lastCall(seconds)].filter(Boolean).join(" – "));
   here("lap").className = state.lap && (state.lap.part === "move" || state.speakers) ? "now" : state.last_call ? "call" : "";
-  put("note", performance.now() - heard > 15000 ? words.away : state.form ? counted() : state.ready ? say("counted", { answered: state.ready, people: state.people }) : "");
+  put("note", performance.now() - heard > 15000 ? words.away : state.form && view() !== "outcome" ? counted() : state.ready ? say("counted", { answered: state.ready, people: state.people }) : "");
 }
 
 function lap() {

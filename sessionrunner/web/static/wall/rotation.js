@@ -48,14 +48,14 @@ function arrow([x1, y1], [x2, y2], text) {
   const start = [x1 + dx * 12, y1 + dy * 12], end = [x2 - dx * 13, y2 - dy * 13];
   const bend = [(x1 + x2) / 2 - dy * 9, (y1 + y2) / 2 + dx * 9];
   const path = "M" + start + "Q" + bend + " " + end;
-  const middle = [0, 1].map((axis) => (start[axis] + 2 * bend[axis] + end[axis]) / 4);
-  return draw("g", { class: "way" }, [draw("path", { d: path, "marker-end": "url(#head)" }), walker(path, middle, text)]);
+  const on = (axis) => 0.5 * start[axis] + 0.42 * bend[axis] + 0.08 * end[axis];    // before the ways cross
+  return draw("g", { class: "way" }, [draw("path", { d: path, "marker-end": "url(#head)" }), walker(path, [on(0), on(1)], text)]);
 }
 
-function walker(path, middle, text) {
+function walker(path, early, text) {
   const inside = [draw("circle", { r: 4.6 }), label(text, 0, 0, 0, "who")];
   if (matchMedia("(prefers-reduced-motion:reduce)").matches) {
-    return draw("g", { class: "walker", transform: "translate(" + middle + ")" }, inside);
+    return draw("g", { class: "walker", transform: "translate(" + early + ")" }, inside);
   }
   const walk = draw("animateMotion", { path: path, dur: "4s", repeatCount: "indefinite", keyPoints: "0;0.85;0.85", keyTimes: "0;0.7;1", calcMode: "linear" });
   return draw("g", { class: "walker" }, [...inside, walk]);
