@@ -1,15 +1,11 @@
 """What every screen of the app shares beside the hour itself: words, colours, help, and a calm way to fall."""
 
-import asyncio
-import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from textual import constants
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.command import CommandPalette
-from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
@@ -19,13 +15,14 @@ from sessionrunner.tui import colours, wardrobe
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.palette import Palette
 from sessionrunner.tui.screens.base import COLOURS, LeaderScreen
+from sessionrunner.tui.sturdy import SturdyApp
 
 
-class SpeakingApp(App[None]):
+class SpeakingApp(SturdyApp):
     """An app that says everything in the leader's language and colours."""
 
     def __init__(self, catalogue: Catalogue, themes: Mapping[str, Theme], theme: str) -> None:
-        super().__init__(driver_class=_driver())
+        super().__init__()
         self.words = catalogue
         for one in themes.values():
             self.register_theme(colours.textual_theme(one))
@@ -56,13 +53,6 @@ class SpeakingApp(App[None]):
         """No screen but the library is shown before all styles have been read."""
         wardrobe.complete(self.stylesheet)
         return super().push_screen(*screen, **how)
-
-    async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
-        """A screen on its way in is let in before it is taken away: half of it would look for its other half."""
-        # Named with its type: a checker that has the library in its memory takes what follows for unreachable.
-        mounted: asyncio.Event = screen._mounted_event
-        await mounted.wait()
-        return await super()._replace_screen(screen)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names must exist under Textual's own themes too."""
@@ -117,13 +107,3 @@ class SpeakingApp(App[None]):
     def _command(self, screen: LeaderScreen, key: Key) -> SystemCommand:
         action = partial(screen.run_action, key.action)
         return SystemCommand(key.label(self.words).capitalize(), key.help(self.words), action)
-
-
-def _driver() -> type[Driver] | None:
-    """What reads the keyboard; None where Textual's own has to do."""
-    if sys.platform == "win32" or constants.DRIVER:
-        return None
-    # There is nothing to import it from on Windows.
-    from sessionrunner.tui.input import SturdyDriver
-
-    return SturdyDriver

@@ -3,6 +3,8 @@
 from threading import Event
 
 import pytest
+from textual import events
+from textual.app import App, ScreenStackError
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -91,3 +93,22 @@ async def test_a_second_enter_while_the_disk_is_slow_opens_no_second_session() -
         await look.press()
         assert isinstance(look.app.screen, LobbyScreen)
     assert len(opened_so_far) == 1
+
+
+async def test_what_is_pressed_while_the_program_is_being_left_disturbs_nobody() -> None:
+    """A key more, a click and a paste after Ctrl+Q."""
+    app = an_app(FakeHost())
+    async with opened(app) as look:
+        await look.press("ctrl+q")
+    for late in (events.Key("a", "a"), events.Paste("a"), events.MouseMove(None, 1, 1, 0, 0, 0, False, False, False)):
+        await app.on_event(late)
+    assert app.failure is None
+
+
+async def test_an_app_of_the_usual_kind_would_fall() -> None:
+    """The control."""
+    app: App[None] = App()
+    async with app.run_test():
+        app.exit()
+    with pytest.raises(ScreenStackError):
+        await app.on_event(events.Key("a", "a"))

@@ -68,7 +68,7 @@ class Fingers:
         self._app, self._dice = app, dice
         self._ways: Sequence[tuple[Callable[[], None], int]] = (
             (self._offered, 56), (self._move, 18), (self._rare, 8), (self._letter, 5), (self._write, 4),
-            (self._paste, 2), (self._click, 6), (self._resize, 1), (self._quit, 0),
+            (self._paste, 2), (self._click, 6), (self._resize, 2), (self._quit, 1),
         )  # fmt: skip
 
     async def storm(self, presses: int) -> None:
