@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from sessionrunner.core import timeline
 from sessionrunner.core.commands import Command, Next, Open, Undo
 from sessionrunner.core.exercise import (
     Exercise,
@@ -18,6 +19,7 @@ from sessionrunner.core.exercise import (
     TurnsPer,
 )
 from sessionrunner.core.session import START, Event, Instant, NotPossible, Session, apply, undo
+from sessionrunner.core.timeline import Lap
 
 SECRET = "SECRET"
 """Stands in everything that only the leader may see."""
@@ -104,6 +106,23 @@ class Hour:
         while self.session.step is None or self.session.step.id != step_id:
             self.give(Next())
         return self
+
+
+def left(hour: Hour) -> timedelta:
+    """What the current step has left."""
+    return timeline.remaining(hour.session, hour.now)
+
+
+def behind(hour: Hour) -> timedelta:
+    """How late the room is."""
+    return timeline.behind(hour.session, hour.now)
+
+
+def the_lap(hour: Hour) -> Lap:
+    """The round or turn under way."""
+    lap = timeline.lap(hour.session, hour.now)
+    assert lap is not None
+    return lap
 
 
 def refusal(hour: Hour, command: Command) -> str:

@@ -29,24 +29,10 @@ from sessionrunner.core.exercise import GroupRule, Mode, Rounds, SizeRange
 from sessionrunner.core.public import public_view
 from sessionrunner.core.session import Stage
 from sessionrunner.core.timeline import Lap, LastCall, Part
-from tests.core.rooms import FOUR_TABLES, HOUR, Hour, a_step, an_exercise, minutes, refusal
+from tests.core.rooms import FOUR_TABLES, HOUR, Hour, a_step, an_exercise, behind, left, minutes, refusal, the_lap
 from tests.core.strategies import hours
 
 THREE = an_exercise(a_step("one", 10), a_step("two", 20), a_step("three", 10))
-
-
-def left(hour: Hour) -> timedelta:
-    return timeline.remaining(hour.session, hour.now)
-
-
-def behind(hour: Hour) -> timedelta:
-    return timeline.behind(hour.session, hour.now)
-
-
-def the_lap(hour: Hour) -> Lap:
-    lap = timeline.lap(hour.session, hour.now)
-    assert lap is not None
-    return lap
 
 
 def spent(hour: Hour, step: str) -> timedelta:

@@ -9,7 +9,7 @@ from sessionrunner.core.commands import AddTime, Back, Close, DrawGroups, Next, 
 from sessionrunner.core.exercise import Mode, Rounds, Step
 from sessionrunner.core.session import NotPossible, Session
 from sessionrunner.core.timeline import Lap, Pace, Part
-from tests.core.rooms import FOUR_TABLES, HOUR, ROUNDS, Hour, a_step, an_exercise, minutes, names
+from tests.core.rooms import FOUR_TABLES, HOUR, ROUNDS, Hour, a_step, an_exercise, behind, left, minutes, names, the_lap
 
 TWO = an_exercise(a_step("one", 10), a_step("two", 20))
 
@@ -19,22 +19,8 @@ def two_steps() -> Hour:
     return Hour(TWO).give(Next())
 
 
-def left(hour: Hour) -> timedelta:
-    return timeline.remaining(hour.session, hour.now)
-
-
-def behind(hour: Hour) -> timedelta:
-    return timeline.behind(hour.session, hour.now)
-
-
 def to_end(hour: Hour) -> timedelta:
     return timeline.time_to_end(hour.session, hour.now)
-
-
-def the_lap(hour: Hour) -> Lap:
-    lap = timeline.lap(hour.session, hour.now)
-    assert lap is not None
-    return lap
 
 
 def test_the_countdown_counts_down() -> None:

@@ -6,17 +6,15 @@ from urllib.parse import parse_qs
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from sessionrunner.storage.sealing import SLOT, SessionKey
-from tests.hall.front import front
-from tests.hall.postgres import Postgres, free_port
+from tests.hall.postgres import Postgres
 from tests.hall.rooms import FORM
-from tests.hall.serving import Hall, hall
+from tests.hall.stage import Stage, https
 from tests.web.authority import NAME
-from tests.web.browser import SMALL, USUAL, chromium, context
+from tests.web.browser import SMALL, USUAL, context
 from tests.web.fakes import TAKE_ALONG
-from tests.web.test_tls_browser import pin
 
 TEXT = "Kanariefågeln säger pip."
 NO_CURVE = """const known = crypto.subtle.generateKey.bind(crypto.subtle);
@@ -26,15 +24,9 @@ crypto.subtle.generateKey = (way, ...more) =>
 
 
 @pytest.fixture(scope="module")
-def served(cluster: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Hall, Browser]]:
-    door = free_port()
-    expect.set_options(timeout=20_000)
-    with (
-        hall(cluster, workers=2, public=f"{NAME}:{door}") as running,
-        front(tmp_path_factory.mktemp("front"), NAME, door, running.port) as proxy,
-        chromium(pin(proxy.certificate)) as browser,
-    ):
-        yield running, browser
+def stage(cluster: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    with https(cluster, tmp_path_factory.mktemp("front"), NAME) as built:
+        yield built
 
 
 @pytest.fixture
@@ -70,20 +62,19 @@ class Phone:
 
 @pytest.fixture(params=[True, False], ids=["seals", "cannot"])
 def phone(
-    request: pytest.FixtureRequest, served: tuple[Hall, Browser], key: str, session: SessionKey
+    request: pytest.FixtureRequest, stage: Stage, key: str, session: SessionKey
 ) -> Iterator[tuple[Phone, bool, str]]:
     """A phone with the curve or without it; whether it has it, and the token."""
-    running, browser = served
-    token = running.open(key, session)
-    profile = context(browser, USUAL if request.param else SMALL)
+    token = stage.hall.open(key, session)
+    profile = context(stage.browser, USUAL if request.param else SMALL)
     if not request.param:
         profile.add_init_script(NO_CURVE)
-    yield Phone(profile.new_page(), f"https://{running.public}/s/{token}/"), request.param, token
+    yield Phone(profile.new_page(), f"https://{stage.hall.public}/s/{token}/"), request.param, token
     profile.close()
 
 
 def test_the_answer_leaves_the_phone_sealed_or_the_page_has_said_otherwise(
-    phone: tuple[Phone, bool, str], served: tuple[Hall, Browser], key: str, session: SessionKey
+    phone: tuple[Phone, bool, str], stage: Stage, key: str, session: SessionKey
 ) -> None:
     """Rule: no plain text leaves a phone that can seal; one that cannot is told, and served all the same."""
     at, seals, token = phone
@@ -96,7 +87,7 @@ def test_the_answer_leaves_the_phone_sealed_or_the_page_has_said_otherwise(
     fields = parse_qs(posted)
     assert ("answer.tar-med" in fields, "sealed" in fields) == (not seals, seals)
     assert (TEXT in fields.get("answer.tar-med", [""])[0]) == (not seals)
-    (envelope,) = served[0].lead(key, "POST", f"/{token}/take", {"step": FORM, "least": 1}).told["envelopes"]
+    (envelope,) = stage.hall.lead(key, "POST", f"/{token}/take", {"step": FORM, "least": 1}).told["envelopes"]
     found = session.open(b64decode(envelope))
     assert found is not None
     assert (found.answers, len(b64decode(envelope))) == ({"tar-med": TEXT}, SLOT)

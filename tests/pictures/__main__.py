@@ -6,8 +6,9 @@ from pathlib import Path
 from sessionrunner.storage import exercise_file
 from sessionrunner.storage.library import shipped_folder
 from tests.tui.pictures import library_picture, running_picture
-from tests.web.browser import chromium, context, open_wall, phone_address
+from tests.web.browser import chromium, context, phone_address
 from tests.web.fakes import Room
+from tests.web.pictures import photograph_wall
 
 HERE = Path(__file__).parent
 
@@ -53,15 +54,7 @@ def wall_picture(path: Path) -> None:
     room = real_room()
     room.go_to("borden")
     room.clock.advance(minutes=6, seconds=18)
-    server = room.server()
-    server.start()
-    try:
-        with chromium() as browser:
-            page = open_wall(browser, server)
-            page.wait_for_timeout(700)
-            page.screenshot(path=path)
-    finally:
-        server.stop()
+    photograph_wall(room.server(), path)
 
 
 main()

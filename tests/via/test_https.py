@@ -6,28 +6,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.hall.front import Front, front
-from tests.hall.postgres import Postgres, free_port
-from tests.hall.serving import hall
+from tests.hall.postgres import Postgres
+from tests.hall.stage import Stage, https
 from tests.plain_program import PlainProgram
 from tests.program import wait_for_status
 from tests.via.test_hour import TASK, TEXTS, end, lesson_file, to_reflection
-from tests.web.browser import chromium, context
-from tests.web.test_tls_browser import pin
+from tests.web.browser import context
 
 NAME = "localhost"
 
 
 @pytest.fixture(scope="module")
-def stage(cluster: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Front, Browser]]:
-    door = free_port()
-    expect.set_options(timeout=20_000)
-    with (
-        hall(cluster, workers=2, public=f"{NAME}:{door}") as running,
-        front(tmp_path_factory.mktemp("front"), NAME, door, running.port) as proxy,
-        chromium(pin(proxy.certificate)) as browser,
-    ):
-        yield proxy, browser
+def stage(cluster: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    with https(cluster, tmp_path_factory.mktemp("front"), NAME) as built:
+        yield built
 
 
 def answer(browser: Browser, url: str, text: str) -> str:
@@ -43,19 +35,16 @@ def answer(browser: Browser, url: str, text: str) -> str:
     return "".join(posted)
 
 
-def test_the_whole_hour_over_https(
-    stage: tuple[Front, Browser], tmp_path: Path, key: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_whole_hour_over_https(stage: Stage, tmp_path: Path, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rule: what phones seal under the municipality's certificate is in the lesson, and went out sealed."""
-    proxy, browser = stage
     laptop, lessons = tmp_path / "state", tmp_path / "lessons"
     lessons.mkdir()
     monkeypatch.setenv("SESSIONRUNNER_VIA_KEY", key)
-    monkeypatch.setenv("SSL_CERT_FILE", str(proxy.root))
+    monkeypatch.setenv("SSL_CERT_FILE", str(stage.proxy.root))
     told = ["--people", "14", "--lessons", str(lessons), "--plain", "--port", "0"]
-    with PlainProgram("run", TASK, *told, "--via", f"https://{NAME}:{proxy.port}", state=laptop) as program:
+    with PlainProgram("run", TASK, *told, "--via", f"https://{NAME}:{stage.proxy.port}", state=laptop) as program:
         url = to_reflection(program, laptop)
-        posted = [answer(browser, url, text) for text in TEXTS[:5]]
+        posted = [answer(stage.browser, url, text) for text in TEXTS[:5]]
         assert all("&sealed=" in one and "answer." not in one for one in posted)
         wait_for_status(laptop, answers=5)
         program.say("reveal")

@@ -80,7 +80,11 @@ def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), da
 def wall_picture(path: Path, state: str, theme: str = "projektor") -> None:
     """Write the wall in this state (one of ``WALL``) as PNG."""
     room = wall_room(state)
-    server = room.server(theme=THEMES[theme], address="127.0.0.1")
+    photograph_wall(room.server(theme=THEMES[theme], address="127.0.0.1"), path)
+
+
+def photograph_wall(server: AudienceServer, path: Path) -> None:
+    """Start the server, write its wall as PNG once everything has stopped moving, and stop it."""
     server.start()
     try:
         with chromium() as browser:

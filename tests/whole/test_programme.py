@@ -24,6 +24,12 @@ def written(tmp_path: Path) -> Path:
     return file
 
 
+def a_day(tmp_path: Path, state: Path, *more: str) -> PlainProgram:
+    """The day with six people, in lines."""
+    where = ("--address", "127.0.0.1", "--port", "0")
+    return PlainProgram("programme", str(written(tmp_path)), "--people", "6", "--plain", *where, *more, state=state)
+
+
 def test_a_rehearsed_day_ends_in_a_lesson_for_each_exercise_and_one_page(tmp_path: Path) -> None:
     """Real servers, phones over HTTP, a break, and every decision of the day in one file."""
     lessons = tmp_path / "lessons"
@@ -45,10 +51,7 @@ def test_a_day_comes_back_after_the_power_was_cut(tmp_path: Path) -> None:
     """Killed in the first exercise and in the break: the same item, the same address, nothing done twice."""
     state, lessons = tmp_path / "state", tmp_path / "lessons"
     lessons.mkdir()
-    with PlainProgram(
-        "programme", str(written(tmp_path)), "--people", "6", "--plain", "--address", "127.0.0.1", "--port", "0",
-        "--lessons", str(lessons), state=state,
-    ) as program:  # fmt: skip
+    with a_day(tmp_path, state, "--lessons", str(lessons)) as program:
         program.hear("Skriv nästa")
         program.say("nästa")
         program.say("nästa")
@@ -79,10 +82,7 @@ def test_a_day_comes_back_after_the_power_was_cut(tmp_path: Path) -> None:
 def test_phones_and_wall_are_told_where_the_next_part_is(tmp_path: Path) -> None:
     """The same door all day: the page of the break is at the address the exercise before it named."""
     state = tmp_path / "state"
-    with PlainProgram(
-        "programme", str(written(tmp_path)), "--people", "6", "--plain", "--address", "127.0.0.1", "--port", "0",
-        state=state,
-    ) as program:  # fmt: skip
+    with a_day(tmp_path, state) as program:
         program.hear("Skriv nästa")
         program.say("nästa")
         url = ""
@@ -114,10 +114,7 @@ def _state(url: str) -> dict[str, object]:
 def test_status_tells_of_a_break(tmp_path: Path) -> None:
     """The day's item, what is left of it, and where phones and wall are; nothing once it is over."""
     state = tmp_path / "state"
-    with PlainProgram(
-        "programme", str(written(tmp_path)), "--people", "6", "--plain", "--address", "127.0.0.1", "--port", "0",
-        state=state,
-    ) as program:  # fmt: skip
+    with a_day(tmp_path, state) as program:
         program.hear("Skriv nästa")
         program.say("hoppa")
         program.say("nästa")
