@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sessionrunner.core.copies import Copy, CopyKind
+from sessionrunner.core.joint import Sheet
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
@@ -43,6 +44,31 @@ class NoAudience:
 
     def stop(self) -> None:
         """Nothing to stop."""
+
+
+class NoRooms:
+    """Stands in for a room that is by itself, as nearly all are."""
+
+    joined = False
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """There are no others."""
+        return ()
+
+    def on_wall(self) -> bool:
+        """The wall shows this room."""
+        return False
+
+    def look(self) -> None:
+        """There is nothing to hear."""
+
+    def show(self, on: bool) -> None:
+        """Say that there is nothing to show."""
+        raise NotPossible("no-rooms")
+
+    def show_all(self, on: bool) -> None:
+        """Say that there are no other walls."""
+        raise NotPossible("no-rooms")
 
 
 def no_press(record: Record, kind: CopyKind) -> Copy:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sessionrunner.core.copies import Copy
 from sessionrunner.core.exercise import Step
+from sessionrunner.core.joint import Sheet
 from sessionrunner.core.network.addresses import Address
 from sessionrunner.core.network.reach import Reach
 from sessionrunner.core.network.wifi import Wifi
@@ -184,6 +185,35 @@ class Audience(PhoneServer, Protocol):
     @property
     def wall_url(self) -> str:
         """Page for the projector, reachable on this laptop only; empty when there is no server."""
+        ...
+
+
+class Rooms(Protocol):
+    """The rooms of one day that sum up together, as one of their leaders has them."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether this room is one of several."""
+        ...
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """What each room has come to, as last heard."""
+        ...
+
+    def on_wall(self) -> bool:
+        """Whether this room's wall shows them now, because its own leader or the day's wanted it to."""
+        ...
+
+    def look(self) -> None:
+        """Hear what the rooms have come to now; SessionRunnerError when they cannot be heard. Blocks."""
+        ...
+
+    def show(self, on: bool) -> None:
+        """Put them on this room's wall, or take them away from it; SessionRunnerError. Blocks."""
+        ...
+
+    def show_all(self, on: bool) -> None:
+        """The same for every room's wall; SessionRunnerError for who is not the day's leader. Blocks."""
         ...
 
 

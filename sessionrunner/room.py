@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from sessionrunner.absent import NoRooms
 from sessionrunner.collecting import Collecting
 from sessionrunner.core.exercise import Mode
 from sessionrunner.core.lesson import EMPTY_SKETCH
@@ -11,6 +12,7 @@ from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.session import Session
 from sessionrunner.core.showing import Shown, shown_on_wall, tables_on_wall, vote_on_wall
 from sessionrunner.core.synthesis import Pile
+from sessionrunner.ports import Rooms
 from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
 from sessionrunner.sorter import Sorter
@@ -30,6 +32,8 @@ class LiveRoom:
         self._ready = Ready()
         self.ready_elsewhere: Callable[[str], int] = lambda what: 0
         """How many phones have said so to another server."""
+        self.rooms: Rooms = NoRooms()
+        """The day's other rooms, where several sum up together."""
 
     def public(self) -> PublicView:
         """What the room sees now."""
@@ -53,7 +57,8 @@ class LiveRoom:
         vote = self._voting.result(vote_on_wall(session))
         shown = tables_on_wall(session, collected)
         shown = shown if shown.tables else shown_on_wall(session, collected)
-        return replace(shown, piles=self._piles(), left_out=left_out, vote=vote)
+        rooms = self.rooms.sheets() if self.rooms.on_wall() else None
+        return replace(shown, piles=self._piles(), left_out=left_out, vote=vote, rooms=rooms)
 
     def _piles(self) -> tuple[Pile, ...]:
         headings = self._runner.session.sorting.headings

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from sessionrunner.core.copies import Copy
 from sessionrunner.core.exercise import Step
+from sessionrunner.core.joint import Sheet
 from sessionrunner.core.record import Record
 from sessionrunner.core.reflections import Submission, mix
 from sessionrunner.core.session import Event
@@ -156,3 +157,38 @@ class TwoClocks(FakeClock):
     def sleep(self, *, minutes: float) -> None:
         """Only the clock on the wall goes on."""
         self.apart += timedelta(minutes=minutes)
+
+
+class FakeRooms:
+    """Two rooms of a day; ``refuses`` is what the server says about every wall."""
+
+    joined = True
+
+    def __init__(self, *sheets: Sheet) -> None:
+        self.told = sheets or (
+            Sheet("Norr", (("Handledning", 4), ("Möten", 3)), ("Vi frågar mer.", "Vi ringer innan mötet.")),
+            Sheet("Söder", (), ("Vi skriver upp frågorna på tavlan.",)),
+        )
+        self.up = False
+        self.refuses: SessionRunnerError | None = None
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """All of them."""
+        return self.told
+
+    def on_wall(self) -> bool:
+        """As was said last."""
+        return self.up
+
+    def look(self) -> None:
+        """Nothing changes by itself."""
+
+    def show(self, on: bool) -> None:
+        """Here."""
+        self.up = on
+
+    def show_all(self, on: bool) -> None:
+        """Everywhere, if that is allowed."""
+        if self.refuses is not None:
+            raise self.refuses
+        self.up = on

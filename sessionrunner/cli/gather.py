@@ -1,15 +1,19 @@
 """``gather``: a joining code for several rooms, and what all of them have come to."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.places import places
 from sessionrunner.cli.way_out import NoServer, keys_of, via_for
+from sessionrunner.core.joint import Sheet
 from sessionrunner.locale import Catalogue
+
+if TYPE_CHECKING:
+    from sessionrunner.via.gathering import Meeting
 
 
 def gather(arguments: Arguments, words: Catalogue) -> int:
@@ -22,6 +26,8 @@ def gather(arguments: Arguments, words: Catalogue) -> int:
         raise NoServer()
     code = Code.read(arguments.code) if arguments.code else Code.fresh()
     meeting = Meeting(url, keys_of(kept)(url), code)
+    if arguments.walls and arguments.code:
+        return _direct(meeting, arguments.walls == "on", words)
     if not arguments.code:
         meeting.begin()
         print(words("gather.made", code=code, page=meeting.page))
@@ -33,26 +39,27 @@ def gather(arguments: Arguments, words: Catalogue) -> int:
     return 0
 
 
-def summary(sheets: Sequence[Mapping[str, Any]], words: Catalogue) -> Iterator[str]:
+def _direct(meeting: "Meeting", shown: bool, words: Catalogue) -> int:
+    meeting.direct(shown)
+    print(words("gather.on-all" if shown else "gather.off-all"))
+    return 0
+
+
+def summary(sheets: Sequence[Sheet], words: Catalogue) -> Iterator[str]:
     """Every room's headings and decisions as Markdown."""
     yield f"# {words('gather.title')}"
     if not sheets:
         yield from ("", words("gather.none"))
     for sheet in sheets:
-        yield from ("", f"## {_line(sheet['room'])}")
-        headings = [f"{_line(name)} ({int(number)})" for name, number in sheet["headings"]]
+        yield from ("", f"## {sheet.room}")
+        headings = [f"{name} ({number})" for name, number in sheet.headings]
         yield from _part(words("gather.headings"), headings)
-        yield from _part(words("gather.decisions"), [_line(text) for text in sheet["decisions"]])
+        yield from _part(words("gather.decisions"), sheet.decisions)
 
 
 def _part(title: str, lines: Sequence[str]) -> Iterator[str]:
     if lines:
         yield from ("", f"### {title}", "", *(f"- {line}" for line in lines))
-
-
-def _line(text: object) -> str:
-    """On one line, and without anything a terminal would obey."""
-    return " ".join("".join(one if one.isprintable() else " " for one in str(text)).split())
 
 
 def _keep(lessons: Path, text: str, words: Catalogue) -> Path:

@@ -79,6 +79,7 @@ class Arguments(SimpleNamespace):
     room: str = ""
     code: str = ""
     replace: bool = False
+    walls: str = ""
 
 
 def early_language(argv: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ from sessionrunner.web.options import PORT, ServerOptions, new_token
 if TYPE_CHECKING:
     from sessionrunner.storage.box import SealedBox
     from sessionrunner.via.box import FarBox
-    from sessionrunner.via.gathering import Gathering
+    from sessionrunner.via.together import Together
     from sessionrunner.web.options import Elsewhere
     from sessionrunner.web.tls import Tls
 
@@ -216,15 +216,16 @@ def _elsewhere(desk: Desk, how: Invitation, door: Door, following: str, far: "Fa
     from sessionrunner.via.elsewhere import Far
     from sessionrunner.via.hall import Hall
 
-    gathering = _gathering(desk, how, door) if how.gather else None
-    return Far(Hall(door.via, how.via_keys(door.via), door.token), desk, far, following, gathering)
+    together = _together(desk, how, door) if how.gather else None
+    return Far(Hall(door.via, how.via_keys(door.via), door.token), desk, far, following, together)
 
 
-def _gathering(desk: Desk, how: Invitation, door: Door) -> "Gathering":
-    from sessionrunner.via.gathering import Code, Gathering, Meeting
+def _together(desk: Desk, how: Invitation, door: Door) -> "Together":
+    from sessionrunner.via.gathering import Code, Meeting
+    from sessionrunner.via.together import Together
 
     meeting = Meeting(door.via, how.via_keys(door.via), Code.read(how.gather))
-    return Gathering(meeting, desk, how.room or desk.session.exercise.title)
+    return Together(meeting, desk, how.room or desk.session.exercise.title)
 
 
 def _hosted(

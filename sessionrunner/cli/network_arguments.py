@@ -27,6 +27,7 @@ def add_gathering(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 def add_gather(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """A new code, or what the rooms of one have come to."""
     parser.add_argument("code", nargs="?", default="", metavar="CODE", help=words("gather.option.code"))
+    parser.add_argument("--walls", choices=("on", "off"), default="", help=words("gather.option.walls"))
     add_via(parser, words)
 
 

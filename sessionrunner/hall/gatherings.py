@@ -6,6 +6,7 @@ import binascii
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from datetime import timedelta
+from typing import Any
 
 from aiohttp import web
 
@@ -36,15 +37,18 @@ class Gatherings:
     def add_to(self, app: web.Application) -> None:
         """Leaders write under ``/leader``, walls read under ``/alla``."""
         app.router.add_put("/leader/gatherings/{token}", self._begin)
+        app.router.add_put("/leader/gatherings/{token}/wall", self._direct)
         app.router.add_put("/leader/gatherings/{token}/{room}", self._lay)
         app.router.add_get("/alla/{token}/", self._page, allow_head=False)
         app.router.add_get("/alla/{token}/rooms", self._rooms, allow_head=False)
+        app.router.add_get("/alla/{token}/wall", self._wall, allow_head=False)
         app.router.add_get("/alla/{token}/static/{name}", self._script, allow_head=False)
 
     async def _begin(self, request: web.Request) -> web.StreamResponse:
         name, token = await self._leader(request), _token(request, "token")
         made = await self._ask(
-            "INSERT INTO gatherings VALUES (%s, %s, now() + %s) ON CONFLICT DO NOTHING RETURNING true",
+            "INSERT INTO gatherings (token, access_key, gone_at) VALUES (%s, %s, now() + %s)"
+            " ON CONFLICT DO NOTHING RETURNING true",
             token, name, _LASTS,
         )  # fmt: skip
         return web.Response(status=201 if made else 409)
@@ -77,6 +81,27 @@ class Gatherings:
             raise web.HTTPNotFound
         return web.json_response({"rooms": [base64.b64encode(row[0]).decode() for row in rows if row[0]]})
 
+    async def _direct(self, request: web.Request) -> web.StreamResponse:
+        """Whoever made the code says what all walls show."""
+        name, token = await self._leader(request), _token(request, "token")
+        shown = {b"on": True, b"off": False}.get(await request.read())
+        if shown is None:
+            raise web.HTTPBadRequest
+        text = (
+            "UPDATE gatherings SET shown = CASE access_key WHEN %s THEN %s ELSE shown END,"
+            " turn = turn + CASE access_key WHEN %s THEN 1 ELSE 0 END"
+            " WHERE token = %s AND gone_at > now() RETURNING access_key = %s"
+        )
+        rows = await self._ask(text, name, shown, name, token, name)
+        return web.Response(status=404 if not rows else 204 if rows[0][0] else 403)
+
+    async def _wall(self, request: web.Request) -> web.StreamResponse:
+        token = _token(request, "token")
+        rows = await self._ask("SELECT shown, turn FROM gatherings WHERE token = %s AND gone_at > now()", token)
+        if not rows:
+            raise web.HTTPNotFound
+        return web.json_response({"shown": rows[0][0], "turn": rows[0][1]})
+
     async def _page(self, request: web.Request) -> web.StreamResponse:
         _token(request, "token")
         words = self._border.words
@@ -88,7 +113,7 @@ class Gatherings:
         page = document(words.language, title, self._border.style, body, head)
         return web.Response(text=page, content_type="text/html")
 
-    async def _ask(self, text: str, *values: object) -> list[tuple[bytes, ...]]:
+    async def _ask(self, text: str, *values: object) -> list[tuple[Any, ...]]:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, lambda: self._database.rows(text, *values))
 

@@ -26,6 +26,7 @@ from sessionrunner.plain.incomplete import Incomplete
 from sessionrunner.plain.lines import group_lines, saved_lines, status_line
 from sessionrunner.plain.network import choose, offer_wifi
 from sessionrunner.plain.paper import settle, take_slip
+from sessionrunner.plain.rooms import rooms
 from sessionrunner.plain.summing_up import SummingUp
 from sessionrunner.plain.themes import theme
 
@@ -279,6 +280,7 @@ ACTIONS: Mapping[str, Action] = {
     **{name: _about_texts(say) for name, say in synthesis.SAYINGS.items()},
     "vote": _timed(voting.vote),
     "tables": _timed(statements.tables),
+    "rooms": _timed(rooms),
     **{name: _about_decisions(say) for name, say in SAYINGS.items()},
     "status": _status,
     "help": _help,

@@ -34,7 +34,7 @@ class News:
             "trouble": self._trouble,
         }
         tell |= {"call": self._call, "cost": self._cost, "gap": self._gap}
-        tell |= {"phones": self._phones, "reach": self._reach}
+        tell |= {"phones": self._phones, "reach": self._reach, "rooms": self._rooms}
         return [line for name, lines in tell.items() if name in changed for line in lines()]
 
     def _seen(self) -> dict[str, object]:
@@ -52,6 +52,7 @@ class News:
             "gap": self._desk.time.look(),
             "phones": self._desk.audience.phone_url,
             "reach": self._desk.audience.network.reach,
+            "rooms": self._desk.room.rooms.on_wall(),
         }
 
     def _pace(self) -> list[str]:
@@ -93,6 +94,10 @@ class News:
         reach = self._desk.audience.network.reach
         calm = reach in (Reach.WAITING, Reach.LOCAL, Reach.NO_NETWORK, Reach.VIA, Reach.VIA_AWAY)
         return [] if calm else [reach_line(reach, self._words)]
+
+    def _rooms(self) -> list[str]:
+        """The day's leader may put them there, or take them away."""
+        return [self._words("gather.here-on" if self._desk.room.rooms.on_wall() else "gather.here-off")]
 
     def _trouble(self) -> list[str]:
         trouble = self._find_trouble()

@@ -11,10 +11,10 @@ from sessionrunner.desk import Desk
 from sessionrunner.ports import Network
 from sessionrunner.storage.sealing import SessionKey
 from sessionrunner.via.box import FarBox
-from sessionrunner.via.gathering import Gathering
 from sessionrunner.via.hall import Hall
 from sessionrunner.via.link import Link
 from sessionrunner.via.mirror import Showing
+from sessionrunner.via.together import Together
 
 
 class FarNetwork:
@@ -54,13 +54,13 @@ class Far:
         desk: Desk,
         box: FarBox | None,
         following: str = "",
-        gathering: Gathering | None = None,
+        together: Together | None = None,
     ) -> None:
         """``box`` is None where nothing is collected; ``following`` is the token of the room that comes after."""
         self.changed: Callable[[], None] = lambda: None
         self._desk = desk
         self._box = box
-        self._gathering = gathering
+        self._together = together
         public_key = box.home.key.public if box else SessionKey.generate().public
         showing = Showing(desk.room.public, public_key, desk.identity.language, following)
         self._link = Link(hall, showing)
@@ -80,7 +80,7 @@ class Far:
     @property
     def trouble(self) -> SessionRunnerError | None:
         """Why the room there is not as it is here."""
-        return self._link.trouble
+        return self._link.trouble or (self._together.trouble if self._together else None)
 
     def begin(self) -> None:
         """Open the room there."""
@@ -89,13 +89,15 @@ class Far:
         self._desk.room.ready_elsewhere = lambda what: self._link.numbers.ready.get(what, 0)
         self._desk.subscribe(self._link.nudge)
         self._link.start()
-        if self._gathering is not None:
-            self._gathering.start()
+        if self._together is not None:
+            self._together.changed = self._news
+            self._desk.room.rooms = self._together
+            self._together.start()
 
     def stop(self) -> None:
         """Cut the line; a session that has ended has brought everything home, and its room is closed."""
-        if self._gathering is not None:
-            self._gathering.stop()
+        if self._together is not None:
+            self._together.stop()
         self._link.stop(close_room=self._desk.session.stage is Stage.CLOSED)
 
     def _news(self) -> None:

@@ -1,28 +1,24 @@
-"""One room's part in the joint summary of several: headings and decisions, sealed with the key in the joining code."""
+"""Where several rooms sum up together: their sheets, sealed with the key in the joining code, and what walls show."""
 
 import base64
-import contextlib
 import json
 import secrets
-import threading
 import urllib.error
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from sessionrunner.core.joint import Sheet, sheet_of
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.desk import Desk
 from sessionrunner.via.hall import HallAway, HallRefuses
 
 _KEY, _NONCE, _TOKEN = 16, 12, 10
 _PATIENCE = 10.0
-_LOOK = 3.0
-"""Seconds between looks at what the room has come to."""
-_REFUSALS = {401: "key-refused", 404: "no-gathering", 409: "other-version"}
+_REFUSALS = {401: "key-refused", 403: "not-the-maker", 404: "no-gathering", 409: "other-version"}
 
 
 class NotACode(SessionRunnerError):
@@ -68,6 +64,14 @@ class Code:
         return found if isinstance(found, dict) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What every wall is to show; each time the day's leader changes it is a new turn."""
+
+    turn: int = 0
+    shown: bool = False
+
+
 class Meeting:
     """Where the rooms' sheets lie."""
 
@@ -89,11 +93,28 @@ class Meeting:
         content = base64.b64encode(self._code.seal(sheet))
         self._ask("PUT", f"leader/gatherings/{self._code.token}/{room}", content)
 
-    def sheets(self) -> Sequence[Mapping[str, Any]]:
-        """Every room's sheet, by the rooms' names."""
-        told = json.loads(self._ask("GET", f"alla/{self._code.token}/rooms"))
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every room's sheet, by the rooms' names; what another key has sealed, or is no sheet, is passed over."""
+        told = self._told("rooms")
         opened = [self._code.open(base64.b64decode(one)) for one in told["rooms"]]
-        return sorted((one for one in opened if one), key=lambda one: str(one.get("room", "")))
+        found = [sheet for one in opened if one is not None and (sheet := sheet_of(one))]
+        return tuple(sorted(found, key=lambda one: one.room.casefold()))
+
+    def direction(self) -> Direction:
+        """What the day's leader wants on every wall."""
+        told = self._told("wall")
+        return Direction(int(told["turn"]), bool(told["shown"]))
+
+    def direct(self, shown: bool) -> None:
+        """Show the rooms on every wall, or on none; HallRefuses for whoever has not made the code."""
+        self._ask("PUT", f"leader/gatherings/{self._code.token}/wall", b"on" if shown else b"off")
+
+    def _told(self, what: str) -> dict[str, Any]:
+        """An answer as JSON; HallAway when what answers is something else, such as a guest network's own page."""
+        try:
+            return dict(json.loads(self._ask("GET", f"alla/{self._code.token}/{what}")))
+        except (ValueError, TypeError) as error:
+            raise HallAway() from error
 
     def _ask(self, method: str, path: str, content: bytes | None = None) -> bytes:
         headers = {"Authorization": f"Bearer {self._access}"}
@@ -108,47 +129,6 @@ class Meeting:
             raise HallAway() from refused
         except OSError as error:
             raise HallAway() from error
-
-
-class Gathering:
-    """Lays the room's sheet anew whenever it has changed, in a thread of its own."""
-
-    def __init__(self, meeting: Meeting, desk: Desk, name: str) -> None:
-        """``name`` is what the others see the room as."""
-        self._meeting, self._desk, self._name = meeting, desk, name
-        self._ending = threading.Event()
-        self._laid: Mapping[str, object] = {}
-        self._thread = threading.Thread(target=self._run, name="gathering", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Lay the last sheet, if that can be done, and end."""
-        self._ending.set()
-        self._thread.join()
-        self._lay()
-
-    def _run(self) -> None:
-        while not self._ending.wait(_LOOK):
-            self._lay()
-
-    def _lay(self) -> None:
-        sheet = self.sheet()
-        if sheet == self._laid or not (sheet["headings"] or sheet["decisions"]):
-            return
-        # Tried again at the next look.
-        with contextlib.suppress(SessionRunnerError):
-            self._meeting.lay(self._desk.identity.session + "--", sheet)
-            self._laid = sheet
-
-    def sheet(self) -> Mapping[str, object]:
-        """What the room's own wall shows of the same: headings with numbers, and decisions; nothing somebody wrote."""
-        cases, lessons = self._desk.session.exercise.touches_cases, self._desk.session.lessons
-        piles = () if cases else self._desk.sorting.piles()
-        headings = [[pile.name, pile.texts] for pile in piles]
-        return {"room": self._name, "headings": headings, "decisions": [lesson.text for lesson in lessons]}
 
 
 def _text(raw: bytes) -> str:

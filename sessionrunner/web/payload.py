@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sessionrunner.core.ballot import Result, places
 from sessionrunner.core.exercise import Question, QuestionKind
+from sessionrunner.core.joint import Sheet
 from sessionrunner.core.lesson import Collected, Lesson, Sketch
 from sessionrunner.core.public import Form, Move, Place, PublicView
 from sessionrunner.core.showing import Shown
@@ -80,6 +81,7 @@ def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
         "left_out": shown.left_out,
         "revealed": [_collected(one) for one in shown.answers],
         "card": {"number": shown.number, "total": shown.total},
+        "rooms": None if shown.rooms is None else [_sheet(one) for one in shown.rooms],
     }
 
 
@@ -174,6 +176,10 @@ def _sketch(sketch: Sketch) -> State | None:
         "due": sketch.due,
         "level": sketch.level,
     }
+
+
+def _sheet(sheet: Sheet) -> State:
+    return {"room": sheet.room, "headings": sheet.headings, "decisions": sheet.decisions}
 
 
 def _vote(result: Result | None) -> State | None:

@@ -17,8 +17,8 @@ _PARTS: Final = {
     "wall": tuple(
         f"wall/{part}"
         for part in (
-            "pictures", "steps", "board", "rotation", "answers", "summary", "tables", "vote", "fitting", "pages",
-            "gong", "clock", "line",
+            "pictures", "steps", "board", "rotation", "answers", "summary", "tables", "rooms", "vote", "fitting",
+            "pages", "gong", "clock", "line",
         )
     ),
 }  # fmt: skip

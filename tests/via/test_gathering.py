@@ -1,18 +1,20 @@
 """Several rooms, each with its leader, that sum up together: real programs, one server."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
+from sessionrunner.hall import keys
 from sessionrunner.via.gathering import Code, NotACode
 from tests.hall.postgres import Postgres
 from tests.hall.serving import Hall
 from tests.plain_program import PlainProgram
-from tests.program import sessionrunner
+from tests.program import sessionrunner, wait_for_status
 from tests.storage.canary import names_under
 from tests.via.test_hour import TASK
 from tests.web.browser import PROJECTOR, chromium, context
@@ -22,6 +24,7 @@ DECISIONS = ("Vi frågar mer i norr.", "Söder ringer innan mötet.")
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=20_000)
     with chromium() as found:
         yield found
 
@@ -35,14 +38,24 @@ def made(served: Hall, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     return done.stdout.split("ledarna:")[1].split()[0], page
 
 
+def leading(served: Hall, code: str, folder: Path, name: str, *more: str) -> PlainProgram:
+    """One room's program."""
+    told = ["--people", "14", "--plain", "--port", "0", "--via", f"http://{served.public}"]
+    return PlainProgram("run", TASK, *told, "--gather", code, "--room", name, *more, state=folder / name)
+
+
+def decide(program: PlainProgram, decision: str) -> None:
+    """The hour as far as to a decision."""
+    for _ in range(5):
+        program.say("next")
+    program.say(f"lesson agreement {decision}")
+    program.say("approve")
+
+
 def room(served: Hall, code: str, folder: Path, name: str, decision: str) -> None:
     """One room's hour, from the start to a decision."""
-    told = ["--people", "14", "--plain", "--port", "0", "--via", f"http://{served.public}"]
-    with PlainProgram("run", TASK, *told, "--gather", code, "--room", name, state=folder / name) as program:
-        for _ in range(5):
-            program.say("next")
-        program.say(f"lesson agreement {decision}")
-        program.say("approve")
+    with leading(served, code, folder, name) as program:
+        decide(program, decision)
         program.say("quit")
         program.wait()
 
@@ -66,6 +79,62 @@ def test_what_every_room_decides_is_on_every_wall_and_in_one_folder(
     with psycopg.connect(cluster.url, autocommit=True) as connection:
         connection.execute("CHECKPOINT")
     assert names_under(cluster.data.parent, [*DECISIONS, code.partition(".")[2]]) == set()
+
+
+@pytest.fixture
+def rooms(served: Hall, made: tuple[str, str], tmp_path: Path) -> Iterator[tuple[PlainProgram, PlainProgram]]:
+    """Two rooms that have decided; the first is the day's leader's own."""
+    with (
+        leading(served, made[0], tmp_path, "Norr") as north,
+        leading(served, made[0], tmp_path, "Söder") as south,
+    ):
+        decide(north, DECISIONS[0])
+        decide(south, DECISIONS[1])
+        yield north, south
+
+
+def walls(browser: Browser, folder: Path) -> list[Page]:
+    """What the two projectors have shown since the hour began."""
+    found = []
+    for name in ("Norr", "Söder"):
+        found.append(context(browser, PROJECTOR).new_page())
+        found[-1].goto(str(wait_for_status(folder / name, stage="running")["wall_url"]))
+    return found
+
+
+def test_the_days_leader_puts_all_rooms_on_every_wall_and_takes_them_away(
+    rooms: tuple[PlainProgram, PlainProgram], browser: Browser, tmp_path: Path
+) -> None:
+    """Rule: on the walls that are up already, live; a room may go back by itself, and then all do."""
+    north, south = rooms
+    both = walls(browser, tmp_path)
+    north.say("rooms all")
+    for wall, text in product(both, DECISIONS):
+        expect(wall.locator(".rooms").get_by_text(text)).to_be_visible()
+    south.say("rooms hide")
+    expect(both[1].locator(".rooms")).to_have_count(0)
+    north.say("lesson agreement Vi möts igen i mars.")
+    expect(both[0].get_by_text("Vi möts igen i mars.")).to_be_visible()
+    north.say("rooms none")
+    expect(both[0].locator(".rooms")).to_have_count(0)
+    north.say("rooms all")
+    expect(both[1].get_by_text("Vi möts igen i mars.")).to_be_visible()
+
+
+def test_who_has_not_made_the_code_decides_for_her_own_wall_only(
+    served: Hall, made: tuple[str, str], database: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rule: one leader of thirty does not change the others' walls."""
+    with psycopg.connect(database.url, autocommit=True) as connection:
+        monkeypatch.setenv("SESSIONRUNNER_VIA_KEY", keys.make(connection, "Söder"))
+    with leading(served, made[0], tmp_path, "Söder") as south:
+        south.say("rooms all")
+        south.hear("Bara den som gjorde koden")
+        south.say("rooms show")
+        south.hear("Er vägg visar alla rum.")
+    told = ["gather", made[0], "--via", f"http://{served.public}", "--walls", "on"]
+    refused = sessionrunner(*told, state=tmp_path / "maker")
+    assert "Bara den som gjorde koden" in refused.stderr
 
 
 def test_a_wall_without_the_key_shows_nothing(made: tuple[str, str], browser: Browser) -> None:

@@ -21,6 +21,7 @@ from sessionrunner.tui.screens.answers import AnswersScreen
 from sessionrunner.tui.screens.arriving import ArrivingScreen
 from sessionrunner.tui.screens.ask import Ask, Leaflet
 from sessionrunner.tui.screens.noting import NoteLine
+from sessionrunner.tui.screens.rooms import RoomsScreen
 from sessionrunner.tui.screens.sorting import SortingScreen
 from sessionrunner.tui.screens.tables import TablesScreen
 from sessionrunner.tui.widgets.answers import AnswerCell
@@ -107,6 +108,13 @@ class LeadingScreen(ArrivingScreen):
             self.tell(NotPossible("no-tables-yet"))
         else:
             self.app.push_screen(TablesScreen(self.words, self.desk, tables))
+
+    def action_rooms(self) -> None:
+        """What all rooms of the day have come to, to read and to show the room."""
+        if self.desk.room.rooms.joined:
+            self.app.push_screen(RoomsScreen(self.words, self.desk.room.rooms))
+        else:
+            self.tell(NotPossible("no-rooms"))
 
     def action_sort(self) -> None:
         """Sort the opened texts, unseen by the room."""

@@ -19,6 +19,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.leaflets import QrMatrix
+from sessionrunner.tui.screens.rooms import told as sheet_told
 from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.screens.tables import told
 from sessionrunner.tui.widgets.answers import answer_text
@@ -119,6 +120,9 @@ class PublicScreen(SessionScreen):
     def _said(self, view: PublicView) -> Content:
         """The answers that have been put up; else the task, with what has been decided."""
         shown = self.desk.room.shown()
+        if shown.rooms is not None:
+            rooms = [sheet_told(self.words, one) for one in shown.rooms]
+            return Content("\n\n").join(rooms or [safe(self.words("gather.none"))])
         if shown.answers:
             return _answers(shown)
         if shown.tables:

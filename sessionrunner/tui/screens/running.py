@@ -85,6 +85,7 @@ class RunningScreen(TimingScreen):
         Key("paper", "i", "paper", "i"),
         Key("waiting", "o", "waiting", "o"),
         Key("tables", "c", "tables", "c"),
+        Key("rooms", "f12", "rooms", "F12"),
         Key("scroll", "", "undo", "↑↓"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,

@@ -57,6 +57,7 @@ class SummaryScreen(LeadingScreen):
         Key("reveal", "ctrl+r", "reveal", "Ctrl+R"),
         Key("paper", "f6", "paper", "F6"),
         Key("waiting", "f7", "waiting", "F7"),
+        Key("rooms", "f12", "rooms", "F12"),
         Key("read", "pageup", "leaf('up')", "PgUp/PgDn"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP_WHILE_WRITING,

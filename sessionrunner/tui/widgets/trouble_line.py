@@ -24,7 +24,7 @@ def troubles(desk: Desk) -> list[SessionRunnerError]:
 
 
 class TroubleLine(Static):
-    """The gravest trouble with its remedy; takes no room when all is well."""
+    """The gravest trouble with its remedy, or that the wall shows other rooms; takes no room when all is well."""
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__(id="trouble")
@@ -33,11 +33,17 @@ class TroubleLine(Static):
 
     def show(self, desk: Desk) -> None:
         """Look once more at what is wrong."""
-        self.tell(next(iter(troubles(desk)), None))
+        trouble = next(iter(troubles(desk)), None)
+        if trouble is None and desk.room.rooms.on_wall():
+            self._say(f"{self._words('gather.here-on')} {self._words('gather.stays')}")
+        else:
+            self.tell(trouble)
 
     def tell(self, trouble: SessionRunnerError | None) -> None:
         """Say this trouble and no other; None when all is well."""
-        told = f"{self._words('tui.trouble')} {self._words.explain(trouble)}" if trouble else ""
+        self._say(f"{self._words('tui.trouble')} {self._words.explain(trouble)}" if trouble else "")
+
+    def _say(self, told: str) -> None:
         if told != self._told:
             self._told = told
             self.update(one_line(told))

@@ -17,7 +17,7 @@ function fit() {
 function fitText(list) {
   shrink(here("task"), 7.4, 3.2);
   shrink(document.querySelector("#side.counts"), 3.6, 2.2);
-  const least = list && list.classList.contains("tables") ? LEAST : FAR;    // side by side before large
+  const least = list && /\b(tables|rooms)\b/.test(list.className) ? LEAST : FAR;    // side by side before large
   if (!list || shrink(list, list.classList.contains("single") ? 9 : 4.8, least)) return;
   pages = paged(list);
   turn = pages.findIndex((items) => items.some((item) => item.id === "newest")) - 1;

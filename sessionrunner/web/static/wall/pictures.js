@@ -7,6 +7,7 @@ const wifiCode = here("wifi-qr");
 const page = here("page");
 
 function view() {
+  if (state.rooms) return "rooms";
   if (state.stage !== "running") return state.stage;
   if (state.form && state.form.dots) return "vote";
   if (state.tables.length) return "statements";
@@ -17,7 +18,7 @@ function view() {
   return state.places.length ? "board" : "plain";
 }
 
-const pictures = { lobby: lobby, closed: closed, reveal: reveal, summary: summary, collect: collect, vote: vote, statements: statements, outcome: outcome, board: board, plain: plain };
+const pictures = { rooms: rooms, lobby: lobby, closed: closed, reveal: reveal, summary: summary, collect: collect, vote: vote, statements: statements, outcome: outcome, board: board, plain: plain };
 
 let drawn = "";
 
