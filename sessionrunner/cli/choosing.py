@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sessionrunner.cli import crash
+from sessionrunner.cli import crash, started
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.clock import LaptopClock
 from sessionrunner.cli.hosting import Choices, LaptopHost
@@ -79,19 +79,26 @@ def phone_themes(arguments: Arguments, known: Mapping[str, Theme]) -> tuple[Them
 def host_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> LaptopHost:
     """A host set up as the leader asked; ``make_lessons`` lets it make the lessons folder if it is missing."""
     crash.keep_memory_private()
-    return LaptopHost(choices_for(arguments, words, kept, make_lessons), kept)
+
+    def again(before: started.Given) -> Choices:
+        """In the middle of other screens: nobody can be asked for a key there."""
+        return choices_for(started.filled(arguments, before), words, kept, make_lessons, ask=False)
+
+    return LaptopHost(choices_for(arguments, words, kept, make_lessons), kept, again)
 
 
-def choices_for(arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False) -> Choices:
-    """How to host, as the leader asked."""
+def choices_for(
+    arguments: Arguments, words: Catalogue, kept: Places, make_lessons: bool = False, ask: bool = True
+) -> Choices:
+    """How to host, as the leader asked; ``ask`` when a key that is not at hand may be asked for."""
     found = all_themes(kept)
     theme_for(arguments, kept, found)
     wall = found[arguments.theme or PROJECTOR]
     patience = _PATIENCE / max(1.0, arguments.speed)
     invitation = Invitation(
         words, arguments.address, arguments.port, wall, *phone_themes(arguments, found), tls_for(arguments), patience,
-        via_for(arguments, words, kept), keys_of(kept), *gathering_for(arguments),
+        via_for(arguments, words, kept, ask), keys_of(kept), *gathering_for(arguments),
     )  # fmt: skip
     lessons = arguments.lessons.expanduser().absolute() if arguments.lessons else None
     choices = Choices(words, invitation, arguments.speed, arguments.threshold, lessons, make_lessons)
-    return replace(choices, occasion=arguments.occasion)
+    return replace(choices, given=started.given(arguments), occasion=arguments.occasion)

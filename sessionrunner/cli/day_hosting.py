@@ -197,6 +197,7 @@ def new_day(programme: Programme, people: tuple[str, ...], host: LaptopHost, wor
     day = Day(secrets.token_hex(4), now.date(), programme, people, secret=secrets.token_hex(16))
     file = DayFile(host.places.days, day.id)
     file.hold()
+    host.start.note(file.given)
     laptop = LaptopDay(host, words, file)
     host.days.append(laptop)
     laptop.keep(day)

@@ -1,8 +1,8 @@
 """Joins runner, journal, box, archive and server into a session on this laptop."""
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +19,7 @@ from sessionrunner.cli.preparing import Beforehand
 from sessionrunner.cli.pulse import Door
 from sessionrunner.cli.sessions import Sessions
 from sessionrunner.cli.shelf import Shelf
+from sessionrunner.cli.started import Given, keep, read
 from sessionrunner.core.commands import Open
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.history import StepMinutes, with_minutes
@@ -51,6 +52,8 @@ class Choices:
     """True when the folder may be made: a rehearsal's own."""
     mark: str = ""
     """Stands before every title, on screen, wall, phones and in the lessons; empty for what is real."""
+    given: Given = field(default_factory=dict)
+    """What was asked for, for whoever takes a session up again."""
     occasion: int = 0
     """Which time of how many it is, where the leader knows better than the lessons folder; 0 to go by the folder."""
 
@@ -81,15 +84,36 @@ ALONE = DayPart()
 """A session that is no part of a day."""
 
 
+class Beginning:
+    """How sessions are hosted, noted down with each of them; what is taken up again goes on as it began."""
+
+    def __init__(self, choices: Choices, again: Callable[[Given], Choices] | None) -> None:
+        """``again`` chooses once more with what was noted down; without it nothing changes."""
+        self.choices = choices
+        """As it is now."""
+        self._again = again
+
+    def note(self, place: Path) -> None:
+        """What was asked for, to go on by."""
+        keep(place, self.choices.given)
+
+    def go_on(self, place: Path) -> None:
+        """From now on as what is noted down here began; SessionRunnerError when it cannot be so any more."""
+        before = read(place)
+        if before and self._again is not None:
+            self.choices = self._again(before)
+
+
 class LaptopHost:
     """``host.Host`` on this laptop: the library, the shared folder, and sessions to open or resume."""
 
-    def __init__(self, choices: Choices, kept: Places) -> None:
-        self._choices = choices
+    def __init__(self, choices: Choices, kept: Places, again: Callable[[Given], Choices] | None = None) -> None:
+        """``again`` chooses once more, for going on with what was started with these options."""
+        self.start = Beginning(choices, again)
         self.places = kept
         self.shelf = Shelf(kept)
         self.lessons = ChosenFolder(kept.settings, choices.lessons)
-        self.sessions = Sessions(kept.sessions, self.lessons, self._parts)
+        self.sessions = Sessions(kept.sessions, self.lessons, self._parts, self.start)
         self.lessons.changed = self.sessions.send_to
         self.clock = LaptopClock(choices.speed)
         self.threshold = choices.threshold
@@ -120,9 +144,9 @@ class LaptopHost:
     @property
     def care(self) -> LaptopCare:
         """Looks after what the hour depends on, with or without a session."""
-        port = self._choices.invitation.port or PORT
+        port = self.start.choices.invitation.port or PORT
         lessons = (self.lessons.folder, self.lessons.known)
-        return LaptopCare(self._choices.words, self.places, self.shelf.library, port, lessons)
+        return LaptopCare(self.start.choices.words, self.places, self.shelf.library, port, lessons)
 
     @property
     def checklists(self) -> LaptopChecklists:
@@ -152,7 +176,7 @@ class LaptopHost:
         opening = Open(
             people,
             secrets.randbelow(2**31),
-            self._choices.threshold,
+            self.start.choices.threshold,
             exercise.variant,
             decisions=memory.decisions(),
             met=part.met,
@@ -166,26 +190,26 @@ class LaptopHost:
 
     def _title(self, exercise: Exercise, memory: GroupMemory) -> str:
         """With its number, where the exercise is held a certain number of times."""
-        number = exercise.occasion or self._choices.occasion or memory.occasion(exercise)
-        marked = f"{self._choices.mark} {exercise.title}".strip()
+        number = exercise.occasion or self.start.choices.occasion or memory.occasion(exercise)
+        marked = f"{self.start.choices.mark} {exercise.title}".strip()
         values = {"title": marked, "number": number, "times": exercise.times}
-        return self._choices.words("occasions.title", **values) if exercise.times else ""
+        return self.start.choices.words("occasions.title", **values) if exercise.times else ""
 
     def invite(self, desk: Desk) -> None:
         """Start the audience's server for this session; its trouble, if any, is told by ``desk.audience``. Blocks."""
         hosted = self.sessions.of(desk)
-        joining.invite(hosted, self.invitation if hosted.following else self._choices.invitation)
+        joining.invite(hosted, self.invitation if hosted.following else self.start.choices.invitation)
         self.port = hosted.door.port
 
     @property
     def invitation(self) -> Invitation:
         """How phones get in; once they have, they are not sent to another port."""
-        return replace(self._choices.invitation, port=self.port or self._choices.invitation.port)
+        return replace(self.start.choices.invitation, port=self.port or self.start.choices.invitation.port)
 
     def outbox(self) -> Outbox:
         """A way of its own to the lessons folder, for what is no session's record."""
         parts = self._parts()
-        words = self._choices.words
+        words = self.start.choices.words
         return Outbox(self.places.outbox, parts.lessons, lambda record: "", parts.lessons_known, catalogue=words)
 
     def shutdown(self) -> None:
@@ -197,10 +221,12 @@ class LaptopHost:
     def _parts(self) -> joining.Parts:
         folder = self.lessons.folder
         if folder is not None:
-            if self._choices.make_lessons:
+            if self.start.choices.make_lessons:
                 folder.mkdir(parents=True, exist_ok=True)
             # A folder that cannot be used now is no reason not to begin: the record waits on this laptop.
             self.lessons.trouble()
         ended = self.beforehand.ended
-        words, via = self._choices.words, self._choices.invitation.via
-        return joining.Parts(self.clock, self.places, words, folder, self.lessons.known, ended, self._choices.mark, via)
+        words, via = self.start.choices.words, self.start.choices.invitation.via
+        return joining.Parts(
+            self.clock, self.places, words, folder, self.lessons.known, ended, self.start.choices.mark, via
+        )

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from sessionrunner.cli import crash, leading_day
+from sessionrunner.cli import crash, leading_day, started
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.choosing import chosen, host_for
 from sessionrunner.cli.day_hosting import new_day
@@ -22,7 +22,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import Crowd
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
-from sessionrunner.locale import Catalogue
+from sessionrunner.locale import Catalogue, load
 from sessionrunner.plain import PlainConsole
 from sessionrunner.plain.lines import saved_lines
 from sessionrunner.storage.outbox import deliver_pending
@@ -43,7 +43,9 @@ def run(arguments: Arguments, words: Catalogue) -> int:
 
 
 def resume(arguments: Arguments, words: Catalogue) -> int:
-    """Take up an interrupted session where it was."""
+    """Take up an interrupted session where it was, as it was started."""
+    arguments = started.taken_up(arguments, places(arguments))
+    words = load(arguments.lang) if arguments.lang else words
     return _with_host(arguments, words, lambda host: _resume(arguments, words, host))
 
 

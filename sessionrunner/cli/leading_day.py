@@ -50,6 +50,7 @@ def resumed(host: LaptopHost, words: Catalogue, session: str | None) -> DayDesk 
             file.release()
             continue
         day, lessons = found
+        host.start.go_on(file.given)
         host.lessons.go_on_in(lessons)
         laptop = LaptopDay(host, words, file)
         host.days.append(laptop)

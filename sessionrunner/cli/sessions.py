@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from sessionrunner.cli import joining
 from sessionrunner.cli.joining import Hosted, NoSession, Parts
 from sessionrunner.cli.lessons_place import ChosenFolder
 from sessionrunner.cli.pulse import Door
+from sessionrunner.cli.started import of_session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.storage import journal
@@ -19,20 +21,34 @@ class AlreadyRunning(SessionRunnerError):
     cause = "cli.already-running"
 
 
+class Start(Protocol):
+    """What holds for every session, and is to hold when it is taken up again."""
+
+    def note(self, place: Path) -> None:
+        """Note it down in this file."""
+        ...
+
+    def go_on(self, place: Path) -> None:
+        """Let what is noted down in this file hold; SessionRunnerError when it cannot."""
+        ...
+
+
 class Sessions:
     """Every session has a folder that no other program has while it is led here."""
 
-    def __init__(self, root: Path, lessons: ChosenFolder, parts: Callable[[], Parts]) -> None:
+    def __init__(self, root: Path, lessons: ChosenFolder, parts: Callable[[], Parts], start: Start) -> None:
         """``root`` has the sessions' folders; ``parts`` is asked at every session: the lessons folder may change."""
         self._root = root
         self._lessons = lessons
         self._parts = parts
+        self._start = start
         self._hosted: list[Hosted] = []
 
     def begin(self, text: str, path: Path, people: int, door: Door | None = None) -> Hosted:
         """A new session of the exercise in this text, read from this file; it has not yet been opened. Blocks."""
         folder = SessionFolder.create(self._root)
         folder.claim.take()
+        self._start.note(of_session(folder))
         hosted = joining.begin(folder, text, path, self._parts(), people, door)
         self._hosted.append(hosted)
         return hosted
@@ -59,6 +75,7 @@ class Sessions:
         if not folder.claim.take():
             raise AlreadyRunning(session=folder.session)
         try:
+            self._start.go_on(of_session(folder))
             recovered = journal.read(folder.journal)
             self._lessons.go_on_in(Path(recovered.header.lessons) if recovered.header.lessons else None)
             hosted = joining.take_up(folder, recovered, self._parts())

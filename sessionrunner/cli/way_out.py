@@ -26,10 +26,13 @@ class NoServer(SessionRunnerError):
     cause = "via.no-server"
 
 
-def via_for(arguments: Arguments, words: Catalogue, kept: Places) -> str:
-    """The server that phones are to come through, its key at hand; empty for none. NoKey without one."""
+def via_for(arguments: Arguments, words: Catalogue, kept: Places, ask: bool = True) -> str:
+    """The server that phones are to come through, its key at hand; empty for none. NoKey without one.
+
+    Unless somebody may be asked, a key that is missing is a trouble that the line to the server tells.
+    """
     url = arguments.via.rstrip("/")
-    if url and not keys_of(kept)(url):
+    if url and ask and not keys_of(kept)(url):
         key = _asked(words, url)
         via_keys.keep(kept.via_keys, url, key)
     return url

@@ -50,6 +50,11 @@ class DayFile:
         return self.folder / f"{self.id}.json"
 
     @property
+    def given(self) -> Path:
+        """What the day was started with."""
+        return self.folder / f"{self.id}.given"
+
+    @property
     def _lock(self) -> Path:
         return self.folder / f".{self.id}.lock"
 
@@ -88,6 +93,7 @@ class DayFile:
         self.release()
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
+            self.given.unlink(missing_ok=True)
             self._lock.unlink(missing_ok=True)
 
 

@@ -121,6 +121,18 @@ def test_the_days_leader_puts_all_rooms_on_every_wall_and_takes_them_away(
     expect(both[1].get_by_text("Vi möts igen i mars.")).to_be_visible()
 
 
+def test_a_room_taken_up_again_is_still_one_of_them(served: Hall, made: tuple[str, str], tmp_path: Path) -> None:
+    """Rule: ``resume`` alone, and the room has its name and its place among the others."""
+    with leading(served, made[0], tmp_path, "Norr") as north:
+        decide(north, DECISIONS[0])
+        wait_for_status(tmp_path / "Norr", step="avslut")
+        north.kill()
+    with PlainProgram("resume", "--plain", state=tmp_path / "Norr") as again:
+        again.say("rooms")
+        again.hear("Norr:")
+        again.hear(DECISIONS[0])
+
+
 def test_who_has_not_made_the_code_decides_for_her_own_wall_only(
     served: Hall, made: tuple[str, str], database: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
