@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
@@ -36,6 +37,15 @@ class SharedWords(Protocol):
         ...
 
 
+class Page(Enum):
+    """Pages that are made of the lessons folder, to print."""
+
+    BRING = "bring"
+    """What the group meeting has to take a stand on."""
+    HANDOVER = "handover"
+    """What a new leader needs to know."""
+
+
 class Memory(Protocol):
     """What the group has done before."""
 
@@ -46,6 +56,10 @@ class Memory(Protocol):
 
     def past(self) -> Past:
         """Every earlier session; SessionRunnerError when the lessons folder cannot be read. Blocks."""
+        ...
+
+    def put_page(self, page: Page, words: Catalogue, today: date) -> Path:
+        """Put a page to print in the lessons folder; SessionRunnerError when it cannot be. Blocks."""
         ...
 
     def own_times(self, exercise: Exercise) -> tuple[StepMinutes, ...]:

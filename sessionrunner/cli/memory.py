@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from sessionrunner.cli import page_file
 from sessionrunner.core.again import before
 from sessionrunner.core.appointment import with_days
 from sessionrunner.core.exercise import Exercise
@@ -13,7 +15,11 @@ from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.lesson import Before
 from sessionrunner.core.occasions import occasion
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.host import Page
+from sessionrunner.locale import Catalogue
+from sessionrunner.output import one_page
 from sessionrunner.storage.lesson_index import LessonIndex, earlier
+from sessionrunner.storage.outbox import NoFolderChosen
 from sessionrunner.storage.own_times import OwnTimes
 from sessionrunner.storage.own_words import OwnWords, shelf
 from sessionrunner.storage.shared_words import SharedWords
@@ -49,6 +55,16 @@ class GroupMemory:
     def past(self) -> Past:
         """Every earlier session; SessionRunnerError when the folder cannot be read. Blocks."""
         return earlier(self.lessons, self.known, self.index) if self.lessons else Past()
+
+    def put_page(self, page: Page, words: Catalogue, today: date) -> Path:
+        """Put a page to print in the lessons folder; SessionRunnerError when it cannot be. Blocks."""
+        if self.lessons is None:
+            raise NoFolderChosen()
+        title, past = words(f"lessons.{page.value}.heading"), self.past()
+        text = one_page.bring(past, words, today)
+        if page is Page.HANDOVER:
+            text = one_page.handover(past, words, today, str(self.lessons))
+        return page_file.put(self.lessons / f"{title} {today}.pdf", title, text, words, today)
 
     def own_times(self, exercise: Exercise) -> tuple[StepMinutes, ...]:
         """The group's own lengths for this exercise; none when it goes by the exercise's."""

@@ -9,7 +9,10 @@ import pytest
 from sessionrunner.cli.memory import GroupMemory, NotKept
 from sessionrunner.core.followup import Past
 from sessionrunner.core.history import StepMinutes
+from sessionrunner.host import Page
+from sessionrunner.locale import load
 from sessionrunner.storage.lesson_index import LessonIndex
+from sessionrunner.storage.outbox import NoFolderChosen
 from sessionrunner.storage.own_times import OwnTimes
 from sessionrunner.storage.own_words import OwnWords
 from tests.core.rooms import HOUR, SCALE
@@ -62,3 +65,17 @@ def test_a_series_knows_which_time_it_is_and_a_scale_what_was_answered_last(tmp_
         assert (known.occasion(replace(HOUR, times=10)), known.occasion(HOUR)) == (2, 0)
         assert [one.answers for one in known.before(replace(HOUR, steps=steps))] == [("2",) * 3 + ("7",) * 3]
         assert known.before(HOUR) == ()
+
+
+def test_a_page_to_print_lies_in_the_lessons_folder(tmp_path: Path) -> None:
+    """Once a day the same page is the same file; without a folder it is said that none is chosen."""
+    (tmp_path / "L" / "a").mkdir(parents=True)
+    (tmp_path / "L" / "a" / "lärdomar.md").write_text(lesson_file(), "utf-8")
+    here = memory(tmp_path, tmp_path / "L")
+    for page, name in ((Page.BRING, "Att ta upp på gruppmötet"), (Page.HANDOVER, "Till dig som tar över")):
+        made = here.put_page(page, load("sv"), date(2026, 11, 22))
+        assert made == tmp_path / "L" / f"{name} 2026-11-22.pdf" and made.read_bytes().startswith(b"%PDF")
+        assert here.put_page(page, load("sv"), date(2026, 11, 22)) == made
+    with pytest.raises(NoFolderChosen):
+        memory(tmp_path, None).put_page(Page.BRING, load("sv"), date(2026, 11, 22))
+    assert len(here.past().sessions) == 1

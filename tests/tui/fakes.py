@@ -27,7 +27,8 @@ from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
 from sessionrunner.doctor.it_page import it_page
-from sessionrunner.locale import load
+from sessionrunner.host import Page
+from sessionrunner.locale import Catalogue, load
 from sessionrunner.output.press import Press
 from sessionrunner.output.qr import matrix
 from sessionrunner.ports import Delivery, Network
@@ -114,6 +115,13 @@ class FakeMemory:
         self.own: dict[str, tuple[StepMinutes, ...]] = {}
         self.shared_words = SharedWords(None, False, OwnWords(Path("/nowhere/words.json")))
         self.away: SessionRunnerError | None = None
+        self.printed: list[Page] = []
+
+    def put_page(self, page: Page, words: Catalogue, today: date) -> Path:
+        """Noted, and nothing printed, unless the folder is out of reach."""
+        self.past()
+        self.printed.append(page)
+        return Path(f"{words(f'lessons.{page.value}.heading')} {today}.pdf")
 
     def past(self) -> Past:
         """What the test has put there, unless it is out of reach."""

@@ -3,6 +3,7 @@
 import pytest
 
 from sessionrunner.core.followup import Past, Status
+from sessionrunner.host import Page
 from sessionrunner.storage.lessons_folder import ShareMissing
 from sessionrunner.tui.app import SessionApp
 from sessionrunner.tui.start import Start
@@ -163,3 +164,17 @@ async def test_the_preparation_offers_the_times_it_has_learned() -> None:
         assert "42 min" in look.text().splitlines()[0]
         await look.press("t")
         assert not host.memory.own[my_task().id] and "35 min" in look.text().splitlines()[0]
+
+
+async def test_the_pages_to_print_are_a_key_away() -> None:
+    """What it is called is said; a folder that is away is said to be so, and the letters can still be searched for."""
+    host = remembering()
+    async with opened(an_app(host), SMALL) as look:
+        await look.press("l", "m", "o")
+        await look.until(lambda: host.memory.printed == [Page.BRING, Page.HANDOVER])
+        await look.until(lambda: "Till dig som tar över" in look.told())
+        host.memory.away = ShareMissing(folder="S:")
+        await look.press("m")
+        await look.until(lambda: "S:" in look.told())
+        await look.press("slash", "m", "o")
+        assert len(host.memory.printed) == 2

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from sessionrunner.core.appointment import appointments
 from sessionrunner.core.followup import Found, Past
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.host import Memory
+from sessionrunner.host import Memory, Page
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import drawers
 from sessionrunner.tui.drawers import Drawer
@@ -35,6 +35,8 @@ class LessonsScreen(LeaderScreen):
         Key("source", "", "source", "enter"),
         Key("drawer", "left", "drawer(-1)", "←→"),
         Key("choose", "", "source", "↑↓"),
+        Key("page-bring", "m", "page('bring')", "m"),
+        Key("page-handover", "o", "page('handover')", "o"),
         Key("home", "escape", "home", "escape"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP_WHILE_WRITING,
@@ -144,6 +146,16 @@ class LessonsScreen(LeaderScreen):
         if self._drawers:
             self._at = (self._at + step) % len(self._drawers)
             self._fill()
+
+    @work(thread=True)
+    def action_page(self, page: str) -> None:
+        """Put a page to print in the lessons folder and say what it is called; a share may take its time."""
+        try:
+            made = self._memory.put_page(Page(page), self.words, self._today)
+        except SessionRunnerError as error:
+            self.call_later(self.tell, error)
+        else:
+            self.call_later(self.inform, "lessons.page-made", file=made.name)
 
     def action_home(self) -> None:
         """Esc first clears the search, then goes back to the library."""
