@@ -44,8 +44,6 @@ TO_BE_PARTED = "to be parted"
 LARGE = {
     "Outbox": TO_BE_PARTED,
     "SessionApp": TO_BE_PARTED,
-    "RunningScreen": TO_BE_PARTED,
-    "SummaryScreen": TO_BE_PARTED,
 }
 """What is larger than the rest, by name, and why it is not made smaller; a name goes when its part fits."""
 ASK_FOR_HELP = """

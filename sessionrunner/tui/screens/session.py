@@ -58,6 +58,11 @@ class SessionScreen(LeaderScreen):
             return False
         return True
 
+    def give_if(self, command: Command | None) -> None:
+        """Carry out what a question was answered with; None is no answer."""
+        if command is not None:
+            self.give(command)
+
     def action_give(self, name: str) -> None:
         """A key that is a command and nothing else."""
         self.give(COMMANDS[name])

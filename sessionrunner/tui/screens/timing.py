@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sessionrunner.core import timeline
-from sessionrunner.core.commands import AddTime, NextLap, PassOver, Pause, PauseReason, SetSound
+from sessionrunner.core.commands import NextLap, PassOver, Pause, PauseReason, SetSound
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import speaking
 from sessionrunner.tui.screens.ask import AskLine
@@ -20,7 +20,7 @@ class TimingScreen(LeadingScreen):
     def action_bargain(self, way: str) -> None:
         """Show where minutes can come from or go; nothing happens before Enter."""
         if self.desk.session.step is not None:
-            self.app.push_screen(BargainLine(self.words, self.desk, Way(way)), self._agreed)
+            self.app.push_screen(BargainLine(self.words, self.desk, Way(way)), self.give_if)
 
     def action_on_time(self) -> None:
         """Take in what is late, or spend what is early."""
@@ -30,11 +30,7 @@ class TimingScreen(LeadingScreen):
             self.inform("time.on-time")
         else:
             way = Way.LATE if off > timedelta() else Way.EARLY
-            self.app.push_screen(BargainLine(self.words, self.desk, way, whole), self._agreed)
-
-    def _agreed(self, command: AddTime | None) -> None:
-        if command is not None:
-            self.give(command)
+            self.app.push_screen(BargainLine(self.words, self.desk, way, whole), self.give_if)
 
     def action_must_end(self) -> None:
         """Say by when the room must be done."""
