@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 class DayApp(SessionApp):
     """Leads single exercises and days of several; each exercise of a day as usual, and then back to the day."""
 
-    day: "DayDesk | None" = None
-    """The day that is planned or led, if any."""
-
     def begin(self) -> None:
         """To the day that was asked for, and straight into the exercise that is under way."""
         if self.start.day is None:
@@ -29,10 +26,10 @@ class DayApp(SessionApp):
     @work(thread=True, exclusive=True, group="open")
     def on_take_up_again(self, asked: TakeUpAgain) -> None:
         """Go on with what was interrupted; a second press of the key takes up nothing more."""
-        if self.desk is not None or self.day is not None:
+        if self.hour.desk is not None or self.home.day is not None:
             return
         try:
-            found = self.laptop.unfinished().take_up(asked.which)
+            found = self.around.laptop.unfinished().take_up(asked.which)
         except SessionRunnerError as error:
             self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
         else:
@@ -44,33 +41,22 @@ class DayApp(SessionApp):
 
     def lead(self, day: "DayDesk") -> None:
         """Show a day where it is."""
-        self._clear()
-        self.day = day
-        self.show_home()
+        self.home.clear()
+        self.home.day = day
+        self.home.show()
         desk = day.desk
-        under_way = desk is not None and day.day.session and desk.session.stage is not self.views.stage.CLOSED
+        under_way = desk is not None and day.day.session and desk.session.stage is not self.around.views.stage.CLOSED
         # Of a day from another date the leader is asked first.
         if desk is not None and under_way and day.plan.old is None:
-            self.take_up(desk)
-
-    def is_home(self) -> bool:
-        """Whether the screen on top is the day's while there is a day, else the library."""
-        return super().is_home() if self.day is None else isinstance(self.screen, self.views.day)
-
-    def show_home(self) -> None:
-        """The day, or the library."""
-        if self.day is None:
-            super().show_home()
-        else:
-            self.push_screen(self.views.day(self.words, self.day, self.host.beforehand.people))
+            self.hour.take_up(desk)
 
     @work(thread=True, exclusive=True, group="open")
     def on_open_programme(self, asked: OpenProgramme) -> None:
         """Plan a day; the disk may take its time, and a second press of the key opens no second day."""
-        if self.day is not None:
+        if self.home.day is not None:
             return
         try:
-            day = self.days().open(asked.programme)
+            day = self.around.laptop.days().open(asked.programme)
         except SessionRunnerError as error:
             self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
         else:
@@ -78,11 +64,11 @@ class DayApp(SessionApp):
 
     def on_lead_part(self, asked: LeadPart) -> None:
         """Lead an exercise of the day."""
-        self.take_up(asked.desk)
+        self.hour.take_up(asked.desk)
 
     def on_leave_day(self) -> None:
         """Back to the library."""
-        if self.day is not None:
-            self.days().leave(self.day)
-            self.day = None
+        if self.home.day is not None:
+            self.around.laptop.days().leave(self.home.day)
+            self.home.day = None
         self.go_home()

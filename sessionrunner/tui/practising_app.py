@@ -10,7 +10,7 @@ from sessionrunner.tui.messages import Rehearse
 
 if TYPE_CHECKING:
     from sessionrunner.desk import Desk
-    from sessionrunner.tui.start import Laptop, Practice
+    from sessionrunner.tui.start import Practice
 
 _PEOPLE = "14"
 
@@ -18,19 +18,16 @@ _PEOPLE = "14"
 class PractisingApp(DayApp):
     """While the leader practises, everything comes from the rehearsal's own laptop; the library is the real one."""
 
-    _practice: "Practice | None" = None
-    _real: "Laptop | None" = None
-
     @work(thread=True, exclusive=True, group="open")
     def on_rehearse(self, asked: Rehearse) -> None:
         """Begin a rehearsal; servers and phones take a moment."""
-        if self.laptop.practise is None or self._practice is not None:
-            self.call_from_thread(self._clear)
+        if self.around.laptop.practise is None or self.around.practice is not None:
+            self.call_from_thread(self.home.clear)
             return
         # Nobody practises before the library has been painted.
         from sessionrunner.core.exercise import Exercise
 
-        practice = self.laptop.practise()
+        practice = self.around.laptop.practise()
         try:
             if isinstance(asked.what, Exercise):
                 host = practice.laptop.host()
@@ -40,7 +37,7 @@ class PractisingApp(DayApp):
                 self._practise_day(practice, asked)
         except SessionRunnerError as error:
             practice.stop()
-            self.call_from_thread(self._clear)
+            self.call_from_thread(self.home.clear)
             self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
 
     def _practise_day(self, practice: "Practice", asked: Rehearse) -> None:
@@ -54,34 +51,32 @@ class PractisingApp(DayApp):
 
     def _practise(self, practice: "Practice", desk: "Desk") -> None:
         self._go_into(practice)
-        self.take_up(desk)
+        self.hour.take_up(desk)
 
     def _go_into(self, practice: "Practice") -> None:
-        self._real, self._practice, self.laptop = self.laptop, practice, practice.laptop
+        self.around.go_into(practice)
         self.mark = self.words("cli.rehearsal.mark")
 
     def go_home(self) -> None:
         """Out of the rehearsal, once it is over; a rehearsed day is over when it has been left."""
-        if self._practice is not None and self._real is not None and self.day is None:
-            self._end(self._practice)
-            self.laptop, self._practice, self.mark = self._real, None, ""
+        practice = self.around.practice
+        if practice is not None and self.home.day is None:
+            self.run_worker(practice.stop, thread=True)
+            self.around.come_out()
+            self.mark = ""
         super().go_home()
-
-    @work(thread=True)
-    def _end(self, practice: "Practice") -> None:
-        practice.stop()
 
     async def action_quit(self) -> None:
         """Leaving a rehearsal is going back to the library."""
-        if self._practice is None:
+        if self.around.practice is None:
             await super().action_quit()
-        elif not isinstance(self.screen, self.views.ask):
-            question = self.views.ask(
+        elif not isinstance(self.screen, self.around.views.ask):
+            question = self.around.views.ask(
                 self.words, self.words("library.rehearse.stop"), self.words("library.rehearse.stop-why")
             )
             self.push_screen(question, self._stop_if)
 
     def _stop_if(self, yes: bool | None) -> None:
         if yes:
-            self.desk = self.day = None
+            self.hour.desk = self.home.day = None
             self.go_home()

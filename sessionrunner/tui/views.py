@@ -1,7 +1,11 @@
 """Every screen but the library: loaded together, once the library has been painted."""
 
 from sessionrunner.core.session import Stage
+from sessionrunner.host import Host
+from sessionrunner.locale import Catalogue
+from sessionrunner.tui.messages import AskForPeople, PrepareExercise, ShowLessons
 from sessionrunner.tui.screens.ask import Ask
+from sessionrunner.tui.screens.base import LeaderScreen
 from sessionrunner.tui.screens.day import DayScreen
 from sessionrunner.tui.screens.doctor import DoctorScreen
 from sessionrunner.tui.screens.gap import GapQuestion
@@ -38,3 +42,13 @@ class Views:
     def __init__(self) -> None:
         self.lookout = Lookout()
         """Remembers the last look at the clocks."""
+
+    def asked_for(
+        self, asked: PrepareExercise | AskForPeople | ShowLessons, words: Catalogue, host: Host
+    ) -> LeaderScreen:
+        """The screen that another one has asked for."""
+        if isinstance(asked, PrepareExercise):
+            return self.preparation(words, asked.exercise, host)
+        if isinstance(asked, AskForPeople):
+            return self.people(words, host, asked.exercise, asked.arrange)
+        return self.lessons(words, host.memory, host.today())

@@ -179,8 +179,8 @@ async def test_the_hour_begins_without_phones_too() -> None:
     async with opened(an_app(host, Start(exercise=my_task(), people=tuple(NAMES)))) as look:
         assert "Det går bra utan telefoner" in look.text()
         await look.press("enter")
-        assert look.app.desk is not None
-        assert look.app.desk.session.stage is Stage.RUNNING
+        assert look.app.hour.desk is not None
+        assert look.app.hour.desk.session.stage is Stage.RUNNING
 
 
 async def test_a_session_taken_up_again_opens_where_it_was() -> None:
@@ -197,7 +197,7 @@ async def test_after_saving_enter_goes_to_the_library() -> None:
     async with opened(an_app(host, Start(desk=running(host, 2)))) as look:
         await look.press("e", "enter", "enter")
         assert "Alla paket" in look.text()
-        assert look.app.desk is None
+        assert look.app.hour.desk is None
 
 
 async def test_the_end_tells_how_many_answers_and_lines_there_were() -> None:

@@ -63,8 +63,8 @@ async def the_hour(look: Look, host: FakeHost) -> AsyncIterator[str]:
     for key in steps:
         await look.press(key)
         yield look.text()
-    assert look.app.desk is not None
-    answer(host, look.app.desk, list("abcdef"))
+    assert look.app.hour.desk is not None
+    answer(host, look.app.hour.desk, list("abcdef"))
     for key in (
         "r",
         "enter",

@@ -106,7 +106,7 @@ async def test_the_hour_can_begin_with_the_decisions(size: Size) -> None:
     async with opened(lobby(remembering()), size) as look:
         await begun(look)
         assert "BESLUT 1 AV 3" in look.text() and FIRST in look.words()
-        desk = look.app.desk
+        desk = look.app.hour.desk
         assert desk is not None and desk.room.public().task.startswith(FIRST)
         await look.press("1", "2")
         assert "BESLUT 2 AV 3" in look.text() or "BESLUT 3 AV 3" in look.text()
@@ -117,7 +117,7 @@ async def test_a_decision_is_dropped_with_why_and_undone() -> None:
     """No reason, no dropping; undo brings the question back."""
     async with opened(lobby(remembering())) as look:
         await begun(look)
-        desk = look.app.desk
+        desk = look.app.hour.desk
         assert desk is not None
         await look.press("3", "escape")
         assert not desk.session.updates

@@ -18,14 +18,14 @@ async def test_enter_asks_once_and_then_begins() -> None:
         await look.press("enter")
         assert "Är ni överens om sekretessen?" in look.text()
         await look.press("enter")
-        assert look.app.desk is not None
-        assert look.app.desk.session.stage is Stage.RUNNING
-        assert look.app.desk.session.secrecy_agreed
+        assert look.app.hour.desk is not None
+        assert look.app.hour.desk.session.stage is Stage.RUNNING
+        assert look.app.hour.desk.session.secrecy_agreed
 
 
 async def test_nothing_is_asked_where_no_case_is_told_of() -> None:
     """One key is enough."""
     async with opened(an_app(FakeHost(), Start(exercise=my_task(), people=tuple(NAMES)))) as look:
         await look.press("enter")
-        assert look.app.desk is not None
-        assert look.app.desk.session.stage is Stage.RUNNING
+        assert look.app.hour.desk is not None
+        assert look.app.hour.desk.session.stage is Stage.RUNNING

@@ -55,11 +55,11 @@ async def test_a_screen_that_is_taken_away_at_once_is_let_in_first() -> None:
     """The session is open before the preparation has been painted, and everything else gives way to it."""
     async with opened(an_app(FakeHost())) as look:
         app = look.app
-        app.push_screen(PreparationScreen(app.words, my_task(), app.host))
-        app.push_screen(LobbyScreen(app.words, running(FakeHost(), 1), app.host, lambda text: ()))
+        app.push_screen(PreparationScreen(app.words, my_task(), app.around.host))
+        app.push_screen(LobbyScreen(app.words, running(FakeHost(), 1), app.around.host, lambda text: ()))
         app.go_home()
         await look.press()
-        assert app.failure is None and app.is_home()
+        assert app.failure is None and app.home.shown
 
 
 async def test_a_key_for_a_screen_that_is_not_whole_yet_does_nothing() -> None:
@@ -112,3 +112,13 @@ async def test_an_app_of_the_usual_kind_would_fall() -> None:
         app.exit()
     with pytest.raises(ScreenStackError):
         await app.on_event(events.Key("a", "a"))
+
+
+async def test_the_check_of_the_laptop_is_shown_once_however_often_it_is_asked_for() -> None:
+    """Two presses on their way at once would lay it over itself."""
+    async with opened(an_app(FakeHost(), Start(exercise=my_task()))) as look:
+        before = len(look.app.screen_stack)
+        look.app.action_doctor()
+        look.app.action_doctor()
+        await look.press()
+        assert len(look.app.screen_stack) == before + 1

@@ -129,7 +129,7 @@ async def test_after_a_sleep_the_leader_is_asked(host: FakeHost, desk: Desk, key
     app = an_app(host, Start(desk=desk))
     async with opened(app) as look:
         clock.sleep(minutes=10)
-        app.look_at_time()
+        app.hour.look_at_time()
         await look.press()
         assert "Programmet var borta i 10 min: datorn sov" in look.words()
         await look.press("escape", "space", key)
@@ -144,13 +144,13 @@ async def test_the_gong_sounds_when_a_round_ends_by_itself_and_not_when_muted(
     app, rung = an_app(host, Start(desk=desk)), []
     monkeypatch.setattr(app, "bell", lambda: rung.append(host.clock.elapsed()))
     async with opened(app) as look:
-        app.look_at_time()
+        app.hour.look_at_time()
         host.clock.advance(minutes=2)
-        app.look_at_time()
+        app.hour.look_at_time()
         assert len(rung) == 1
         await look.press("m")
         host.clock.advance(minutes=1)
-        app.look_at_time()
+        app.hour.look_at_time()
         assert len(rung) == 1
         await look.press("m")
         assert len(rung) == 2

@@ -124,8 +124,8 @@ class Judge:
                 await blow(app, storm, place, dice)
         finally:
             self.reached += app.reached
-            if app._practice is not None:
-                app._practice.stop()
+            if app.around.practice is not None:
+                app.around.practice.stop()
 
 
 async def blow(app: StormyApp, storm: Storm, place: Place, dice: Random) -> None:
@@ -161,7 +161,7 @@ async def find_home(app: StormyApp, pilot: Pilot[None], fingers: Fingers) -> Non
             return
         shown = "\n".join("".join(one.text for one in row) for row in app.screen._compositor.render_strips())
         assert "Traceback" not in shown
-        if app.is_home() or isinstance(app.screen, _REST):
+        if app.home.shown or isinstance(app.screen, _REST):
             return
         fingers.press("1" if isinstance(app.screen, GapQuestion) else "escape")
     raise AssertionError(f"no way home from {app.screen_stack}")
