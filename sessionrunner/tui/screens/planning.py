@@ -7,7 +7,6 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from sessionrunner.core.day_offers import DayOffer
-from sessionrunner.core.open_points import open_minutes
 from sessionrunner.core.programme_day import State
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
@@ -16,6 +15,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.ask import Ask, AskLine
 from sessionrunner.tui.screens.base import LeaderScreen, Overlay
+from sessionrunner.tui.screens.lengths import ask_lengths
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 
@@ -69,18 +69,8 @@ class PlanningScreen(LeaderScreen):
 
     def ask_points(self) -> None:
         """How long the coming exercise may take, where nobody but the leader can say."""
-        question = self.words("occasions.open.ask", n=self.day.points.waiting())
-        self.app.push_screen(AskLine(self.words, question), self._share_out)
-
-    def _share_out(self, given: str | None) -> None:
-        if given is None:
-            return
-        minutes = open_minutes(given)
-        if minutes is None:
-            self.inform("occasions.open.not-a-number")
-            return
-        self._try(lambda: self.day.points.share_out(minutes))
-        self.inform("occasions.open.set", minutes=minutes)
+        points = self.day.points
+        ask_lengths(self, points.waiting(), lambda minutes: self._try(lambda: points.share_out(minutes)))
 
     def action_undo(self) -> None:
         """Take the latest change of the plan back."""

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.history import with_minutes
-from sessionrunner.core.open_points import open_minutes, own_lengths, unset
+from sessionrunner.core.open_points import own_lengths, unset
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.variants import alternatives, varied
 from sessionrunner.tui.group_times import GroupTimes
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import LeaderScreen
+from sessionrunner.tui.screens.lengths import ask_lengths
 from sessionrunner.tui.widgets.about_exercise import About
 
 
@@ -85,25 +86,17 @@ class ThisTime:
         exercise = self.timed
         waiting = len(unset(exercise))
         if waiting:
-            question = self._words("occasions.open.ask", n=waiting)
-            self._screen.app.push_screen(AskLine(self._words, question), self._share_out)
+            ask_lengths(self._screen, waiting, self._share_out)
         else:
             then(exercise if own_lengths(exercise) else self.exercise)
 
-    def _share_out(self, answer: str | None) -> None:
+    def _share_out(self, minutes: int) -> None:
         """Remember the lengths for the group, and show what the whole comes to before going on."""
-        if answer is None:
-            return
-        minutes = open_minutes(answer)
-        if minutes is None:
-            self._screen.inform("occasions.open.not-a-number")
-            return
         try:
             self.times.share_out(self.exercise, minutes)
         except SessionRunnerError as error:
             self._screen.tell(error)
         self._decided()
-        self._screen.inform("occasions.open.set", minutes=minutes)
 
 
 def divides(exercise: Exercise) -> bool:

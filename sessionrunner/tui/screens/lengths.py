@@ -1,0 +1,23 @@
+"""How long points without a length of their own take together, where only the leader can say."""
+
+from collections.abc import Callable
+
+from sessionrunner.core.open_points import open_minutes
+from sessionrunner.tui.screens.ask import AskLine
+from sessionrunner.tui.screens.base import LeaderScreen
+
+
+def ask_lengths(screen: LeaderScreen, points: int, then: Callable[[int], object]) -> None:
+    """Ask over this screen how many minutes so many points take; ``then`` only when it is told a number."""
+
+    def answered(given: str | None) -> None:
+        if given is None:
+            return
+        minutes = open_minutes(given)
+        if minutes is None:
+            screen.inform("occasions.open.not-a-number")
+            return
+        then(minutes)
+        screen.inform("occasions.open.set", minutes=minutes)
+
+    screen.app.push_screen(AskLine(screen.words, screen.words("occasions.open.ask", n=points)), answered)
