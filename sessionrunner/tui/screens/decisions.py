@@ -5,28 +5,25 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessionrunner.core.commands import Discuss, UpdateLesson
-from sessionrunner.core.discussion import status_of, under_discussion
+from sessionrunner.core.discussion import under_discussion
 from sessionrunner.core.followup import Decision, Status
 from sessionrunner.core.wording import as_led
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.phrases import day
 from sessionrunner.tui.draft import Draft
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.safe import joined, one_line, safe
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.summary import SummaryScreen
 from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.countdown import Countdown, face
+from sessionrunner.tui.widgets.decision_text import decision_line, decision_text
 from sessionrunner.tui.widgets.key_bar import KeyBar
-from sessionrunner.tui.widgets.lesson_card import sign
 from sessionrunner.tui.widgets.script import Script
 from sessionrunner.tui.widgets.top_line import TopLine
 from sessionrunner.tui.widgets.trouble_line import TroubleLine
@@ -98,35 +95,11 @@ class DecisionsScreen(LeadingScreen):
         now = under_discussion(session)
         with self.prevent(OptionList.OptionHighlighted):
             listing.clear_options()
-            listing.add_options(Option(self._row(one)) for one in session.decisions)
+            listing.add_options(Option(decision_line(self.words, session, one)) for one in session.decisions)
             listing.highlighted = session.decisions.index(now) if now else None
-        self.query_one("#decision", Static).update(self._now(now))
-
-    def _row(self, decision: Decision) -> Content:
-        said = status_of(self.desk.session, decision.key)
-        mark = "·" if said is None else "→" if said is Status.OPEN else sign(said)
-        word = f"  ({self.words(f'lessons.follow-up.said-{said.value}')})" if said else ""
-        return joined(Content.styled(f"{mark} ", "bold"), one_line(decision.text), word)
-
-    def _now(self, decision: Decision | None) -> Content:
-        """The decision in full, who and when, and where it comes from."""
-        session = self.desk.session
-        if decision is None:
-            return Content.styled(self.words("lessons.follow-up.all-done-next"), "bold $accent")
-        number = session.decisions.index(decision) + 1
-        heading = self.words("lessons.follow-up.number", number=number, total=len(session.decisions))
-        due = [self.words("overview.open.due", date=day(decision.due, self.words))] if decision.due else []
-        owner = [decision.owner] if decision.owner else []
-        source = f"{decision.title}, {day(decision.decided, self.words)}"
-        late = decision.due is not None and decision.due < self.desk.time.wall().date()
-        facts = one_line(" · ".join([*owner, *due]), "$soon" if late else "")
-        parts = [
-            Content.styled(heading, "bold $accent"),
-            safe(decision.text, "bold"),
-            facts,
-            one_line(source, "$muted"),
-        ]
-        return Content("\n").join(part for part in parts if part)
+        self.query_one("#decision", Static).update(
+            decision_text(self.words, session, now, self.desk.time.wall().date())
+        )
 
     @on(OptionList.OptionHighlighted, "#decisions")
     def action_discuss(self) -> None:

@@ -1,7 +1,6 @@
 """What the room may see, in the terminal: for a projector that mirrors the leader's display."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,23 +9,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sessionrunner.core.public import PublicView
-from sessionrunner.core.showing import Shown, Turn
+from sessionrunner.core.showing import Turn
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.votes import vote_head
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.leaflets import QrMatrix
-from sessionrunner.tui.screens.rooms import told as sheet_told
 from sessionrunner.tui.screens.session import SessionScreen
-from sessionrunner.tui.screens.tables import told
-from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.countdown import Countdown, face
-from sessionrunner.tui.widgets.dots import numbered, ranking
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.place_board import PlaceBoard
+from sessionrunner.tui.widgets.public_text import note_text, task_text
 from sessionrunner.tui.widgets.qr_code import QrCode
 from sessionrunner.tui.widgets.speaker import SpeakerLine
 
@@ -82,7 +77,7 @@ class PublicScreen(SessionScreen):
         if view.number == 0:
             return
         self.query_one("#public-step", Static).update(one_line(view.step, "bold"))
-        self.query_one("#task-text", Static).update(self._said(view))
+        self.query_one("#task-text", Static).update(task_text(self.words, view, self.desk.room.shown()))
         self._note(view)
         self.query_one(Countdown).show(face(self.words, view))
         self.query_one(SpeakerLine).show(view.speakers)
@@ -91,48 +86,10 @@ class PublicScreen(SessionScreen):
         self._show_code(view)
 
     def _note(self, view: PublicView) -> None:
-        """How many are done, and the warning before the groups stop."""
         done = self.desk.room.answered() if view.form else self.desk.room.ready()
-        key = "vote.voted" if view.form and view.form.dots else "tui.answers.count"
-        counted = self.words(key, n=done, people=view.people) if view.form or done else ""
-        said = "   ".join(part for part in (self._last_call(view), counted) if part)
-        lines = [line for line in (*self._order(view), said) if line]
-        self.query_one("#public-note", Static).update(Content("\n").join(one_line(line, "bold") for line in lines))
-        self.query_one("#public-note").display = bool(lines)
-
-    def _order(self, view: PublicView) -> list[str]:
-        """The rule, who leads the point, who may speak and who listens."""
-        owner = self.words("web.wall.owner", role=view.owner) if view.owner else ""
-        roles = (("speaking", view.speaking), ("listening", view.listening))
-        return [
-            view.rule,
-            owner,
-            *(self.words(f"web.wall.{what}", roles=", ".join(names)) for what, names in roles if names),
-        ]
-
-    def _last_call(self, view: PublicView) -> str:
-        if view.last_call is None:
-            return ""
-        minutes = max(1, ceil(view.remaining.total_seconds() / 60))
-        left = self.words("web.wall.minute-left" if minutes == 1 else "web.wall.minutes-left", n=minutes)
-        return f"{left} – {self.words(f'web.wall.call-{view.last_call.value}')}"
-
-    def _said(self, view: PublicView) -> Content:
-        """The answers that have been put up; else the task, with what has been decided."""
-        shown = self.desk.room.shown()
-        if shown.rooms is not None:
-            rooms = [sheet_told(self.words, one) for one in shown.rooms]
-            return Content("\n\n").join(rooms or [safe(self.words("gather.none"))])
-        if shown.answers:
-            return _answers(shown)
-        if shown.tables:
-            return Content("\n\n").join([told(self.words, one) for one in shown.tables])
-        if shown.vote is not None:
-            return Content("\n").join([safe(vote_head(shown.vote, self.words), "bold"), *ranking(shown.vote)])
-        if view.form is not None and view.form.dots:
-            return Content("\n").join(numbered([one.ask for one in view.form.questions]))
-        decided = [safe(f"· {lesson.text}") for lesson in view.lessons]
-        return Content("\n").join([safe(view.task), *([Content("")] if decided else []), *decided])
+        note = note_text(self.words, view, done)
+        self.query_one("#public-note", Static).update(note)
+        self.query_one("#public-note").display = bool(note)
 
     def _show_code(self, view: PublicView) -> None:
         """The code is shown while something is asked; on a very small screen only where else it can be found."""
@@ -162,9 +119,3 @@ class PublicScreen(SessionScreen):
     def action_close(self) -> None:
         """Back to what only the leader sees."""
         self.app.pop_screen()
-
-
-def _answers(shown: Shown) -> Content:
-    """One answer with its number, or all of them."""
-    number = [one_line(f"{shown.number} / {shown.total}", "$accent"), Content("")] if shown.number else []
-    return Content("\n").join([*number, answer_text(shown.answers)])

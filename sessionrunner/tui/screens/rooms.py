@@ -8,7 +8,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sessionrunner.core.joint import Sheet
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Rooms
@@ -16,16 +15,10 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.base import Overlay
 from sessionrunner.tui.widgets.key_bar import KeyBar
+from sessionrunner.tui.widgets.statements import sheet_text
 
 _LOOK = 1.0
 """Seconds between looks at what has been heard."""
-
-
-def told(words: Catalogue, sheet: Sheet) -> Content:
-    """A room with its decisions, then its headings."""
-    decisions = [safe(f"– {text}") for text in sheet.decisions]
-    headings = [safe(f"{name} ({number})", "$muted") for name, number in sheet.headings]
-    return Content("\n").join([safe(sheet.room, "bold $accent"), *decisions, *headings])
 
 
 class RoomsScreen(Overlay[None]):
@@ -74,7 +67,7 @@ class RoomsScreen(Overlay[None]):
 
     def _show(self) -> None:
         self._drawn = sheets = self._rooms.sheets()
-        lines = [told(self.words, one) for one in sheets] or [safe(self.words("gather.none"), "$muted")]
+        lines = [sheet_text(one) for one in sheets] or [safe(self.words("gather.none"), "$muted")]
         self.query_one("#sheets", Static).update(Content("\n\n").join(lines))
 
     def _mark(self) -> None:

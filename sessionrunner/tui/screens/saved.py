@@ -12,13 +12,12 @@ from sessionrunner.core.copies import CopyKind
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
-from sessionrunner.ports import Delivery
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import GoHome
-from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.base import HELP, LeaderScreen
 from sessionrunner.tui.screens.leaflets import now_leaflet
 from sessionrunner.tui.widgets.key_bar import KeyBar
+from sessionrunner.tui.widgets.saved_text import saved_text
 
 _LOOK_AGAIN = 2.0
 """Seconds between looks while the shared folder is out of reach."""
@@ -79,26 +78,9 @@ class SavedScreen(LeaderScreen):
         trouble = self._failed or self.desk.keeping.trouble
         state = "failed" if trouble else "delivered" if delivery.delivered else "waiting"
         self.query_one("#saved-title", Static).update(Content(self.words(f"tui.saved.{state}")))
-        self.query_one("#saved-text", Static).update(self._text(delivery, trouble or delivery.trouble))
-
-    def _text(self, delivery: Delivery, trouble: SessionRunnerError | None) -> Content:
-        parts = [
-            *([one_line(self.words.explain(trouble), "$soon"), Content("")] if trouble else []),
-            *self._place("tui.saved.folder", str(delivery.place or "") if delivery.delivered else ""),
-            *self._place("tui.saved.kept", str(delivery.kept or "") if not delivery.delivered else ""),
-            Content(self.words("tui.saved.lessons", n=len(self.desk.session.lessons))),
-            Content(self.words("tui.saved.answers", n=self._answers)),
-        ]
-        return Content("\n").join([*parts, *self._after()])
-
-    def _after(self) -> list[Content]:
-        """What the leader still has to do, where the exercise says so."""
-        after = self.desk.session.exercise.after
-        rows = [safe(f"· {text}") for text in after]
-        return [Content(""), Content(self.words("tui.saved.after")), *rows] if after else []
-
-    def _place(self, key: str, path: str) -> list[Content]:
-        return [Content(self.words(key)), one_line(path, "bold"), Content("")] if path else []
+        self.query_one("#saved-text", Static).update(
+            saved_text(self.words, self.desk.session, delivery, trouble or delivery.trouble, self._answers)
+        )
 
     def action_now(self) -> None:
         """What is left to do."""

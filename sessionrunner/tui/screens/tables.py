@@ -4,11 +4,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from sessionrunner.core.showing import Shown, Turn, tables_turned
-from sessionrunner.core.statements import Statement, Tables
+from sessionrunner.core.statements import Tables
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -16,13 +15,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.base import Overlay
 from sessionrunner.tui.widgets.key_bar import KeyBar
-
-
-def told(words: Catalogue, one: Statement) -> Content:
-    """Table and statement, then a line for each text."""
-    head = words("statements.title", table=one.table, says=one.says) if one.says else one.table
-    texts = [safe(f"– {text}") for text in one.texts] or [safe(words("statements.nothing-line"), "$muted")]
-    return Content("\n").join([safe(head, "bold $accent"), *texts])
+from sessionrunner.tui.widgets.statements import statement_text
 
 
 class TablesScreen(Overlay[None]):
@@ -48,7 +41,7 @@ class TablesScreen(Overlay[None]):
             yield Static(id="on-wall")
             with VerticalScroll(can_focus=False):
                 for one in self._tables.statements:
-                    yield Static(told(self.words, one), classes="answer")
+                    yield Static(statement_text(self.words, one), classes="answer")
             yield KeyBar(self.KEYS, self.words)
 
     def on_mount(self) -> None:

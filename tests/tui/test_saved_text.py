@@ -1,0 +1,36 @@
+"""What is told of a session that has ended."""
+
+from pathlib import Path
+
+from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import load
+from sessionrunner.ports import Delivery
+from sessionrunner.tui.widgets.saved_text import saved_text
+from tests.tui.fakes import FakeHost, FolderAway, running
+
+WORDS = load("sv")
+SHARED, KEPT = "/srv/gemensamt/2026-11-21 Min uppgift 3f9a1c2b", "/home/ann/outbox/3f9a1c2b"
+
+
+def said(delivered: bool, trouble: SessionRunnerError | None = None) -> str:
+    """The text on the card."""
+    delivery = Delivery(Path(SHARED), Path(KEPT), delivered)
+    return saved_text(WORDS, running(FakeHost(), 5).session, delivery, trouble, answers=7).plain
+
+
+def test_a_record_that_has_arrived_is_told_by_its_place_in_the_folder() -> None:
+    """The copy on the laptop is nothing to look for then."""
+    assert SHARED in said(delivered=True)
+    assert KEPT not in said(delivered=True)
+
+
+def test_a_record_on_its_way_is_told_by_where_it_is_now() -> None:
+    """Nothing is promised before it has been read back."""
+    assert KEPT in said(delivered=False)
+    assert SHARED not in said(delivered=False)
+
+
+def test_trouble_stands_before_the_numbers() -> None:
+    """It is what the leader has to do something about."""
+    text = said(delivered=False, trouble=FolderAway())
+    assert text.index(WORDS.explain(FolderAway())[:20]) < text.index(WORDS("tui.saved.answers", n=7))
