@@ -99,3 +99,43 @@ async def test_the_answers_lead_on_to_sorting_and_the_summary_does_too(host: Fak
         assert "BARA DU SER DET HÄR" in look.text()
         await look.press("escape")
         assert "Sammanfattning" in look.text()
+
+
+ALIKE = ("Mallen för utredning är för lång", "Korta mallen för utredning", "Fråga barnet", "Mer tid", "Byt lokal")
+
+
+@pytest.fixture
+def pair(host: FakeHost) -> Desk:
+    """Two of five texts are alike."""
+    desk = running(host, 4)
+    answer(host, desk, ALIKE)
+    desk.reveal("reflektion", on_wall=False)
+    return desk
+
+
+async def test_a_suggestion_is_easily_passed_by(host: FakeHost, pair: Desk) -> None:
+    """Rule: about half of them are wrong, so Enter changes nothing, and the same two are not asked about again."""
+    async with opened(an_app(host, Start(desk=pair))) as look:
+        await look.press("x", "l")
+        assert "ungefär vartannat stämmer" in look.words() and ALIKE[0] in look.words()
+        await look.press("enter", "l")
+        assert "Inga texter liknar varandra" in look.told()
+    assert len(texts(pair)) == len(ALIKE) and pair.session.sorting.headings == ()
+
+
+async def test_two_that_belong_together_go_under_one_heading(host: FakeHost, pair: Desk) -> None:
+    """A new one, or the one that one of them has."""
+    async with opened(an_app(host, Start(desk=pair))) as look:
+        await look.press("x", "l", "r")
+        await look.write("Mallar")
+        await look.press("enter")
+        assert pair.sorting.piles() == (Pile("Mallar", 2, 0),)
+        await look.press("z", "l")
+        assert pair.sorting.piles() == (Pile("Mallar", 1, 0),)
+
+
+async def test_two_that_say_the_same_are_one_when_the_leader_says_so(host: FakeHost, pair: Desk) -> None:
+    """One key."""
+    async with opened(an_app(host, Start(desk=pair))) as look:
+        await look.press("x", "l", "s")
+        assert [card.number for card in pair.sorting.board().cards if card.number > 1] == [2]

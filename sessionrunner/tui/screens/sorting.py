@@ -15,7 +15,7 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.reasons import reason
 from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.screens.ask import Ask
+from sessionrunner.tui.screens.alike import AskAlike, Likeness
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.headings import HeadingsScreen
 from sessionrunner.tui.widgets.choices import Choices
@@ -142,18 +142,38 @@ class SortingScreen(HeadingsScreen):
             self.give(commands.Part(card.mark))
 
     def action_similar(self) -> None:
-        """Ask about the two texts that are most alike; the answer is the leader's."""
+        """Ask about the two texts that are most alike and not under one heading; the answer is the leader's."""
         cards = [card for card in self._rows if not card.reason]
         pairs = alike([card.text for card in cards], most=len(cards) ** 2)
         found = ((cards[pair.one], cards[pair.other]) for pair in pairs)
-        fresh = next((two for two in found if frozenset((two[0].mark, two[1].mark)) not in self._asked), None)
+        fresh = next((two for two in found if self._is_new(*two)), None)
         if fresh is None:
             self.inform("synthesis.nothing-similar")
             return
         one, other = fresh
         self._asked.add(frozenset((one.mark, other.mark)))
-        question = Ask(self.words, self.words("sorting.ask-same"), f"– {one.text}\n– {other.text}")
-        self.app.push_screen(question, lambda yes: self._count_together(other, one) if yes else None)
+        self.app.push_screen(AskAlike(self.words, one, other), lambda said: self._bring_together(one, other, said))
 
-    def _count_together(self, one: Card, other: Card) -> None:
-        self.give(commands.SameAs(one.mark, other.mark))
+    def _is_new(self, one: Card, other: Card) -> bool:
+        """Whether the two are not under one heading and have not been asked about."""
+        apart = not one.heading or one.heading != other.heading
+        return apart and frozenset((one.mark, other.mark)) not in self._asked
+
+    def _bring_together(self, one: Card, other: Card, said: Likeness | None) -> None:
+        if said is Likeness.SAME:
+            self.give(commands.SameAs(other.mark, one.mark))
+        elif said is Likeness.HEADING and one.heading:
+            self.give(commands.PutUnder(other.mark, one.heading))
+        elif said is Likeness.HEADING and other.heading:
+            self.give(commands.PutUnder(one.mark, other.heading))
+        elif said is Likeness.HEADING:
+            self.ask("new", lambda name: self._put_under_new(name, one, other))
+
+    def _put_under_new(self, name: str, *cards: Card) -> None:
+        try:
+            heading = self.desk.sorting.add_heading(name)
+        except SessionRunnerError as error:
+            self.tell(error)
+            return
+        for card in cards:
+            self.give(commands.PutUnder(card.mark, heading.id))
