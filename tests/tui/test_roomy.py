@@ -70,3 +70,21 @@ def test_what_comes_next_is_told_in_whole_sentences() -> None:
     assert whole_sentences(text, 80, 1) == text
     assert whole_sentences(text, 10, 1) == "Läs …"
     assert whole_sentences("", 10, 2) == ""
+
+
+async def test_everything_that_a_new_exercise_can_have_is_told_on_the_smallest_screen() -> None:
+    """No line runs out of the picture, and no number is parted from what it stands for."""
+    async with opened(an_app(FakeHost())) as look:
+        await look.press("n")
+        lines = look.text().splitlines()
+        assert "till exempel 1\N{NO-BREAK SPACE}5." in look.text()
+        assert all(any(f"{n}\N{NO-BREAK SPACE}" in line for line in lines) for n in range(1, 8))
+
+
+async def test_the_day_to_follow_up_is_asked_for_below_the_clock() -> None:
+    """As every other line that is written under the hour."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(desk=running(host, 5)))) as look:
+        await look.press("f8")
+        assert "KVAR" in look.text()
+        assert "När följer ni upp det ni har bestämt?" in look.words()

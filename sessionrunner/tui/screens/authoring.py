@@ -1,6 +1,7 @@
 """From the library or the preparation to the editor: an exercise there is, or a new one."""
 
 from collections.abc import Callable
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import on
@@ -22,6 +23,8 @@ from sessionrunner.tui.widgets.key_bar import KeyBar
 
 Then = Callable[[Exercise], None]
 """What is done with the exercise once the leader comes back having saved it."""
+_LINE = 76
+"""Letters in a line of the smallest screen."""
 _FIELDS = ("title", "purpose", "parts", "minutes")
 
 
@@ -87,7 +90,7 @@ class NewScreen(LeaderScreen):
         kinds = [f"{n} {self.words(f'author.kind.{part.value}')}" for n, part in enumerate(Part, 1)]
         # No number is parted from what it stands for.
         kept = [kind.replace(" ", "\N{NO-BREAK SPACE}") for kind in kinds]
-        return f"{self.words('editor.new.parts')}\n{' · '.join(kept)}"
+        return "\n".join([self.words("editor.new.parts"), *wrap(" · ".join(kept), _LINE)])
 
     def _answer(self, name: str) -> str:
         return self.query_one(f"#new-{name}", Input).value.strip()

@@ -16,6 +16,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.screens.ask import Leaflet
 from sessionrunner.tui.screens.base import Overlay
+from sessionrunner.tui.widgets.bullets import numbered
 from sessionrunner.tui.widgets.qr_code import QrCode
 
 _ESCAPED = re.compile(r"\\(.)")
@@ -26,9 +27,10 @@ QrMatrix = Callable[[str], Sequence[Sequence[bool]]]
 
 def question_leaflet(words: Catalogue, step: Step) -> Leaflet:
     """The step's follow-up questions, numbered so that they can be pointed at."""
-    lines = [safe(f"{number}  {question}") for number, question in enumerate(step.questions, 1)]
-    body = Content("\n\n").join(lines) if lines else Content(words("tui.questions.none"))
-    return Leaflet(words, words("tui.questions.title"), body)
+    listed = Static(numbered(step.questions))
+    return Leaflet(
+        words, words("tui.questions.title"), listed if step.questions else Content(words("tui.questions.none"))
+    )
 
 
 def now_leaflet(words: Catalogue, desk: Desk) -> Leaflet:

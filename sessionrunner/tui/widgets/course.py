@@ -12,6 +12,8 @@ from sessionrunner.tui.safe import one_line, safe
 
 _FIGURES = 3
 """Columns for the minutes."""
+_LINE = 40
+"""Letters that a step's line has in the narrowest column it stands in."""
 _USUAL = frozenset({Mode.PLENARY, Mode.SUMMARY})
 """Everybody together: nothing to be told about."""
 
@@ -50,4 +52,5 @@ def _line(words: Catalogue, step: Step, session: Session | None) -> Content:
     length = timeline.planned(session, step) if session else step.minutes
     shown = "–" if length is None else str(phrases.whole_minutes(length))
     mode = "" if step.mode in _USUAL else f", {words(f'tui.mode.{step.mode.value}')}"
+    mode = mode if len(step.title) + len(mode) <= _LINE else ""
     return Content(f"{shown:>{_FIGURES}}  ") + title + Content.styled(mode, "$muted")

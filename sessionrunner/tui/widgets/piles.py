@@ -34,12 +34,13 @@ def piles(words: Catalogue, board: Board, dots_of: Callable[[str], int]) -> Cont
 
 
 def _pile(words: Catalogue, board: Board, at: int, heading: Heading, dots: int) -> Content:
+    """Its name, and under that what it has, so that neither is parted from its number."""
     count = sum(card.number for card in board.under(heading.id))
-    return joined(
-        Content.styled(str(at), "bold $accent"),
-        one_line(heading.name, "bold"),
-        one_line(words("sorting.texts", n=count)),
+    name = joined(Content.styled(str(at), "bold $accent"), one_line(heading.name, "bold"), between="  ")
+    has = joined(
+        words("sorting.texts", n=count),
         words("sorting.hands", n=heading.hands) if heading.hands else "",
         words("vote.dots", n=dots) if dots else "",
-        between="  ",
+        between=" · ",
     )
+    return joined(name, Content("   ") + has, between="\n")
