@@ -5,7 +5,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from threading import Condition, Thread
 
 from sessionrunner.core.copies import Copy
 from sessionrunner.core.record import Record
@@ -13,6 +12,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Delivery
 from sessionrunner.storage import overview
+from sessionrunner.storage.courier import Courier
 from sessionrunner.storage.durable import NO_ROOM
 from sessionrunner.storage.folder_name import folder_name
 from sessionrunner.storage.lesson_file import FILE
@@ -21,8 +21,6 @@ from sessionrunner.storage.outbox_entry import Entry
 
 _PAUSES = tuple(timedelta(seconds=seconds) for seconds in (0.5, 1, 2, 5, 10, 30))
 """How long to wait after each failed try; the last one over and over."""
-_FAREWELL = timedelta(seconds=5)
-"""How long a program that ends waits for a delivery under way."""
 
 
 class OutboxFailed(SessionRunnerError):
@@ -79,20 +77,10 @@ class Outbox:
         self._folder = folder
         self._lessons = lessons
         self._known = known
-        self._create = create
         self._render = render
         self._catalogue = catalogue
-        self._pauses = pauses
-        self._changed = Condition()
         self._entry: Entry | None = None
-        self._delivery = Delivery()
-        self._version = 0
-        """Counts saves and changes of target, so that an older delivery is not taken for the latest."""
-        self._tried = 0
-        """The version last taken up by the thread."""
-        self._busy = False
-        self._stopping = False
-        self._thread: Thread | None = None
+        self._courier = Courier(lambda entry: _carried(entry, create), self._arrived, pauses)
 
     def save(self, record: Record) -> None:
         """Return when the record is complete on this laptop; OutboxFailed or OutboxFull when it is not."""
@@ -108,12 +96,12 @@ class Outbox:
 
     def keep(self, name: str, files: Mapping[str, bytes], finished: bool) -> None:
         """Return when files for a folder of this name are complete on this laptop; OutboxFailed when they are not."""
-        with self._changed:
+        with self._courier.changed:
             entry = self._entry_named(name)
             with _on_this_laptop(self._folder):
                 entry.hold()
                 entry.put(files, self._lessons, self._known, finished)
-            self._renew()
+            self._send(entry)
 
     def _entry_named(self, name: str) -> Entry:
         if self._entry is None or self._entry.folder.name != name:
@@ -122,87 +110,36 @@ class Outbox:
 
     def change_target(self, lessons: Path, known: bool = False) -> None:
         """Send the record to this folder instead, from now on; what already lies in the old one stays there."""
-        with self._changed:
+        with self._courier.changed:
             self._lessons, self._known = lessons, known
-            if self._entry is not None and self._delivery.kept is not None:
+            if self._entry is not None and self._courier.delivery.kept is not None:
                 with _on_this_laptop(self._folder):
                     self._entry.aim(lessons, known)
-                self._renew()
+                self._send(self._entry)
 
-    def _renew(self) -> None:
-        """There is something new to deliver."""
-        assert self._entry is not None  # called after an entry was written
-        place = self._lessons / self._entry.folder.name if self._lessons else None
-        trouble = self._delivery.trouble if self._lessons else NoFolderChosen()
-        self._delivery = Delivery(place, self._entry.folder, delivered=False, trouble=trouble)
-        self._version += 1
-        self._stopping = False
-        if self._thread is None and self._lessons:
-            self._thread = Thread(target=self._run, name="outbox", daemon=True)
-            self._thread.start()
-        self._changed.notify_all()
+    def _send(self, entry: Entry) -> None:
+        place = self._lessons / entry.folder.name if self._lessons else None
+        trouble = self._courier.delivery.trouble if self._lessons else NoFolderChosen()
+        self._courier.send(entry, Delivery(place, entry.folder, delivered=False, trouble=trouble))
+
+    def _arrived(self, place: Path) -> None:
+        if self._catalogue is not None:
+            _rebuild(place.parent, self._catalogue, index_beside(self._folder))
 
     def delivery(self) -> Delivery:
         """How far the latest record has come."""
-        with self._changed:
-            return self._delivery
+        with self._courier.changed:
+            return self._courier.delivery
 
     def settle(self, patience: timedelta) -> Delivery:
         """Wait at most so long for the latest record, and the overview after it, to be in the shared folder."""
-        with self._changed:
-            self._changed.wait_for(self._settled, patience.total_seconds())
-            return self._delivery
-
-    def _settled(self) -> bool:
-        return self._thread is None or (self._delivery.delivered and not self._busy)
+        return self._courier.settle(patience)
 
     def stop(self) -> None:
         """End the thread, after the delivery under way if it ends soon; what has not arrived waits in the outbox."""
-        with self._changed:
-            self._stopping = True
-            self._changed.notify_all()
-            thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.join(_FAREWELL.total_seconds())
+        self._courier.stop()
         if self._entry is not None:
             self._entry.release()
-
-    def _run(self) -> None:
-        failures = 0
-        while self._work_comes(failures):
-            failures = 0 if self._try() else failures + 1
-
-    def _work_comes(self, failures: int) -> bool:
-        """Wait for something new, or for the next try after a failure; False when it is time to stop."""
-        pause = self._pauses[min(failures, len(self._pauses)) - 1].total_seconds() if failures else None
-        with self._changed:
-            self._changed.wait_for(lambda: self._stopping or self._version != self._tried, pause)
-            self._busy = not self._stopping
-            self._tried = self._version
-            return not self._stopping
-
-    def _try(self) -> bool:
-        """Deliver once; whether the record arrived."""
-        version, entry = self._tried, self._entry
-        assert entry is not None  # the thread starts with the first entry
-        place, trouble = _carried(entry, self._create)
-        with self._changed:
-            if version == self._version:
-                self._delivery = replace(self._delivery, delivered=place is not None, trouble=trouble)
-                self._clear(entry)
-            self._changed.notify_all()
-        if place is not None and self._catalogue is not None:
-            _rebuild(place.parent, self._catalogue, index_beside(self._folder))
-        with self._changed:
-            self._busy = False
-            self._changed.notify_all()
-        return place is not None
-
-    def _clear(self, entry: Entry) -> None:
-        """What has arrived for good needs no place here; a failure to remove it is tried again at the next start."""
-        with suppress(OSError):
-            if self._delivery.delivered and entry.finish():
-                self._delivery = replace(self._delivery, kept=None)
 
     @staticmethod
     def pending(folder: Path) -> list[Pending]:

@@ -96,7 +96,7 @@ def direct() -> None:
             folder.mkdir(exist_ok=True)
             for file, content in files.items():
                 (folder / file).write_bytes(content)
-        outbox._delivery = Delivery(folder, None, delivered=True)
+        outbox._courier.delivery = Delivery(folder, None, delivered=True)
 
     _replace(Outbox, "keep", keep)
 

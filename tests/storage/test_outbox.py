@@ -48,8 +48,9 @@ def arrived(share: Path, name: str = FILE) -> str:
 
 def wait_for_trouble(running: Outbox) -> None:
     """Return when a delivery has failed."""
-    with running._changed:
-        assert running._changed.wait_for(lambda: running._delivery.trouble is not None, LONG.total_seconds())
+    courier = running._courier
+    with courier.changed:
+        assert courier.changed.wait_for(lambda: courier.delivery.trouble is not None, LONG.total_seconds())
 
 
 def test_it_is_an_archive(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from sessionrunner.storage.outbox import Outbox
 from tests.storage.records import record, rendered
 from tests.storage.samba import Server, samba
 from tests.storage.smb_path import _Stream, connect
+from tests.storage.test_outbox import wait_for_trouble
 
 pytestmark = pytest.mark.filterwarnings("ignore:Exception ignored in. .function SMBRawIO.__del__")
 """The library closes a file once more when it is forgotten, and its server is gone by then."""
@@ -99,8 +100,7 @@ def visible(server: Server, tmp_path: Path) -> list[str]:
 
 def assert_waits_whole(running: Outbox, tmp_path: Path, *causes: type[Exception]) -> None:
     """The leader is told why, and nothing is missing on the laptop."""
-    with running._changed:
-        assert running._changed.wait_for(lambda: running._delivery.trouble is not None, LONG.total_seconds())
+    wait_for_trouble(running)
     assert isinstance(running.delivery().trouble, causes)
     assert TEXT in (tmp_path / "outbox" / NAME / "lärdomar.md").read_text("utf-8")
 
