@@ -154,7 +154,7 @@ class SlowBox(MemoryBox):
 
     def put(self, submission: Submission) -> None:
         self.on_the_way.set()
-        assert self.let_through.wait(20)
+        assert self.let_through.wait(60)
         super().put(submission)
 
 
@@ -168,7 +168,7 @@ def test_an_answer_on_its_way_when_the_form_is_closed_is_among_those_shown() -> 
     box.let_through.clear()
     with ThreadPoolExecutor(2) as others:
         late = others.submit(bench.desk.room.submit, "write", "late", {"text": "f"})
-        assert box.on_the_way.wait(20)
+        assert box.on_the_way.wait(60)
         revealing = others.submit(bench.desk.reveal, "write")
         with pytest.raises(TimeoutError):
             revealing.result(0.2)

@@ -62,7 +62,7 @@ class Collecting:
         case = case.replace(NUMBER, b"%032x" % number).replace(HOST, self.netloc.encode())
         host, port = self.netloc.split(":")
         source = f"127.{1 + number // 60_000}.{number // 250 % 250}.{1 + number % 250}"
-        with socket.create_connection((host, int(port)), timeout=10, source_address=(source, 0)) as line:
+        with socket.create_connection((host, int(port)), timeout=60, source_address=(source, 0)) as line:
             return _answered(line, case)
 
 

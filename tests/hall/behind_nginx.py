@@ -16,8 +16,9 @@ from sessionrunner.cli import serving
 from sessionrunner.hall import keys
 from sessionrunner.hall.migrating import migrate
 from sessionrunner.storage.sealing import SessionKey
-from tests.hall.postgres import Postgres, free_port
+from tests.hall.postgres import Postgres
 from tests.hall.serving import Hall, hall
+from tests.ports import free_port
 from tests.program import post_answer
 from tests.web.authority import Authority
 

@@ -4,13 +4,14 @@ import contextlib
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import mkdtemp
+
+from tests.ports import free_port
 
 USER = "postgres"
 
@@ -98,20 +99,3 @@ def dead(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
     except OSError:
         return True
-
-
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return int(door.getsockname()[1])
-
-
-def free_ports(number: int) -> int:
-    """The first of so many ports in a row that nobody listens at."""
-    while True:
-        first = free_port()
-        with contextlib.suppress(OSError, OverflowError), contextlib.ExitStack() as doors:
-            for port in range(first, first + number):
-                doors.enter_context(socket.socket()).bind(("127.0.0.1", port))
-            return first

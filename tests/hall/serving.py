@@ -20,8 +20,9 @@ from urllib.parse import urlencode
 from sessionrunner.storage.plain_values import plain
 from sessionrunner.storage.sealing import SessionKey
 from sessionrunner.web.options import new_token
-from tests.hall.postgres import Postgres, children, free_port, free_ports
+from tests.hall.postgres import Postgres, children
 from tests.hall.rooms import FORM, a_view
+from tests.ports import free_port, free_ports
 
 PUBLIC = "svara.kommun.example"
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -115,7 +116,7 @@ def hall(database: Postgres, workers: int = 1, public: str = PUBLIC, proxy: str 
         yield Hall(process, port, public, metrics)
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(30)
+        process.wait(120)
         process.stdout.close()
 
 

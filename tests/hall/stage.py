@@ -8,8 +8,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.hall.front import Front, front
-from tests.hall.postgres import Postgres, free_port
+from tests.hall.postgres import Postgres
 from tests.hall.serving import Hall, hall
+from tests.ports import free_port
 from tests.web.browser import chromium
 from tests.web.test_tls_browser import pin
 
@@ -27,7 +28,7 @@ class Stage:
 def https(cluster: Postgres, folder: Path, name: str) -> Iterator[Stage]:
     """The stage under this host name; the proxy's certificate lies in the folder."""
     door = free_port()
-    expect.set_options(timeout=20_000)
+    expect.set_options(timeout=60_000)
     with (
         hall(cluster, workers=2, public=f"{name}:{door}") as running,
         front(folder, name, door, running.port) as proxy,

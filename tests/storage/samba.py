@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
 
-PATIENCE = 20.0
+from tests.ports import free_port
+
+PATIENCE = 60.0
 """Seconds to wait for the server to listen."""
 _CONFIG = """\
 [global]
@@ -109,9 +111,7 @@ def samba(where: Path, disk: str = "") -> Iterator[Server]:
     share, state = where / "share", where / "state"
     for folder in (share, state):
         folder.mkdir(parents=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = free_port()
     config = where / "smb.conf"
     config.write_text(
         _CONFIG.format(port=port, user="nobody" if disk else getuser(), state=state, share=share), "utf-8"

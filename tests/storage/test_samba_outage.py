@@ -29,7 +29,7 @@ from tests.storage.test_outbox import wait_for_trouble
 pytestmark = pytest.mark.filterwarnings("ignore:Exception ignored in. .function SMBRawIO.__del__")
 """The library closes a file once more when it is forgotten, and its server is gone by then."""
 NAME = "2026-11-21 Min uppgift 3f9a1c2b"
-LONG = timedelta(seconds=20)
+LONG = timedelta(seconds=60)
 QUICK = (timedelta(milliseconds=50),)
 DISK, FILLER = "400k", 380_000
 """A disk, and what is on it already: what is left holds the marker but not the record."""

@@ -27,7 +27,7 @@ class Crowd:
     def wait(self, receipts: int) -> None:
         """Until so many answers have been acknowledged."""
         with self._changed:
-            assert self._changed.wait_for(lambda: len(self.acknowledged) >= receipts, 60)
+            assert self._changed.wait_for(lambda: len(self.acknowledged) >= receipts, 120)
 
     def finish(self) -> None:
         """Until everybody is done."""

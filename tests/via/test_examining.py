@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.hall.postgres import free_port
 from tests.hall.serving import Hall
+from tests.ports import free_port
 from tests.program import sessionrunner
 
 

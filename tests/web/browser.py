@@ -35,12 +35,14 @@ def chromium(*arguments: str) -> Iterator[Browser]:
 
 def context(browser: Browser, size: tuple[int, int] = USUAL, script: bool = True, dark: bool = False) -> BrowserContext:
     """A fresh profile with a screen of this size."""
-    return browser.new_context(
+    fresh = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         java_script_enabled=script,
         color_scheme="dark" if dark else "light",
         has_touch=size != PROJECTOR,
     )
+    fresh.set_default_timeout(60_000)  # patience costs nothing where all goes well
+    return fresh
 
 
 def phone_address(server: AudienceServer) -> str:

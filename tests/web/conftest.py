@@ -25,7 +25,7 @@ def server(room: Room) -> Iterator[AudienceServer]:
 
 @pytest.fixture(scope="module")
 def started_browser() -> Iterator[Browser]:
-    expect.set_options(timeout=20_000)  # patience costs nothing where all goes well
+    expect.set_options(timeout=60_000)  # patience costs nothing where all goes well
     with chromium() as found:
         yield found
 

@@ -180,7 +180,7 @@ def test_answers_wait_for_the_disk_together(room: Room, server: AudienceServer) 
     store = room.box.put
 
     def put(submission: Submission) -> None:
-        together.wait(timeout=10)
+        together.wait(timeout=60)
         store(submission)
 
     room.box.put = put  # type: ignore[method-assign]

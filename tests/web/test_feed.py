@@ -15,7 +15,7 @@ from sessionrunner.web.server import AudienceServer
 from tests.web.fakes import NOTES, Room
 
 State = dict[str, object]
-_PATIENCE = 10.0
+_PATIENCE = 60.0
 
 
 class Follower:

@@ -11,6 +11,7 @@ from sessionrunner.web.listening import TRIES
 from sessionrunner.web.options import new_token
 from sessionrunner.web.server import AudienceServer
 from sessionrunner.web.trouble import AddressGone, NoNetwork, PortTaken
+from tests.ports import free_port
 from tests.web.fakes import TOKEN, Room, port_of
 from tests.web.wire import ask
 
@@ -39,9 +40,9 @@ def test_both_doors_are_open_when_start_returns(server: AudienceServer) -> None:
 
 def test_stopping_frees_the_ports(room: Room) -> None:
     """Rule: the next session gets the same address."""
-    server = room.server()
+    port = free_port()
+    server = room.server(port=port)
     server.start()
-    port = port_of(server)
     server.stop()
     again = room.server(port=port)
     again.start()

@@ -37,7 +37,7 @@ def ask(
 ) -> Reply:
     """One request on a connection of its own, from this address; the path is absolute, or relative to the URL's."""
     parts = urlsplit(url)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10, source_address=(source, 0))
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60, source_address=(source, 0))
     whole = path if path.startswith("/") else parts.path + path
     try:
         connection.request(method, whole, body, headers or {})
@@ -65,7 +65,7 @@ def origin(server: AudienceServer) -> str:
 
 def raw(server: AudienceServer, data: bytes, until: bytes = b"\r\n\r\n") -> bytes:
     """Send bytes as they are and read as far as the end of the answer's head; empty when the server hangs up."""
-    with socket.create_connection(("127.0.0.1", port_of(server)), timeout=10) as line:
+    with socket.create_connection(("127.0.0.1", port_of(server)), timeout=60) as line:
         line.sendall(data)
         received = b""
         while until not in received and (chunk := line.recv(65536)):

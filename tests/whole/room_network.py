@@ -8,7 +8,7 @@ from types import TracebackType
 _CHECKOUT = str(Path(__file__).parents[2])
 LAPTOP, PHONE = "192.168.77.20", "192.168.77.44"
 _KNOCK = "import socket, sys; socket.socket().connect_ex((sys.argv[1], int(sys.argv[2])))"
-_VISIT = "import sys, urllib.request\nprint(urllib.request.urlopen(sys.argv[1], timeout=3).status)"
+_VISIT = "import sys, urllib.request\nprint(urllib.request.urlopen(sys.argv[1], timeout=float(sys.argv[2])).status)"
 _POST = (
     "import sys\nfrom pathlib import Path\nsys.path.insert(0, sys.argv[1])\nfrom tests.program import post_answer\n"
     "print(post_answer(sys.argv[2], 'reflektion', {'tar-med': 'Att fråga en gång till.'}))"
@@ -59,9 +59,10 @@ class RoomNetwork:
         command = [*_into(self.phone), "timeout", "2", sys.executable, "-c", _KNOCK, address, str(port)]
         subprocess.run(command, check=False)
 
-    def visit(self, url: str) -> bool:
-        """The phone opens a page; whether it got it."""
-        done = subprocess.run([*_into(self.phone), sys.executable, "-c", _VISIT, url], check=False, capture_output=True)
+    def visit(self, url: str, patience: float = 60.0) -> bool:
+        """The phone opens a page; whether it got it within so many seconds."""
+        command = self.on_phone("-c", _VISIT, url, str(patience))
+        done = subprocess.run(command, check=False, capture_output=True)
         return done.stdout.strip() == b"200"
 
     def answer(self, url: str) -> int:

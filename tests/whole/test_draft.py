@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.program import COMMAND, lesson_files
+from tests.program import COMMAND, PATIENCE, lesson_files
 from tests.terminal import Terminal
 
 HALF = "Mallen kortas till två si"
@@ -16,7 +16,7 @@ DAY = "om två vec"
 
 def until(true: Callable[[], bool]) -> None:
     """Return when it is."""
-    end = time.monotonic() + 40
+    end = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < end
         time.sleep(0.05)

@@ -6,7 +6,7 @@ import urllib.request
 from pathlib import Path
 
 from tests.plain_program import PlainProgram
-from tests.program import lesson_files, plain_text, sessionrunner, wait_for_status
+from tests.program import PATIENCE, lesson_files, plain_text, sessionrunner, wait_for_status
 
 DAY = """\
 id: tva
@@ -102,7 +102,7 @@ def test_phones_and_wall_are_told_where_the_next_part_is(tmp_path: Path) -> None
 
 def _state(url: str) -> dict[str, object]:
     """The first state that the page's stream sends."""
-    with urllib.request.urlopen(f"{url}state", timeout=10) as stream:
+    with urllib.request.urlopen(f"{url}state", timeout=PATIENCE) as stream:
         for line in stream:
             if line.startswith(b"data:"):
                 found = json.loads(line.removeprefix(b"data:"))
