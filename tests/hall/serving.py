@@ -61,7 +61,7 @@ class Hall:
         """What Prometheus reads of one worker, as soon as it serves."""
         while True:
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.metrics + worker}/metrics", timeout=30) as reply:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.metrics + worker}/metrics", timeout=60) as reply:
                     return str(reply.read().decode())
             except URLError:
                 time.sleep(0.05)  # it has not begun yet
@@ -69,7 +69,7 @@ class Hall:
     def ask(self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None) -> Reply:
         """One request as the proxy passes it on."""
         told = {"Host": self.public, "X-Forwarded-For": "192.0.2.7", "X-Forwarded-Proto": "https", **(headers or {})}
-        line = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        line = HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             line.request(method, path, body, told)
             reply: HTTPResponse = line.getresponse()

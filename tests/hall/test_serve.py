@@ -204,7 +204,7 @@ class Following:
 
     def __init__(self, served: Hall, token: str) -> None:
         request = urllib.request.Request(f"http://127.0.0.1:{served.port}/s/{token}/state", headers={"Host": PUBLIC})
-        self._stream = urllib.request.urlopen(request, timeout=30)
+        self._stream = urllib.request.urlopen(request, timeout=60)
 
     def __enter__(self) -> "Following":
         return self

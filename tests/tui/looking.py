@@ -1,10 +1,11 @@
 """Looking at the screen and pressing keys, as a leader does."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from time import monotonic
 
 from rich.segment import Segment
+from textual.command import Command, CommandList
 from textual.pilot import Pilot
 
 from sessionrunner.tui.app import SessionApp
@@ -12,6 +13,8 @@ from sessionrunner.tui.widgets.waiting_line import WaitingLine
 from tests.tui.pictures import SMALL, Size, settled, typed
 
 __all__ = ["SMALL", "Look", "looked_back", "opened"]
+_PATIENCE = 60.0
+"""Seconds to wait for what must come."""
 
 
 class Look:
@@ -38,6 +41,19 @@ class Look:
         messages = [notification.message for notification in self.app._notifications]
         return messages[-1] if messages else ""
 
+    async def until(self, true: Callable[[], object]) -> None:
+        """Return when it is, and all that came with it is drawn; AssertionError with the screen if it never is."""
+        end = monotonic() + _PATIENCE
+        while not true():
+            assert monotonic() < end, self.text()
+            await self.pilot.pause(0.02)
+        await settled(self.pilot)
+
+    async def offered(self, word: str) -> None:
+        """Return when what the palette would do is something with this word."""
+        commands = self.app.screen.query_one(CommandList)
+        await self.until(lambda: commands.highlighted is not None and word in _told_of(commands))
+
     async def press(self, *keys: str) -> None:
         """Press keys one at a time, waiting for each to take effect."""
         for key in keys:
@@ -45,16 +61,17 @@ class Look:
             await settled(self.pilot)
         await settled(self.pilot)
 
-    async def until(self, true: Callable[[], bool]) -> None:
-        """Return once it is so; what comes from a thread comes in its own time."""
-        async with asyncio.timeout(30):
-            while not true():
-                await self.pilot.pause(0.02)
-
     async def write(self, text: str) -> None:
         """Type a text."""
         await self.pilot.press(*typed(text))
         await settled(self.pilot)
+
+
+def _told_of(commands: CommandList) -> str:
+    """The command that Enter would carry out, in small letters."""
+    assert commands.highlighted is not None
+    chosen = commands.get_option_at_index(commands.highlighted)
+    return str(chosen.hit.text).casefold() if isinstance(chosen, Command) else ""
 
 
 @asynccontextmanager
@@ -67,6 +84,4 @@ async def opened(app: SessionApp, size: Size = SMALL) -> AsyncIterator[Look]:
 
 async def looked_back(look: Look) -> None:
     """Return when the library has read what was done and what was interrupted; it lets the first paint go before."""
-    while look.app.screen.query_one(WaitingLine).waiting is None:
-        await look.pilot.pause(0.02)
-    await settled(look.pilot)
+    await look.until(lambda: look.app.screen.query_one(WaitingLine).waiting is not None)

@@ -86,8 +86,7 @@ async def test_the_painted_page_looks_as_the_made_one() -> None:
 
 async def complete(look: Look) -> str:
     """The library once the programmes stand in it too."""
-    while "Program" not in look.text():
-        await look.pilot.pause(0.02)
+    await look.until(lambda: "Program" in look.text())
     return look.text()
 
 

@@ -115,8 +115,7 @@ async def found(look: Look) -> None:
     """Return when the search has something to offer."""
     screen = look.app.screen
     assert isinstance(screen, GroupsScreen)
-    while screen.search is None or screen.search.found is None:
-        await look.pilot.pause(0.05)
+    await look.until(lambda: screen.search is not None and screen.search.found is not None)
 
 
 async def wish(look: Look, key: str, given: str) -> None:

@@ -21,11 +21,12 @@ async def test_news_covers_neither_the_clock_nor_the_keys(text: str) -> None:
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await settled(pilot)
         app.screen.notify(text, markup=False)
-        await pilot.pause(0.1)
+        look = Look(app, pilot)
+        await look.until(lambda: any(toast.region.height for toast in app.screen.query(Toast)))
         toast = app.screen.query_one(Toast).region
         assert not toast.overlaps(app.screen.query_one(Countdown).region)
         assert toast.bottom <= SMALL[1] - 1
-        rows = Look(app, pilot).text().splitlines()
+        rows = look.text().splitlines()
         assert "Mellanslag nästa" in rows[-1]
         assert text.split() == " ".join(rows[toast.y : toast.bottom]).split()
 

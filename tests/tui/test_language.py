@@ -100,8 +100,7 @@ async def test_the_palette_speaks_swedish_when_nothing_is_found() -> None:
         await look.press("ctrl+p")
         assert "Sök bland allt som går att göra" in look.text()
         await look.write("zzzz")
-        await look.pilot.pause(0.8)
-        assert "Inget passar sökningen" in look.text()
+        await look.until(lambda: "Inget passar sökningen" in look.text())
         assert "No matches" not in look.text()
 
 
@@ -112,6 +111,6 @@ async def test_the_palette_does_what_the_keys_do() -> None:
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("ctrl+p")
         await look.write("nästa")
-        await look.pilot.pause(0.4)
+        await look.offered("nästa")
         await look.press("enter")
         assert desk.session.position == 2

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from sessionrunner.web.server import AudienceServer
+from tests.ports import free_port
 from tests.web.browser import chromium
 from tests.web.fakes import Room
 
@@ -17,7 +18,7 @@ def room() -> Room:
 
 @pytest.fixture
 def server(room: Room) -> Iterator[AudienceServer]:
-    server = room.server()
+    server = room.server(port=free_port())
     server.start()
     yield server
     server.stop()

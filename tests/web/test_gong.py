@@ -50,6 +50,7 @@ def test_what_ends_by_itself_is_heard_once(
     page = wall_with_sound(browser, server)
     end(room, page)
     room.clock.advance(seconds=5)
+    page.wait_for_function("window.tones >= 3")
     page.wait_for_timeout(1000)
     assert page.evaluate("window.tones") == 3
 

@@ -29,7 +29,7 @@ class Phone(HTTPSConnection):
 
     def __init__(self, authority: Authority, port: int, name: str = NAME) -> None:
         self._trust = ssl.create_default_context(cafile=str(authority.root))
-        super().__init__(name, port, timeout=10, context=self._trust)
+        super().__init__(name, port, timeout=60, context=self._trust)
 
     def connect(self) -> None:
         """As if the name led here."""

@@ -184,7 +184,7 @@ def test_the_leader_may_choose_k_down_to_three(tmp_path: Path) -> None:
     """Three colleagues: shown if the leader has said so, and the phones warn before anybody writes."""
     with _start(tmp_path, "--threshold", "3", people="3") as program:
         phones = _to_reflection(program, tmp_path / "state")
-        with urllib.request.urlopen(phones, timeout=30) as page:
+        with urllib.request.urlopen(phones, timeout=120) as page:
             assert "minst 3" in page.read().decode()
         for number in range(3):
             assert post_answer(phones, "reflektion", _answers(number)) == 201
