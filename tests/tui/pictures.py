@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from sessionrunner.core.ballot import About
 from sessionrunner.core.commands import TakeNote
@@ -16,6 +18,8 @@ from tests.tui.fakes import FakeHost, an_app, answer, my_task, running
 from tests.web.pictures import BALLOTS, HEADINGS, SHEETS
 
 Size = tuple[int, int]
+_LOOKS = 100
+"""Times that a screen is looked at before it is taken to change for ever, as one with a moving part does."""
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 45)
 TEXTS = (
     "Jag ska läsa mina egna journaler som om jag vore barnet.",
@@ -95,10 +99,30 @@ async def _take(app: SessionApp, path: Path, size: Size, keys: Sequence[str]) ->
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until workers and messages are done."""
+    """Wait until workers and messages are done, and what they have changed is painted.
+
+    Textual's own pause takes a process for idle that uses no processor: on a busy machine it just gets none.
+    """
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()
+    for _ in range(_LOOKS):
+        if not _under_way(pilot.app):
+            return
+        await pilot.pause()
+
+
+def _under_way(app: App[None]) -> bool:
+    """Whether anything is still on its way to the screen on top."""
+    screen = app.screen
+    parts = list(screen.walk_children(with_self=True))
+    messages = any(one.message_queue_size or one._next_callbacks for one in (app, *parts))
+    return bool(messages or screen._dirty_widgets or screen._callbacks or any(map(_is_unpainted, parts)))
+
+
+def _is_unpainted(part: Widget) -> bool:
+    changed = part._layout_required or part._repaint_required or part._scroll_required
+    return changed or part._recompose_required or part._refresh_styles_required or not part._mounted_event.is_set()
 
 
 def sorting_picture(path: Path, size: Size = MIDDLE, language: str = "sv") -> None:
