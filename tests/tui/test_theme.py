@@ -5,6 +5,7 @@ import pytest
 from sessionrunner.tui.app import Start
 from tests.tui.fakes import FakeHost, an_app, running, themes
 from tests.tui.looking import opened
+from tests.tui.pictures import LARGE
 
 
 async def test_one_key_goes_through_all_colours_and_the_last_is_remembered() -> None:
@@ -31,7 +32,7 @@ async def test_the_key_is_heard_where_something_lies_over_the_screen(keys: tuple
 async def test_help_and_palette_know_the_key() -> None:
     """In the library, before anything has begun."""
     host = FakeHost()
-    async with opened(an_app(host)) as look:
+    async with opened(an_app(host), LARGE) as look:
         await look.press("question_mark")
         assert "F9" in look.text()
         await look.press("escape", "ctrl+p")
