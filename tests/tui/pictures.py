@@ -115,7 +115,7 @@ async def settled(pilot: Pilot[None]) -> None:
 def _under_way(app: App[None]) -> bool:
     """Whether anything is still on its way to the screen on top."""
     screen = app.screen
-    parts = list(screen.walk_children(with_self=True))
+    parts = [one for one in screen.walk_children(with_self=True) if isinstance(one, Widget)]
     messages = any(one.message_queue_size or one._next_callbacks for one in (app, *parts))
     return bool(messages or screen._dirty_widgets or screen._callbacks or any(map(_is_unpainted, parts)))
 
