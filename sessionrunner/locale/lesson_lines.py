@@ -65,5 +65,10 @@ def facts(found: Found, today: date, words: Catalogue) -> str:
         parts.append(words("appointment.due-said", text=line(lesson.due_said)))
     late = found.late(today)
     parts += [words("lessons.late", n=late)] if late else []
-    parts.append(words("overview.open.age", n=found.age(today)))
-    return " · ".join(parts)
+    return " · ".join([*parts, *age(found, today, words)])
+
+
+def age(found: Found, today: date, words: Catalogue) -> list[str]:
+    """How old it is; nothing on the day it was written down."""
+    days = found.age(today)
+    return [words("overview.open.age", n=days)] if days else []

@@ -16,6 +16,7 @@ from sessionrunner.core.followup import (
 )
 from sessionrunner.core.markdown import inline
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.lesson_lines import age
 from sessionrunner.locale.phrases import day, weekday
 
 _MOST = 10
@@ -69,8 +70,8 @@ def _decision(one: Found, words: Catalogue, today: date) -> str:
     who = inline(lesson.owner) or words("overview.open.nobody")
     when = words("overview.open.due", date=day(lesson.due, words)) if lesson.due else _unread(lesson.due_said, words)
     late = [words("lessons.late", n=one.late(today))] if one.late(today) else []
-    age = words("overview.open.age", n=one.age(today))
-    return " · ".join([f"**{inline(lesson.text)}**", who, when, *late, age])
+    # How late it is says more than how old: both would make two lines of one.
+    return " · ".join([f"**{inline(lesson.text)}**", who, when, *(late or age(one, today, words))])
 
 
 def _unread(said: str, words: Catalogue) -> str:

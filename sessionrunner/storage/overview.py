@@ -22,6 +22,7 @@ from sessionrunner.core.followup import (
 )
 from sessionrunner.core.markdown import inline
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.lesson_lines import age
 from sessionrunner.locale.phrases import day, weekday
 from sessionrunner.storage.durable import sync_folder
 from sessionrunner.storage.front_matter import read as read_front_matter
@@ -97,8 +98,7 @@ def _decision(found: Found, words: Catalogue, until: date) -> str:
     assert lesson.kind is not None  # decisions are of known kinds
     owner = inline(lesson.owner) or words("overview.open.nobody")
     due = _due(found, words, until)
-    age = words("overview.open.age", n=found.age(until))
-    facts = " · ".join((words(f"lesson.kind.{lesson.kind.value}"), owner, due, age))
+    facts = " · ".join((words(f"lesson.kind.{lesson.kind.value}"), owner, due, *age(found, until, words)))
     return f"**{inline(lesson.text)}**\n  – {facts} · {_link(session, words)}"
 
 

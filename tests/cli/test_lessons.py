@@ -112,7 +112,7 @@ def test_a_page_fits_on_a_page(command: Asking, page: str) -> None:
     """Open decisions and ideas for the meeting; where everything lies for whoever takes over."""
     text = command.told(page)
     assert text.startswith("# ") and "**Korta mallen** · chef · senast 25 november 2026" in text
-    assert "gammalt" in text
+    assert "gammalt" in text or "försenat" in text
     assert len(text.splitlines()) < 50
 
 
