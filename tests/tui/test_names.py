@@ -44,12 +44,20 @@ def test_no_private_attribute_of_ours_is_one_of_textuals() -> None:
         "_on_key",
         "_filters",
         "_fatal_error",
+        "_replace_screen",
         "_start_no_matches_countdown",
         "_no_matches_timer",
         "_list_visible",
     }
     allowed |= {"_css_type_name", "_css_type_names", "_merged_bindings", "_inherit_css", "_inherit_bindings"}
-    machinery = {"_decorated_handlers", "_reactives", "_computes", "_inherit_component_classes", "_inherit_docs"}
+    machinery = {
+        "_abc_impl",
+        "_decorated_handlers",
+        "_reactives",
+        "_computes",
+        "_inherit_component_classes",
+        "_inherit_docs",
+    }
     found = {one.__name__: clashes(one) - allowed - machinery for one in own_classes()}
     assert {name: names for name, names in found.items() if names} == {}
 

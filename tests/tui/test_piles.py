@@ -33,6 +33,6 @@ def test_a_hidden_text_says_why() -> None:
 def test_a_heading_counts_what_stands_under_it() -> None:
     """Texts, hands and dots."""
     text = piles(WORDS, BOARD, lambda heading: 4 if heading == "h1" else 0).plain
-    for told in (WORDS("synthesis.texts", n=2), WORDS("synthesis.hands", n=3), WORDS("vote.dots", n=4)):
+    for told in (WORDS("sorting.texts", n=2), WORDS("sorting.hands", n=3), WORDS("vote.dots", n=4)):
         assert told in text
     assert WORDS("sorting.loose", n=1) in text

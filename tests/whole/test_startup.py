@@ -46,7 +46,7 @@ def test_a_command_nobody_understands_ends_with_2(wrong: list[str], tmp_path: Pa
     done = sessionrunner(*wrong, state=tmp_path)
 
     assert done.returncode == 2
-    assert "kommandoraden" in done.stderr
+    assert "Mer hjälp: sessionrunner" in done.stderr
     assert "Traceback" not in done.stderr
 
 
