@@ -2,6 +2,9 @@
 
 from threading import Lock
 
+_MOST = 400
+"""The largest room twice over: somebody who sends marks for fun counts no further."""
+
 
 class Ready:
     """Marks from phones, each a random number of its own; forgotten as soon as there is something new to do."""
@@ -16,9 +19,9 @@ class Ready:
         with self._lock:
             if what != self._what:
                 self._what, self._marks = what, set()
-            if done:
+            if done and len(self._marks) < _MOST:
                 self._marks.add(mark)
-            else:
+            elif not done:
                 self._marks.discard(mark)
 
     def count(self, what: str) -> int:

@@ -3,6 +3,7 @@
 import argparse
 import os
 
+from sessionrunner.cli import argument_values as values
 from sessionrunner.locale import Catalogue
 
 STORE = "SESSIONRUNNER_STORE"
@@ -16,8 +17,10 @@ def add_serve(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--public", default="", metavar="HOST", help=words("hall.option.public"))
     parser.add_argument("--bind", default="127.0.0.1:8080", metavar="IP:PORT", help=words("hall.option.bind"))
     parser.add_argument("--proxy", action="append", default=[], metavar="IP", help=words("hall.option.proxy"))
-    parser.add_argument("--workers", type=int, default=2, metavar="N", help=words("hall.option.workers"))
-    parser.add_argument("--metrics", type=int, default=None, metavar="PORT", help=words("hall.option.metrics"))
+    number = values.read(values.count, words("occasions.wrong"))
+    parser.add_argument("--workers", type=number, default=2, metavar="N", help=words("hall.option.workers"))
+    port = values.read(values.port, words("cli.wrong.port"))
+    parser.add_argument("--metrics", type=port, default=None, metavar="PORT", help=words("hall.option.metrics"))
 
 
 def add_keys(parser: argparse.ArgumentParser, words: Catalogue) -> None:

@@ -8,8 +8,16 @@ What the database has of an answer is an envelope that only the leader's laptop 
 closed is deleted; what PostgreSQL keeps of deleted rows until it vacuums, in its write-ahead log and in backups is
 envelopes too, and their key is destroyed on the laptop when the hour ends. Backups of this database help nobody:
 leave it out of them. What phones that cannot seal hand in passes through a worker's memory as text, and the page says
-so before anybody writes. The table of envelopes shows in which order they came; the laptop gets them mixed. Only
-somebody who has both the database and the leader's key could put the two together.
+so before anybody writes.
+
+Who knows what: PostgreSQL lays the envelopes in the order they came (``ctid``, ``xmin``, the write-ahead log), and a
+proxy that logs knows which address came when. Together they can tell whose envelope is whose as long as they are kept,
+but not what is in it. The laptop gets the envelopes mixed and opens them. Only somebody who has the database or its
+log, and the leader's key before it is destroyed, could put the two together: keep no access log, and leave
+``log_statement`` and ``log_min_duration_statement`` off.
+
+How fast strangers may guess, and how fast one address may hand in answers, each worker counts by itself, in memory:
+with four workers it is four times as much at most. What a room may hold is counted in the database.
 
 Rooms that sum up together lay headings with numbers and decisions here, sealed with a key that stands in the leaders'
 joining code and behind ``#`` in the page's address, where browsers send it to nobody. The sheets go after 16 hours.
@@ -24,7 +32,15 @@ A unit for systemd (``/etc/systemd/system/sessionrunner.service``)::
     ExecStartPre=/opt/sessionrunner/bin/sessionrunner serve --migrate
     ExecStart=/opt/sessionrunner/bin/sessionrunner serve --public svara.kommun.example --workers 4 --metrics 9123
     DynamicUser=yes
+    UMask=0077
     NoNewPrivileges=yes
+    CapabilityBoundingSet=
+    LockPersonality=yes
+    ProtectKernelTunables=yes
+    ProtectKernelModules=yes
+    ProtectControlGroups=yes
+    RestrictNamespaces=yes
+    SystemCallFilter=@system-service
     ProtectSystem=strict
     ProtectHome=yes
     PrivateTmp=yes
@@ -40,7 +56,9 @@ A unit for systemd (``/etc/systemd/system/sessionrunner.service``)::
 A site for nginx; no access log, for it would tell who was where and when::
 
     # In the main part: worker_rlimit_nofile 65536;  in events: worker_connections 30000;  every phone takes two.
+    # A building is often one address: the pace and the places are for all who sit in it.
     limit_req_zone $binary_remote_addr zone=rooms:10m rate=30r/s;
+    limit_conn_zone $binary_remote_addr zone=places:10m;
     server {
         listen 443 ssl http2;
         server_name svara.kommun.example;
@@ -50,6 +68,7 @@ A site for nginx; no access log, for it would tell who was where and when::
         client_max_body_size 256k;
         location / {
             limit_req zone=rooms burst=400 nodelay;
+            limit_conn places 3000;
             proxy_pass http://127.0.0.1:8080;
             proxy_http_version 1.1;
             proxy_set_header Host $host;
@@ -63,11 +82,14 @@ A site for nginx; no access log, for it would tell who was where and when::
 """
 
 import json
+import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
+from sessionrunner.cli import argument_values
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.theming import all_themes
 from sessionrunner.core.text import SessionRunnerError
@@ -75,6 +97,7 @@ from sessionrunner.locale import Catalogue
 
 if TYPE_CHECKING:
     from sessionrunner.hall.keys import AccessKey
+    from sessionrunner.hall.worker import Doors
 
 
 class NoStore(SessionRunnerError):
@@ -95,6 +118,18 @@ class NotPrepared(SessionRunnerError):
     cause = "hall.not-prepared"
 
 
+class NotADoor(SessionRunnerError):
+    """What was given to listen at is no address and port."""
+
+    cause = "hall.not-a-door"
+
+
+class PortTaken(SessionRunnerError):
+    """Somebody else listens there already, or the address is not this machine's."""
+
+    cause = "hall.port-taken"
+
+
 class NotInstalled(SessionRunnerError):
     """The database's driver is an extra that has not been installed."""
 
@@ -111,15 +146,42 @@ def serve(arguments: Arguments, words: Catalogue) -> int:
     from sessionrunner.hall.supervisor import Service, Supervisor
     from sessionrunner.hall.worker import Doors, Looks
 
-    _check_shape(arguments)
     themes = all_themes()
-    address, _, port = arguments.bind.rpartition(":")
-    proxies = frozenset(arguments.proxy or ["127.0.0.1"])
-    doors = Doors(address or "127.0.0.1", int(port), arguments.public, arguments.metrics, proxies)
+    address, port = door_of(arguments.bind)
+    proxies = frozenset(arguments.proxy or ["127.0.0.1", "::1"])
+    doors = Doors(address, port, arguments.public, arguments.metrics, proxies)
+    _check_doors(doors, arguments.workers)
+    _check_shape(arguments)
     service = Service(arguments.store, Looks(words, themes["ljust"], themes["morkt"]), doors)
-    told = words("hall.serving", at=f"http://{doors.address}:{doors.port}", public=f"https://{doors.public}/")
+    at = f"http://[{address}]:{port}" if ":" in address else f"http://{address}:{port}"
+    told = words("hall.serving", at=at, public=f"https://{doors.public}/")
     Supervisor(service, arguments.workers).run(lambda: print(told, flush=True))
     return 0
+
+
+def door_of(bind: str) -> tuple[str, int]:
+    """Address and port, where an address of version 6 stands in brackets; NotADoor for anything else."""
+    address, _, port = bind.rpartition(":")
+    try:
+        return str(ip_address(address.strip("[]") or "127.0.0.1")), argument_values.port(port)
+    except ValueError as error:
+        raise NotADoor(bind=bind) from error
+
+
+def _check_doors(doors: "Doors", workers: int) -> None:
+    """PortTaken before a worker begins that cannot listen, is replaced, and cannot either."""
+    from sessionrunner.hall.worker import shared_door
+
+    _try(doors.address, doors.port, shared_door)
+    for number in range(workers if doors.metrics is not None else 0):
+        _try("127.0.0.1", (doors.metrics or 0) + number, lambda address, port: socket.create_server((address, port)))
+
+
+def _try(address: str, port: int, listen: Callable[[str, int], socket.socket]) -> None:
+    try:
+        listen(address, port).close()
+    except (OSError, OverflowError) as error:
+        raise PortTaken(address=address, port=port) from error
 
 
 def keys(arguments: Arguments, words: Catalogue) -> int:

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from sessionrunner.hall.database import Database
 from sessionrunner.hall.phones import TOKEN
+from sessionrunner.hall.strangers import Strangers
 from sessionrunner.web.border import Border, document
 from sessionrunner.web.phones import static
 from sessionrunner.web.styles import asset
@@ -26,12 +27,15 @@ Leader = Callable[[web.Request], Awaitable[str]]
 class Gatherings:
     """The routes of the joint summary; whoever has the address may read, which without its key says nothing."""
 
-    def __init__(self, database: Database, threads: Executor, border: Border, leader: Leader) -> None:
+    def __init__(
+        self, database: Database, threads: Executor, border: Border, leader: Leader, strangers: Strangers
+    ) -> None:
         """``leader`` gives the name of the access key that a request carries."""
         self._database = database
         self._threads = threads
         self._border = border
         self._leader = leader
+        self._strangers = strangers
         self._script = static({"all.js": (asset("all/all.js"), "text/javascript")})
 
     def add_to(self, app: web.Application) -> None:
@@ -71,14 +75,12 @@ class Gatherings:
         return web.Response(status=204 if laid else 404)
 
     async def _rooms(self, request: web.Request) -> web.StreamResponse:
-        token = _token(request, "token")
+        token = self._guessed(request)
         text = (
             "SELECT content FROM gatherings LEFT JOIN findings ON gathering = token"
             " WHERE token = %s AND gone_at > now() ORDER BY room"
         )
-        rows = await self._ask(text, token)
-        if not rows:
-            raise web.HTTPNotFound
+        rows = await self._there(token, text)
         return web.json_response({"rooms": [base64.b64encode(row[0]).decode() for row in rows if row[0]]})
 
     async def _direct(self, request: web.Request) -> web.StreamResponse:
@@ -96,10 +98,8 @@ class Gatherings:
         return web.Response(status=404 if not rows else 204 if rows[0][0] else 403)
 
     async def _wall(self, request: web.Request) -> web.StreamResponse:
-        token = _token(request, "token")
-        rows = await self._ask("SELECT shown, turn FROM gatherings WHERE token = %s AND gone_at > now()", token)
-        if not rows:
-            raise web.HTTPNotFound
+        token = self._guessed(request)
+        rows = await self._there(token, "SELECT shown, turn FROM gatherings WHERE token = %s AND gone_at > now()")
         return web.json_response({"shown": rows[0][0], "turn": rows[0][1]})
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
@@ -112,6 +112,19 @@ class Gatherings:
         head = '<script src="static/all.js" defer></script>'
         page = document(words.language, title, self._border.style, body, head)
         return web.Response(text=page, content_type="text/html")
+
+    def _guessed(self, request: web.Request) -> str:
+        """A token that may be anything; TooBusy when too many that lead nowhere have come from the same address."""
+        token = _token(request, "token")
+        self._strangers.let_in(token, request.remote or "")
+        return token
+
+    async def _there(self, token: str, text: str) -> list[tuple[Any, ...]]:
+        rows = await self._ask(text, token)
+        self._strangers.learn(token, bool(rows))
+        if not rows:
+            raise web.HTTPNotFound
+        return rows
 
     async def _ask(self, text: str, *values: object) -> list[tuple[Any, ...]]:
         loop = asyncio.get_running_loop()

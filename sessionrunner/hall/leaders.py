@@ -12,9 +12,11 @@ from typing import Any, TypeVar
 from aiohttp import web
 
 from sessionrunner.core.public import PublicView
+from sessionrunner.hall.keys import digest
 from sessionrunner.hall.phones import TOKEN
 from sessionrunner.hall.rooms import Opening
 from sessionrunner.hall.store import Store
+from sessionrunner.hall.strangers import Strangers
 from sessionrunner.locale import LANGUAGES
 from sessionrunner.storage.plain_json import read_json
 from sessionrunner.storage.plain_values import typed
@@ -32,8 +34,9 @@ _Given = TypeVar("_Given")
 class Leaders:
     """The handlers behind the leaders' routes; every request carries an access key."""
 
-    def __init__(self, store: Store, threads: Executor) -> None:
+    def __init__(self, store: Store, threads: Executor, strangers: Strangers) -> None:
         self._store = store
+        self._strangers = strangers
         self._threads = threads
 
     def add_to(self, app: web.Application) -> None:
@@ -101,7 +104,11 @@ class Leaders:
         token = request.match_info.get("token", "")
         if kind != "Bearer" or not _ACCESS.fullmatch(key) or (token and not TOKEN.fullmatch(token)):
             raise web.HTTPUnauthorized  # without a word to the database
+        # Guessing keys must not keep the database from those who have one.
+        shown = digest(key)
+        self._strangers.let_in(shown, request.remote or "")
         found = await self._ask(lambda: self._store.rooms.leader(key, token))
+        self._strangers.learn(shown, found is not None)
         if found is None:
             raise web.HTTPUnauthorized
         return found

@@ -18,7 +18,7 @@ from sessionrunner.hall.store import Store
 from sessionrunner.locale import load
 from sessionrunner.web.answers import Intake, Mark, Sheet
 from sessionrunner.web.border import Border
-from sessionrunner.web.flow import Flow
+from sessionrunner.web.flow import Flow, TooBusy
 from sessionrunner.web.page import PhonePage
 from sessionrunner.web.phones import MOST_BYTES, Phones
 from sessionrunner.web.scripts import script
@@ -27,6 +27,10 @@ from sessionrunner.web.voice import Voice
 TOKEN = re.compile(r"[A-Za-z0-9_-]{10}")
 """What a room's secret looks like; nothing else is looked up."""
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+MOST_STREAMS = 600
+"""Of one room at one worker: the largest room, each phone and computer with the page open more than twice."""
 
 
 class SealedIntake(Intake):
@@ -92,7 +96,7 @@ class HallPhones:
         router = app.router
         router.add_get("/s/{token}", self._in_room(lambda phones: phones.missing_slash), allow_head=False)
         router.add_get("/s/{token}/", self._in_room(lambda phones: phones.show), allow_head=False)
-        router.add_get("/s/{token}/state", self._in_room(lambda phones: phones.feed.serve), allow_head=False)
+        router.add_get("/s/{token}/state", self._in_room(stream_of), allow_head=False)
         router.add_post("/s/{token}/answers", self._in_room(lambda phones: phones.take))
         router.add_post("/s/{token}/klar", self._in_room(lambda phones: phones.mark))
         router.add_get("/s/{token}/tillganglighet", self._in_room(lambda phones: phones.statement), allow_head=False)
@@ -164,3 +168,10 @@ class HallPhones:
 
     async def _row(self, token: str) -> RoomRow | None:
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._store.rooms.find, token)
+
+
+def stream_of(phones: Phones) -> Handler:
+    """Where a phone follows; TooBusy when somebody holds more of a room's streams than its people can need."""
+    if phones.feed.readers >= MOST_STREAMS:
+        raise TooBusy
+    return phones.feed.serve

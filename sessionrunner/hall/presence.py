@@ -31,6 +31,10 @@ _TALLY = (
 )
 
 
+MOST_MARKS = 400
+"""Phones that are done with the same thing: the largest room twice over."""
+
+
 class Presence:
     """The numbers of every room, each worker's share noted by itself."""
 
@@ -42,9 +46,10 @@ class Presence:
         if done:
             text = (
                 "INSERT INTO marks SELECT token, %s, %s FROM rooms WHERE token = %s"
+                " AND (SELECT count(*) FROM marks WHERE token = %s AND what = %s) < %s"
                 " ON CONFLICT DO NOTHING RETURNING true"
             )
-            self._database.rows(text, what, bytes.fromhex(number), token)
+            self._database.rows(text, what, bytes.fromhex(number), token, token, what, MOST_MARKS)
         else:
             text = "DELETE FROM marks WHERE token = %s AND what = %s AND number = %s RETURNING true"
             self._database.rows(text, token, what, bytes.fromhex(number))

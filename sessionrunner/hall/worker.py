@@ -20,6 +20,7 @@ from sessionrunner.hall.leaders import Leaders
 from sessionrunner.hall.metrics import Metrics
 from sessionrunner.hall.phones import HallPhones
 from sessionrunner.hall.store import Store
+from sessionrunner.hall.strangers import Strangers
 from sessionrunner.locale import Catalogue
 from sessionrunner.web import styles
 from sessionrunner.web.border import Border, application, quiet_log
@@ -57,7 +58,7 @@ class Doors:
     """The host name that phones and leaders use, with its port unless that is 443."""
     metrics: int | None = None
     """Port on this machine where the numbers can be read; None for nowhere."""
-    proxies: frozenset[str] = frozenset({"127.0.0.1"})
+    proxies: frozenset[str] = frozenset({"127.0.0.1", "::1"})
     """Addresses whose word about the sender is taken."""
 
 
@@ -110,9 +111,9 @@ class Worker:
         app = application(self._border, MOST_BYTES)
         app.middlewares.insert(0, behind(self._doors.proxies))
         self._phones.add_to(app)
-        leaders = Leaders(self._store, self._threads)
+        leaders = Leaders(self._store, self._threads, Strangers())
         leaders.add_to(app)
-        Gatherings(self._store.database, self._threads, self._border, leaders.name).add_to(app)
+        Gatherings(self._store.database, self._threads, self._border, leaders.name, Strangers()).add_to(app)
         app.router.add_get("/health", self._health, allow_head=False)
         return app
 
@@ -172,7 +173,7 @@ async def _nothing() -> None:
 
 def shared_door(address: str, port: int) -> socket.socket:
     """A socket that several workers listen at; the system gives each new connection to one of them."""
-    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    door = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     door.bind((address, port))

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from sessionrunner.hall import keys
+from sessionrunner.hall.presence import MOST_MARKS
 from sessionrunner.storage.plain_values import plain
 from sessionrunner.storage.sealing import SessionKey
 from tests.hall.postgres import Postgres, dead
@@ -110,6 +111,19 @@ def test_whoever_is_not_our_proxy_is_not_believed(cluster: Postgres, key: str) -
         token = served.open(key, SessionKey.generate())
         headers = {"Content-Type": FORM_TYPE, "Origin": f"https://{served.public}"}
         assert served.ask("POST", f"/s/{token}/klar", b"mark=" + b"a" * 32, headers).status == 403
+
+
+def test_marks_for_fun_end_where_no_room_is_larger(database: Postgres, key: str, served: Hall, token: str) -> None:
+    """Rule: whoever is in the room cannot fill the database with them."""
+    view = a_view("bikupa")
+    assert served.lead(key, "PUT", f"/{token}/view", {"version": 3, "view": plain(view)}).status == 204
+    with psycopg.connect(database.url, autocommit=True) as connection:
+        many = "INSERT INTO marks SELECT %s, %s, int4send(n) FROM generate_series(1, %s) AS n"
+        connection.execute(many, (token, view.ready_for, MOST_MARKS))
+    headers = {"Content-Type": FORM_TYPE, "Origin": f"https://{PUBLIC}"}
+    body = f"what={view.ready_for}&mark={'a' * 32}".encode()
+    assert served.ask("POST", f"/s/{token}/klar", body, headers).status == 303
+    assert served.lead(key, "GET", f"/{token}/tally").told["ready"] == {view.ready_for: MOST_MARKS}
 
 
 def test_a_key_taken_back_closes_its_rooms_at_once(served: Hall, key: str, token: str, database: Postgres) -> None:
