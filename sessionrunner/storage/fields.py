@@ -80,7 +80,7 @@ class Fields:
         written = short(entry.key.text)
         near = nearest(entry.key.text.strip().lower(), free)
         if not near:
-            self._findings.note(entry.key.mark, "unknown-key", key=written, known=", ".join(sorted(self._known)))
+            self._findings.note(entry.key.mark, "unknown-key", key=written, known=", ".join(sorted({*self._known})))
             return
         self._findings.note(entry.key.mark, "misspelt-key", key=written, near=near[0])
         self._findings.broken.add((*self._path, near[0]))

@@ -25,6 +25,8 @@ DEEPEST = 12
 """Levels of nesting; an exercise has six."""
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Gives events only. The C library's is seven times faster, and alone in taking a ``?`` inside ``[a? b]``."""
+_DASHLESS = "\n"
+"""Stands among the keys seen, where no key can be called so, once a dash has been missed."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -87,8 +89,8 @@ def compose(source: str | bytes, findings: Findings, loader: type = LOADER) -> N
     except _GaveUp:
         return None
     except yaml.YAMLError as error:
-        mark, code = explain(error, text)
-        findings.note(mark, code)
+        mark, code, values = explain(error, text)
+        findings.note(mark, code, **values)
         return None
     except (ValueError, OverflowError):  # the pure parser's way of saying that an escape is no character
         findings.note(TOP, "bad-escape")
@@ -203,10 +205,21 @@ class _Composer:
             if not isinstance(key, Scalar) or is_nothing(key):
                 self._findings.note(key.mark, "key-not-text")
             elif key.text in seen:
-                self._findings.note(key.mark, "duplicate-key", key=short(key.text), line=seen[key.text])
+                self._twice(key, seen, depth)
             else:
                 seen[key.text] = key.mark.line
                 yield Entry(key, value)
+
+    def _twice(self, key: Scalar, seen: dict[str, int], depth: int) -> None:
+        """A key that is there already; a second id further in is a step or a question without its dash."""
+        if _DASHLESS in seen:
+            return
+        if key.text == "id" and depth > 1:
+            seen[_DASHLESS] = key.mark.line
+            self._findings.broken.add(("minutes",))
+            self._findings.note(key.mark, "no-dash", line=seen["id"])
+        else:
+            self._findings.note(key.mark, "duplicate-key", key=short(key.text), line=seen[key.text])
 
 
 def _mark(event: Event) -> Mark:

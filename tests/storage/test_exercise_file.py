@@ -310,8 +310,14 @@ SLIPS_OF_FORM = {
     "title: |Liten": (2, 9, "syntax-block"),
     'title: "Li\\ten \\q"': (2, 8, "bad-escape"),
     'title: "\\ud800"': (2, 8, "bad-escape"),
-    " title: Liten": (2, 7, "syntax-indent"),
-    "purpose:\n  - a\n b: c": (4, 2, "syntax-indent"),
+    " title: Liten": (2, 7, "syntax-other-indent"),
+    "purpose:\n  - a\n b: c": (4, 2, "syntax-other-indent"),
+    "title:Liten": (2, 7, "syntax-no-space"),
+    "title:\n  a:Liten\n  b: c": (3, 5, "syntax-no-space"),
+    "title: “Fyra bord: fyra”": (2, 18, "syntax-curly-quotes"),
+    "title:\u00a0Liten": (2, 7, "syntax-hard-space"),
+    "goals:\n\u00a0 a: Liten\n  b: c": (3, 1, "syntax-hard-space"),
+    "title: *Liten* övning": (2, 8, "syntax-sign"),
 }
 
 
@@ -319,6 +325,23 @@ SLIPS_OF_FORM = {
 def test_a_slip_of_form_is_one_problem_with_a_remedy(written: str, expected: tuple[int, int, str]) -> None:
     """A forgotten quote or colon is told in words, not in the parser's."""
     assert codes(SMALL.replace("title: Liten övning", written)) == [expected]
+
+
+def test_a_step_without_its_dash_is_one_problem() -> None:
+    """Not one for every key that stands twice, and none about the sum."""
+    first, _, second = WHOLE.partition("\n  - id: borden")
+    assert second
+    line = len(first.splitlines()) + 1
+    assert codes(f"{first}\n    id: borden{second}")[0] == (line, 5, "no-dash")
+    assert [code for _, _, code in codes(f"{first}\n    id: borden{second}") if code == "duplicate-key"] == []
+
+
+@pytest.mark.parametrize(("swedish", "key"), [("rubrik", "title"), ("Minuter", "minutes"), ("läge", "mode")])
+def test_a_key_in_swedish_is_taken_for_what_it_means(swedish: str, key: str) -> None:
+    """Whoever thinks in Swedish gets the file's word for it, and no second problem."""
+    at = SMALL.index(f"    {key}: ")
+    (told,) = exercise_file.problems_in(SMALL[:at] + SMALL[at:].replace(key, swedish, 1), "a.yaml")
+    assert SWEDISH.render(told.remedy) == f"Menade du {key}?"
 
 
 class TestOtherFiles:
