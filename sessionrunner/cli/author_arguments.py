@@ -16,6 +16,7 @@ def add_new(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--title", default="", metavar="T", help=words("author.option.title"))
     parser.add_argument("--package", default="", metavar="P", help=words("author.option.package"))
     parser.add_argument("--purpose", default="", metavar="S", help=words("author.option.purpose"))
+    parser.add_argument("--question", default="", metavar="Q", help=words("author.option.question"))
     parser.add_argument("--minutes", default="", metavar="N", help=words("author.option.minutes"))
     known = ",".join(part.value for part in Part)
     parser.add_argument(

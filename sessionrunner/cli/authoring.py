@@ -114,6 +114,9 @@ def _plan(arguments: Arguments, words: Catalogue, questions: _Questions, file: P
     given = arguments.package or (own if arguments.title else "")
     package = questions.value(given, asked, lambda text: read_line(text or own), own)
     purpose = questions.value(arguments.purpose, words("author.ask.purpose"), read_line, title)
+    # And the question, when she has not: it is written in the steps then.
+    ask = bool(arguments.question or not arguments.title)
+    question = questions.value(arguments.question, words("author.ask.question"), read_line, "") if ask else ""
     parts = questions.value(arguments.ways, _parts_prompt(words), read_parts, _PARTS)
     minutes = questions.value(
         arguments.minutes,
@@ -121,7 +124,7 @@ def _plan(arguments: Arguments, words: Catalogue, questions: _Questions, file: P
         lambda text: read_minutes(text, parts),
         max(_MINUTES, least_minutes(parts)),
     )
-    return Blueprint(title, purpose, minutes, parts, package)
+    return Blueprint(title, purpose, minutes, parts, package, question)
 
 
 def _parts_prompt(words: Catalogue) -> str:

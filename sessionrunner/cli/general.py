@@ -80,6 +80,7 @@ class Arguments(SimpleNamespace):
     code: str = ""
     replace: bool = False
     walls: str = ""
+    question: str = ""
 
 
 def early_language(argv: Sequence[str]) -> str:

@@ -24,6 +24,8 @@ class Blueprint:
     minutes: int
     parts: tuple[Part, ...]
     package: str = ""
+    question: str = ""
+    """What they are to talk about; empty when that is written later."""
 
 
 class Unfit(Exception):
@@ -73,7 +75,7 @@ def drawn(words: Catalogue, plan: Blueprint, exercise_id: str) -> Keys:
     """The exercise with something to go on in every step; ValueError when it is too short for its parts."""
     lengths = shares(plan.minutes, plan.parts)
     middle = [
-        _step(words, part, plan.parts[:at].count(part) + 1, minutes)
+        _about(words, part, _step(words, part, plan.parts[:at].count(part) + 1, minutes), plan.question)
         for at, (part, minutes) in enumerate(zip(plan.parts, lengths, strict=True))
     ]
     return {
@@ -86,8 +88,16 @@ def drawn(words: Catalogue, plan: Blueprint, exercise_id: str) -> Keys:
     }
 
 
+def _about(words: Catalogue, part: Part, step: Keys, question: str) -> Keys:
+    """The step with the question on its wall and among what is said, where they talk or think about it."""
+    if not question or part in {Part.FILM, Part.BREAK}:
+        return step
+    notes = {**step["notes"], "say": f"{step['notes']['say']} {words('author.topic', question=question)}"}
+    return {**step, "notes": notes, "wall": f"{question}\n{step['wall']}"}
+
+
 def _opening(words: Catalogue, plan: Blueprint) -> Keys:
-    step = _told(words, "opening", OPENING, minutes=plan.minutes, title=plan.title, purpose=plan.purpose)
+    step = _told(words, "opening", OPENING, title=plan.title, purpose=plan.purpose)
     return {"id": "start", **step, "mode": "plenary"}
 
 

@@ -59,11 +59,28 @@ def test_every_part_makes_an_exercise_that_passes_check(desk: Desk, language: st
 
 def test_questions_are_asked_again_until_they_can_be_used(desk: Desk) -> None:
     """No name, no number, no such part, too short: each is told, and nothing is lost."""
-    answers = "\nFikastund\n\nFör att prata\n9\n1 5\nmånga\n10\n30\n"
+    answers = "\nFikastund\n\nFör att prata\nVad är gott till kaffet?\n9\n1 5\nmånga\n10\n30\n"
     assert desk.type("new", answers=answers) == 0
     for told in ("några ord", "siffrorna 1–7", "hela minuter", "minst 20 minuter"):
         assert told in desk.said
     assert desk.exercise("egna/fikastund").package == "Egna övningar"
+
+
+def test_the_question_is_on_the_wall_and_among_what_is_said(desk: Desk) -> None:
+    """Otherwise a leader stands before a room that is told to talk and not about what."""
+    assert desk.type("new", *FLAGS, "--parts", "pairs,film", "--question", "Vad säger vi först?") == 0
+    _, pairs, film, *_ = desk.exercise("egna/var-ovning").steps
+    assert pairs.wall.startswith("Vad säger vi först?\n")
+    assert pairs.notes.say.endswith("Frågan är: Vad säger vi först?")
+    assert "Vad säger vi först?" not in film.wall
+
+
+def test_the_minutes_of_a_new_exercise_follow_the_clock(desk: Desk) -> None:
+    """What is said at the start stays true when the leader gives it another length."""
+    assert desk.type("new", *FLAGS, "--parts", "pairs") == 0
+    start = desk.exercise("egna/var-ovning").steps[0]
+    assert "<minuter för övningen>" in start.notes.say
+    assert "<minuter för övningen>" in start.wall
 
 
 def test_nobody_to_answer_is_no_endless_question(desk: Desk) -> None:

@@ -102,18 +102,19 @@ async def test_the_preparation_goes_on_with_what_was_saved(tmp_path: Path) -> No
         assert look.app.screen.this_time.exercise.id == "egna/min-uppgift"
 
 
-async def test_a_new_exercise_from_four_answers(tmp_path: Path) -> None:
+async def test_a_new_exercise_from_five_answers(tmp_path: Path) -> None:
     """From the library, with a mistake on the way, to the editor and a file."""
     async with opened(an_app(FakeHost(own=tmp_path))) as look:
         await look.press("n")
-        for answer in ("Fikastund", "Vi pratar", "1 9"):
+        for answer in ("Fikastund", "Vi pratar", "Vad är gott?", "1 9"):
             await look.write(answer)
             await look.press("enter")
         assert "siffrorna 1–7" in look.words()
         await look.press("backspace", "5", "enter", "enter", "s")
         await look.press("escape")
         assert isinstance(look.app.screen, LibraryScreen)
-    assert len(kept(tmp_path, "egna/fikastund").steps) == 5
+    made = kept(tmp_path, "egna/fikastund")
+    assert (len(made.steps), made.steps[1].wall.splitlines()[0]) == (5, "Vad är gott?")
 
 
 def adapted(own: Path, says: str) -> None:

@@ -25,7 +25,7 @@ Then = Callable[[Exercise], None]
 """What is done with the exercise once the leader comes back having saved it."""
 _LINE = 76
 """Letters in a line of the smallest screen."""
-_FIELDS = ("title", "purpose", "parts", "minutes")
+_FIELDS = ("title", "purpose", "question", "parts", "minutes")
 
 
 def edit(screen: LeaderScreen, workshop: Workshop, exercise: Exercise, then: Then) -> None:
@@ -57,7 +57,7 @@ def _open(screen: LeaderScreen, workshop: Workshop, manuscript: Manuscript, then
 
 
 class NewScreen(LeaderScreen):
-    """Four questions; Enter goes to the next, and after the last to the editor."""
+    """Five questions; Enter goes to the next, and after the last to the editor."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("new-next", "", "go_on", "enter"),
@@ -100,7 +100,7 @@ class NewScreen(LeaderScreen):
         """The next question that has no good answer; when there is none, the editor."""
         name = ""
         try:
-            for name in ("title", "purpose"):
+            for name in ("title", "purpose", "question"):
                 blueprint.read_line(self._answer(name))
             name = "parts"
             parts = blueprint.read_parts(self._answer(name))
@@ -109,7 +109,8 @@ class NewScreen(LeaderScreen):
         except blueprint.Unfit as unfit:
             self._ask_again(name, self.words.render(unfit.text))
         else:
-            self._draw_up(blueprint.Blueprint(self._answer("title"), self._answer("purpose"), minutes, parts))
+            told = {name: self._answer(name) for name in ("title", "purpose", "question")}
+            self._draw_up(blueprint.Blueprint(minutes=minutes, parts=parts, **told))
 
     def _draw_up(self, plan: blueprint.Blueprint) -> None:
         """Once, however often Enter was pressed."""
