@@ -1,6 +1,6 @@
 """What must be in place before an exercise, in the order it has to be done, with dates once the day is known."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,6 +26,11 @@ def tasks(words: Catalogue, exercise: Exercise, held: date | None = None) -> lis
     ahead = sorted(_ahead(words, exercise, held), key=lambda task: task.due or date.max)
     room = [Task(f"room:{text}", text) for text in exercise.preparation.room]
     return [*ahead, *room, *_brought(words, exercise), *_checks(words, exercise)]
+
+
+def late(listed: Sequence[Task], done: Collection[str], today: date) -> int:
+    """How many of them should have been done before today and are not ticked off."""
+    return sum(task.due is not None and task.due < today and task.key not in done for task in listed)
 
 
 def _ahead(words: Catalogue, exercise: Exercise, held: date | None) -> Iterator[Task]:

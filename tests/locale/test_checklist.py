@@ -1,13 +1,13 @@
 """What must be in place has dates, and those who come get an honest letter."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from sessionrunner.core.exercise import Bring, Confidentiality, Handout, Keep, Mode, Preparation, Question, QuestionKind
 from sessionrunner.locale import load
-from sessionrunner.locale.checklist import tasks
+from sessionrunner.locale.checklist import late, tasks
 from sessionrunner.locale.invitation import Meeting, invitation
 from tests.core.rooms import a_step, an_exercise
 
@@ -37,6 +37,15 @@ def test_a_week_before_is_a_date_once_the_day_is_known() -> None:
 def test_without_a_day_it_is_told_in_days() -> None:
     """Nothing is guessed."""
     assert "7 dagar innan: Inbjudan" in [task.text for task in tasks(SWEDISH, EXERCISE)]
+
+
+def test_what_should_have_been_sent_is_late_until_it_is_ticked_off() -> None:
+    """On its day it is not late yet; what belongs to the day itself never is."""
+    listed = tasks(SWEDISH, EXERCISE, THE_DAY)
+    due = [task.due for task in listed if task.due]
+    keys = {task.key for task in listed}
+    assert [late(listed, (), day) for day in (min(due), max(due) + timedelta(days=1))] == [0, len(due)]
+    assert late(listed, keys, THE_DAY + timedelta(days=9)) == 0
 
 
 def test_a_tick_outlives_another_day() -> None:

@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sessionrunner.core.browsing import ALL
 from sessionrunner.locale import load
+from sessionrunner.storage import programme_file
+from sessionrunner.storage.library import shipped_folder
 from sessionrunner.tui.on_show import OnShow
 from sessionrunner.tui.programme_stand import ProgrammeStand
 from sessionrunner.tui.stands import package_stands
+from sessionrunner.tui.widgets import programme_card
 from tests.fakes import FakeClock
 from tests.tui.fakes import MY_TASK, shipped_exercises
 
@@ -67,3 +72,13 @@ def test_the_same_question_again_is_no_news() -> None:
     """The list is drawn anew only when it would be another one."""
     library = on_show()
     assert not library.look_for(library.looking)
+
+
+@pytest.mark.parametrize(("programme", "told"), [("aktualisera", True), ("introduktion", False)])
+def test_a_programme_tells_what_is_to_be_sent_before_the_day(programme: str, told: bool) -> None:
+    """Whoever opens it on the morning learns that too late; where nothing is sent nothing is said."""
+    day = programme_file.read(shipped_folder("exercises") / "programmes" / f"{programme}.yaml")
+    known = {one.id: one for one in shipped_exercises()}
+    text = programme_card.description(WORDS, day, known, on_show().looking.so_far, FakeClock().wall().date()).plain
+    assert ("7 dagar innan: till Inledande övning aktualisera" in text) == told
+    assert ("Skicka i förväg" in text) == told

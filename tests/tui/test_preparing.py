@@ -1,6 +1,6 @@
 """Days before the hour: a list with dates, a letter to copy, keywords of one's own."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from sessionrunner.core.history import StepMinutes
@@ -26,6 +26,16 @@ async def test_the_list_gets_dates_from_the_day() -> None:
         assert "Dag: lördag 5 december" in look.words()
         assert "Senast" in look.words()
     assert host.checklists.kept[SENT_AHEAD.id].held == date(2026, 12, 5)
+
+
+async def test_a_day_that_comes_too_soon_for_what_is_sent_ahead_is_told() -> None:
+    """The homework should have gone out; ticked off it is no trouble any more."""
+    host = FakeHost()
+    host.checklists.keep(SENT_AHEAD, Prepared(host.today() + timedelta(days=1)))
+    async with opened(an_app(host, Start(exercise=SENT_AHEAD))) as look:
+        assert "1 sak skulle redan ha skickats" in look.words(54)
+        await look.press("space")
+        assert "skulle redan" not in look.words(54)
 
 
 async def test_what_is_no_date_is_said() -> None:

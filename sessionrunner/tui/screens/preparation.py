@@ -50,7 +50,7 @@ class PreparationScreen(LeaderScreen):
         self._host = host
         self.this_time = ThisTime(self, exercise, GroupTimes(host.memory, exercise), self._redraw)
         """The exercise as it is going to be led."""
-        self._readiness = Readiness(words, exercise, host.checklists, self.tell)
+        self._readiness = Readiness(words, exercise, host, self.tell)
         self._letter = Letter(self, self._readiness, host)
 
     def compose(self) -> ComposeResult:

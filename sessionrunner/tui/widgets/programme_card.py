@@ -65,8 +65,18 @@ def description(words: Catalogue, one: Programme, known: Exercises, so_far: Prog
         *_done(words, [row.part.exercise for row in table if row.part.exercise], so_far),
         Content(""),
         Content.styled(words("library.programme-enter"), "bold"),
+        *_ahead(words, [row.part.exercise for row in table if row.part.exercise]),
     ]
     return Content("\n").join(told)
+
+
+def _ahead(words: Catalogue, exercises: Sequence[Exercise]) -> list[Content]:
+    """What has to be sent before the day, what is due first first: nobody does a whole day's homework on the spot."""
+    sent = [(one.days_before, exercise.title) for exercise in exercises for one in exercise.preparation.send_ahead]
+    if not sent:
+        return []
+    lines = [words("library.programme-send", n=days, title=title) for days, title in sorted({*sent}, reverse=True)]
+    return [Content(""), Content.styled(words("library.programme-ahead"), "bold $accent"), *map(safe, lines)]
 
 
 def _done(words: Catalogue, exercises: Sequence[Exercise], so_far: Progress) -> list[Content]:

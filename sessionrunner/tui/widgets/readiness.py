@@ -11,10 +11,10 @@ from textual.widgets import Static
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.prepared import Prepared
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.host import Checklists
+from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.checklist import long_day, tasks
-from sessionrunner.tui.safe import safe
+from sessionrunner.locale.checklist import Task, late, long_day, tasks
+from sessionrunner.tui.safe import joined, safe
 from sessionrunner.tui.widgets.checklist import Checklist
 
 
@@ -22,11 +22,13 @@ class Readiness(Vertical):
     """Nothing here is demanded; what is said is kept for the next time."""
 
     def __init__(
-        self, words: Catalogue, exercise: Exercise, kept: Checklists, tell: Callable[[SessionRunnerError], None]
+        self, words: Catalogue, exercise: Exercise, host: Host, tell: Callable[[SessionRunnerError], None]
     ) -> None:
         super().__init__(id="checks")
-        self._words, self._exercise, self._kept, self._tell = words, exercise, kept, tell
-        self.prepared = kept.of(exercise)
+        self._words, self._exercise, self._tell = words, exercise, tell
+        self._kept, self._today = host.checklists, host.today
+        self.prepared = self._kept.of(exercise)
+        self._listed: list[Task] = []
 
     def compose(self) -> ComposeResult:
         """Heading, day, tasks."""
@@ -37,14 +39,23 @@ class Readiness(Vertical):
 
     def show(self, exercise: Exercise) -> None:
         """What this exercise, or this reading of it, asks for."""
-        self.query_one("#day-held", Static).update(safe(self._day(), "$accent" if self.prepared.held else "$muted"))
+        self._listed = tasks(self._words, exercise, self.prepared.held)
+        self._draw_day()
         checklist = self.query_one(Checklist)
-        checklist.show(tasks(self._words, exercise, self.prepared.held), self.prepared.done)
+        checklist.show(self._listed, self.prepared.done)
         checklist.focus()
+
+    def _draw_day(self) -> None:
+        """The day, and whether it comes too soon for what is to be sent before it."""
+        day = safe(self._day(), "$accent" if self.prepared.held else "$muted")
+        behind = late(self._listed, self.prepared.done, self._today())
+        told = safe(self._words("prepare.late", n=behind), "$soon")
+        self.query_one("#day-held", Static).update(joined(day, told, between="\n") if behind else day)
 
     def tick(self) -> None:
         """Tick or untick, and step down to what is left."""
         self._keep(replace(self.prepared, done=self.query_one(Checklist).tick()))
+        self._draw_day()
 
     def say_day(self, held: date | None) -> None:
         """The day it is to be held."""
