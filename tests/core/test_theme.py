@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sessionrunner.core.theme import READABLE, TEXT_PAIRS, Theme, contrast, unreadable_pairs
+from sessionrunner.core.theme import Theme
+from tests.contrast import READABLE, TEXT_PAIRS, contrast, unreadable_pairs
 
 PLAIN = Theme(
     id="plain",

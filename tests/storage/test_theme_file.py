@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from sessionrunner.core.theme import unreadable_pairs
 from sessionrunner.locale import load
 from sessionrunner.storage import theme_file
 from sessionrunner.storage.library import shipped_folder
 from sessionrunner.storage.theme_file import BadTheme, UnreadableTheme
+from tests.contrast import unreadable_pairs
 
 SHIPPED = sorted(shipped_folder("themes").glob("*.yaml"))
 
