@@ -145,3 +145,18 @@ async def test_a_server_that_is_away_is_told_in_the_lobby() -> None:
     network_of(host).reach = Reach.VIA_AWAY
     async with opened(an_app(host, in_lobby(host))) as look:
         assert "! Kommunens server" in look.text()
+
+
+async def test_keys_for_this_rooms_network_are_not_offered_where_phones_come_another_way() -> None:
+    """A key that does nothing is a promise that is not kept."""
+    host = FakeHost()
+    async with opened(an_app(host, in_lobby(host)), MIDDLE) as look:
+        await look.press("n")
+        assert "kod Wi-Fi" in look.words()
+    network_of(host).reach, network_of(host).known = Reach.VIA, ()
+    async with opened(an_app(host, in_lobby(host))) as look:
+        await look.press("n")
+        before = look.words()
+        assert not any(word in before for word in ("kod Wi-Fi", "dela nät", "IT-sida"))
+        await look.press("i", "d", "1", "2", "t")
+        assert look.words() == before

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from sessionrunner.core.network.addresses import Address
@@ -24,6 +23,9 @@ from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.network_text import Addresses, network_text
 from sessionrunner.tui.widgets.qr_code import QrCode
 
+_NEAR = frozenset({"use", "wifi", "leaflet", "code"})
+"""What concerns the laptop's own networks."""
+
 
 class NetworkScreen(SessionScreen):
     """One code at a time to the left, what is known to the right, the addresses below it."""
@@ -33,8 +35,8 @@ class NetworkScreen(SessionScreen):
         Key("network-back", "escape,n", "close", "escape"),
         Key("use-address", "", "use", "enter"),
         Key("wifi", "i", "wifi", "i"),
-        Key("hotspot", "d", "hotspot", "d"),
-        Key("it-page", "t", "it_page", "t"),
+        Key("hotspot", "d", "leaflet('hotspot')", "d"),
+        Key("it-page", "t", "leaflet('it')", "t"),
         Key("code-wifi", "1", "code(True)", "1"),
         Key("code-page", "2", "code(False)", "2"),
         HELP,
@@ -56,6 +58,10 @@ class NetworkScreen(SessionScreen):
                 yield Addresses(self.words)
         yield KeyBar(self.KEYS, self.words)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Nothing of this room's network matters where phones come another way."""
+        return action not in _NEAR or not self.desk.audience.network.reach.far
+
     def on_mount(self) -> None:
         """The list has the arrows at once."""
         self.query_one(Addresses).focus()
@@ -63,6 +69,7 @@ class NetworkScreen(SessionScreen):
     def look_at_clock(self) -> None:
         """Phones come, addresses change."""
         network = self.desk.audience.network
+        self.query_one(KeyBar).show([key for key in self.KEYS if self.check_action(key.action.partition("(")[0], ())])
         self._show_code(network.wifi)
         self.query_one(Addresses).show(network.addresses(), network.address)
         text = network_text(self.words, self.desk.audience, self._wifi_first)
@@ -109,16 +116,10 @@ class NetworkScreen(SessionScreen):
             self._wifi_first = told
             self.look_at_clock()
 
-    def action_hotspot(self) -> None:
-        """How to share a phone's network, and what paper does instead."""
-        self._leaflet("hotspot", safe(self.words("network.hotspot.text")))
-
-    def action_it_page(self) -> None:
-        """The rule that lets phones in, for those who may write it."""
-        self._leaflet("it", safe(self._host.care.it_page()))
-
-    def _leaflet(self, name: str, body: Content) -> None:
-        leaflet = Leaflet(self.words, self.words(f"network.{name}.title"), body)
+    def action_leaflet(self, name: str) -> None:
+        """How to share a phone's network and what paper does instead, or the rule for those who may write it."""
+        body = self._host.care.it_page() if name == "it" else self.words("network.hotspot.text")
+        leaflet = Leaflet(self.words, self.words(f"network.{name}.title"), safe(body))
         leaflet.add_class("-wide-leaflet")
         self.app.push_screen(leaflet)
 
