@@ -93,5 +93,6 @@ class Hour:
 
     def _written_up(self) -> bool:
         """Whether no line is waiting that would be gone with the program; the topmost screen that knows has the say."""
-        leading = [screen for screen in self._app.screen_stack if isinstance(screen, self._around.views.leading)]
+        whole = (screen for screen in self._app.screen_stack if screen.is_mounted)
+        leading = [screen for screen in whole if isinstance(screen, self._around.views.leading)]
         return not leading or leading[-1].written_up()

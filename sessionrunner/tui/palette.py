@@ -1,5 +1,7 @@
 """The command palette in the leader's language."""
 
+from typing import Any
+
 from rich.align import Align
 from rich.text import Text
 from textual.command import CommandList, CommandPalette
@@ -15,6 +17,10 @@ class Palette(CommandPalette, StandingScreen[None]):
     def __init__(self, words: Catalogue) -> None:
         super().__init__(placeholder=words("tui.palette.search"), id="--command-palette")
         self._none = words("tui.palette.none")
+
+    def run_worker(self, *work: Any, **how: Any) -> Any:
+        """A search that finds its list gone, because the palette was left, ends nothing but itself."""
+        return super().run_worker(*work, **{**how, "exit_on_error": False})
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Textual offers no other door to this sentence."""

@@ -2,6 +2,8 @@
 
 import sys
 from asyncio import Event
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from textual import constants, events
@@ -21,11 +23,31 @@ class SturdyApp(App[None]):
         if self.screen_stack or not isinstance(event, events.InputEvent | events.Paste):
             await super().on_event(event)
 
+    def push_screen(self, screen: Any, callback: Any = None, *more: Any, **how: Any) -> Any:
+        """Whoever asks may have gone when the answer comes, and has no use for it then."""
+        there = self.screen_stack[-1] if callback is not None and self.screen_stack else None
+        answered = callback if there is None else partial(self._answer, there, callback)
+        return super().push_screen(screen, answered, *more, **how)
+
+    def _answer(self, asker: Screen[Any], callback: Callable[[Any], Any], result: Any) -> Any:
+        return callback(result) if asker in self.screen_stack and not asker._pruning else None
+
     async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
         """A screen on its way in is let in before it is taken away: half of it would look for its other half."""
+        await _is_in(screen)
+        return await super()._replace_screen(screen)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Screens that are taken apart because the leader leaves may miss their parts; nothing has stopped then."""
+        if not self._exit:
+            super()._handle_exception(error)
+
+
+async def _is_in(screen: Screen[Any]) -> None:
+    """Return when it has all its parts, or never will."""
+    if screen._task is not None and not screen._task.done():
         whole: Event = screen._mounted_event
         await whole.wait()
-        return await super()._replace_screen(screen)
 
 
 def _driver() -> type[Driver] | None:

@@ -1,10 +1,13 @@
 """Keys that come faster than screens: a nervous leader presses twice."""
 
+from contextlib import suppress
 from threading import Event
 
 import pytest
 from textual import events
 from textual.app import App, ScreenStackError
+from textual.command import CommandList
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -12,6 +15,8 @@ from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.wishes import NO_WISHES, Wishes
 from sessionrunner.desk import Desk
 from sessionrunner.tui.messages import OpenSession
+from sessionrunner.tui.palette import Palette
+from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.lobby import LobbyScreen
 from sessionrunner.tui.screens.noting import NoteLine
 from sessionrunner.tui.screens.preparation import PreparationScreen
@@ -122,3 +127,52 @@ async def test_the_check_of_the_laptop_is_shown_once_however_often_it_is_asked_f
         look.app.action_doctor()
         await look.press()
         assert len(look.app.screen_stack) == before + 1
+
+
+async def test_an_answer_to_somebody_who_has_gone_is_nobodys() -> None:
+    """The leader has gone home when the line comes that the preparation asked for."""
+    answers: list[str | None] = []
+    async with opened(an_app(FakeHost(), Start(exercise=my_task()))) as look:
+        app = look.app
+        line = AskLine(app.words, "Vilken dag?", "5/12")
+        await app.push_screen(line, answers.append)
+        line.dismiss("5/12")
+        app.go_home()
+        await look.press()
+        assert answers == [] and app.home.shown
+
+
+async def test_an_answer_to_somebody_who_is_there_arrives() -> None:
+    """The control."""
+    answers: list[str | None] = []
+    async with opened(an_app(FakeHost(), Start(exercise=my_task()))) as look:
+        line = AskLine(look.app.words, "Vilken dag?", "5/12")
+        await look.app.push_screen(line, answers.append)
+        line.dismiss("5/12")
+        await look.press()
+    assert answers == ["5/12"]
+
+
+@pytest.mark.parametrize("left", [True, False])
+async def test_only_a_fault_before_the_leader_leaves_is_a_fault(left: bool) -> None:
+    """Rule: whoever presses Ctrl+Q is not told that the program has stopped; whoever has not is."""
+    app = an_app(FakeHost())
+    with suppress(NoMatches):
+        async with opened(app):
+            if left:
+                app.exit()
+            app._handle_exception(NoMatches())
+    assert (app.failure is None) == left
+
+
+async def test_a_search_that_finds_its_list_gone_ends_nothing_but_itself() -> None:
+    """The leader has left the palette while it was still looking."""
+    app = an_app(FakeHost())
+    async with opened(app) as look:
+        palette = Palette(app.words)
+        await app.push_screen(palette)
+        await palette.query_one(CommandList).remove()
+        palette._gather_commands("a")
+        while not all(worker.is_finished for worker in app.workers):
+            await look.pilot.pause()
+    assert app.failure is None

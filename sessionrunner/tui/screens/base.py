@@ -47,7 +47,12 @@ class LeaderScreen(StandingScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """What depends on the size follows it."""
         self._fit(event.size)
-        self.call_after_refresh(self.sized)
+        self.call_after_refresh(self._draw_for_size)
+
+    def _draw_for_size(self) -> None:
+        """Unless half of it has gone by the time that it has been painted."""
+        if self.whole:
+            self.sized()
 
     def _fit(self, size: Size) -> None:
         """Larger screens keep the smaller ones' classes: styles add, they do not start over."""

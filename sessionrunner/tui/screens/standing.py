@@ -11,9 +11,14 @@ class StandingScreen(Screen[ScreenResultType]):
     """
 
     @property
+    def whole(self) -> bool:
+        """Whether all its parts are there: neither on its way in nor on its way out."""
+        return self.is_mounted and not self._pruning
+
+    @property
     def stands(self) -> bool:
         """Whether it is whole and on top, so that what is pressed is meant for it."""
-        return self.is_mounted and self.is_active
+        return self.whole and self.is_active
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key may do what it says."""

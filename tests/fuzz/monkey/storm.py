@@ -151,6 +151,8 @@ async def rest(pilot: Pilot[None]) -> None:
         for _ in range(2):
             if not pilot.app._exit:
                 await pilot.pause()
+        while pilot.app._exit and not all(screen.is_mounted for screen in pilot.app.screen_stack):
+            await asyncio.sleep(0.005)
 
 
 async def find_home(app: StormyApp, pilot: Pilot[None], fingers: Fingers) -> None:
