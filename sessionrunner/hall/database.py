@@ -10,6 +10,8 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from sessionrunner.core.text import SessionRunnerError
 
+CHANNEL = "sessionrunner_rooms"
+"""Where workers hear that a room has changed; the message is the room's token."""
 _PATIENCE = 5.0
 """Seconds to wait for a connection to the database."""
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 import psycopg
 
-from sessionrunner.hall.database import watchful
-from sessionrunner.hall.rooms import CHANNEL
+from sessionrunner.hall.database import CHANNEL, watchful
 
 _AGAIN = 1.0
 """Seconds before the database is tried again."""

@@ -8,6 +8,7 @@ from datetime import date
 from psycopg import Connection, errors
 
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.hall.database import CHANNEL
 
 _LENGTH = 32
 """Bytes of chance in a key: nobody guesses it, so a plain digest is enough to keep it by."""
@@ -51,11 +52,11 @@ def revoke(connection: Connection[tuple[object, ...]], name: str) -> None:
         changed = connection.execute(
             "UPDATE access_keys SET revoked = current_date WHERE name = %s AND revoked IS NULL", (name,)
         )
-        # Workers have the rooms in memory; the channel's name is the store's, which imports this module.
+        # Workers have the rooms in memory.
         connection.execute(
             "WITH gone AS (DELETE FROM rooms WHERE access_key = %s RETURNING token)"
-            " SELECT pg_notify('sessionrunner_rooms', token) FROM gone",
-            (name,),
+            " SELECT pg_notify(%s, token) FROM gone",
+            (name, CHANNEL),
         )
     if not changed.rowcount:
         raise NoSuchKey(name=name)

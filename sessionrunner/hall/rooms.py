@@ -8,10 +8,7 @@ from typing import Any
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.hall import keys
-from sessionrunner.hall.database import Database
-
-CHANNEL = "sessionrunner_rooms"
-"""Where workers hear that a room has changed; the message is the room's token."""
+from sessionrunner.hall.database import CHANNEL, Database
 
 
 class NoSuchRoom(SessionRunnerError):
