@@ -76,7 +76,9 @@ def _told_of(commands: CommandList) -> str:
 
 @asynccontextmanager
 async def opened(app: SessionApp, size: Size = SMALL) -> AsyncIterator[Look]:
-    """The app on a screen of this size, ready for keys."""
+    """The app on a screen of this size, ready for keys; what it tells stays until it has been looked at."""
+    notify = app.notify
+    app.notify = lambda message, **how: notify(message, **{**how, "timeout": _PATIENCE})  # type: ignore[method-assign]
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield Look(app, pilot)

@@ -56,8 +56,9 @@ async def in_every_theme(pilot: Pilot[None]) -> str:
     for theme in sorted(themes(), key=lambda one: one == USUAL):
         pilot.app.theme = theme
         await settled(pilot)
-        assert unreadable(look.segments()) == set(), theme
-        found.append(f"{theme}\n{ledger(look.segments())}\n")
+        rows = list(look.segments())
+        assert unreadable(rows) == set(), theme
+        found.append(f"{theme}\n{ledger(rows)}\n")
     return "\n".join(found)
 
 
