@@ -59,6 +59,10 @@ class NoRooms:
         """The wall shows this room."""
         return False
 
+    def on_all_walls(self) -> bool:
+        """There are no other walls."""
+        return False
+
     def look(self) -> None:
         """There is nothing to hear."""
 

@@ -204,6 +204,10 @@ class Rooms(Protocol):
         """Whether this room's wall shows them now, because its own leader or the day's wanted it to."""
         ...
 
+    def on_all_walls(self) -> bool:
+        """Whether the day's leader has put them on every wall; a room may have taken them away since."""
+        ...
+
     def look(self) -> None:
         """Hear what the rooms have come to now; SessionRunnerError when they cannot be heard. Blocks."""
         ...

@@ -169,7 +169,7 @@ class FakeRooms:
             Sheet("Norr", (("Handledning", 4), ("Möten", 3)), ("Vi frågar mer.", "Vi ringer innan mötet.")),
             Sheet("Söder", (), ("Vi skriver upp frågorna på tavlan.",)),
         )
-        self.up = False
+        self.up = self.everywhere = False
         self.refuses: SessionRunnerError | None = None
 
     def sheets(self) -> tuple[Sheet, ...]:
@@ -179,6 +179,10 @@ class FakeRooms:
     def on_wall(self) -> bool:
         """As was said last."""
         return self.up
+
+    def on_all_walls(self) -> bool:
+        """As was said last of all walls."""
+        return self.everywhere
 
     def look(self) -> None:
         """Nothing changes by itself."""
@@ -191,4 +195,4 @@ class FakeRooms:
         """Everywhere, if that is allowed."""
         if self.refuses is not None:
             raise self.refuses
-        self.up = on
+        self.up = self.everywhere = on

@@ -54,6 +54,10 @@ class Together:
         """What this room's leader has said last; when the day's leader says something new, that."""
         return self._direction.shown if self._own is None else self._own
 
+    def on_all_walls(self) -> bool:
+        """What the day's leader has said last."""
+        return self._direction.shown
+
     def look(self) -> None:
         """Hear what the rooms have come to, this one included."""
         self._lay()

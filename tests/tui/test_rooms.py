@@ -47,6 +47,20 @@ async def test_one_key_reads_the_rooms_and_another_shows_them(host: FakeHost, de
         await seen(look, "Er vägg visar ert eget rum.")
 
 
+async def test_every_wall_follows_though_the_own_one_shows_the_rooms_already(
+    host: FakeHost, desk: Desk, rooms: FakeRooms
+) -> None:
+    """Rule: the key for every wall puts them up there first; once more takes them away."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("f12", "v")
+        await seen(look, "Er vägg visar alla rum nu.")
+        await look.press("a")
+        await seen(look, "Dagens ledare")
+        await look.press("a")
+        await seen(look, "Er vägg visar ert eget rum.")
+    assert not rooms.everywhere
+
+
 async def test_who_may_not_decide_for_all_walls_is_told(host: FakeHost, desk: Desk, rooms: FakeRooms) -> None:
     """Rule: in plain words; the own wall stays as it was."""
     rooms.refuses = NotPossible("no-rooms")

@@ -72,11 +72,13 @@ class RoomsScreen(Overlay[None]):
 
     def _mark(self) -> None:
         said = self.words("gather.here-on" if self._rooms.on_wall() else "gather.here-off")
-        self.query_one("#on-wall", Static).update(safe(said, "bold"))
+        everywhere = self.words("gather.everywhere") if self._rooms.on_all_walls() else ""
+        self.query_one("#on-wall", Static).update(safe(f"{said} {everywhere}".strip(), "bold"))
 
     def action_turn(self, everywhere: bool) -> None:
         """Put the rooms on the wall, or take them away: here, or everywhere."""
-        self._turn(everywhere, not self._rooms.on_wall())
+        shown = self._rooms.on_all_walls() if everywhere else self._rooms.on_wall()
+        self._turn(everywhere, not shown)
 
     @work(thread=True, exclusive=True, group="turn")
     def _turn(self, everywhere: bool, on: bool) -> None:
