@@ -74,7 +74,7 @@ async def test_what_the_days_leader_put_up_is_told_on_the_screen(host: FakeHost,
     """Rule: a wall that changes by itself is explained, with the key that changes it back."""
     async with opened(an_app(host, Start(desk=desk))) as look:
         rooms.up = True
-        await seen(look, "Er vägg visar alla rum nu. F12 tar bort det")
+        await seen(look, "Er vägg visar alla rum nu. F12 och sedan v tar bort dem")
         await look.press("v")
         assert "Vi skriver upp frågorna på tavlan." in look.words()
 
