@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
+from threading import Lock
+from typing import Final
 
 from sessionrunner.core.copies import Copy, CopyKind
 from sessionrunner.core.outcome import Outcome, outcome
@@ -44,10 +46,15 @@ class Press:
         return calendar.render(result, self._words, self._changed or datetime.combine(result.date, time(12), UTC))
 
 
+# reportlab has one parser and one set of fonts for the whole program: two papers at once would mix their texts.
+_ONE_PDF_AT_A_TIME: Final = Lock()
+
+
 def _pdf(document: Document) -> bytes:
     from sessionrunner.output import pdf
 
-    return pdf.render(document)
+    with _ONE_PDF_AT_A_TIME:
+        return pdf.render(document)
 
 
 def _picture(result: Outcome, words: Catalogue) -> bytes:
