@@ -20,16 +20,18 @@ def _replace(owner: object, name: str, wrong: object) -> None:
 
 
 def eager() -> None:
-    """Gives the receipt first and stores afterwards."""
+    """Gives the receipt first and stores afterwards: an answer when three more have come."""
     from sessionrunner.storage.box import SealedBox
 
     waiting: SimpleQueue[tuple[Any, Any]] = SimpleQueue()
     store = SealedBox.put
 
     def store_all() -> None:
+        held: list[tuple[Any, Any]] = []
         while True:
-            box, submission = waiting.get()
-            store(box, submission)
+            held.append(waiting.get())
+            if len(held) > 3:
+                store(*held.pop(0))
 
     Thread(target=store_all, daemon=True).start()
     _replace(SealedBox, "put", lambda box, submission: waiting.put((box, submission)))

@@ -22,7 +22,7 @@ class Puts(Protocol):
 
 
 class EagerBox:
-    """The mistake to be found: says yes first and stores afterwards."""
+    """The mistake to be found: says yes first and stores afterwards, when twenty more have come."""
 
     def __init__(self, box: SealedBox) -> None:
         self._box = box
@@ -33,8 +33,11 @@ class EagerBox:
         self._queue.put(submission)
 
     def _store(self) -> None:
+        held: list[Submission] = []
         while True:
-            self._box.put(self._queue.get())
+            held.append(self._queue.get())
+            if len(held) > 20:
+                self._box.put(held.pop(0))
 
 
 def main(folder: str, slots: str, threads: str, *eager: str) -> None:

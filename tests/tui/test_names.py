@@ -44,6 +44,7 @@ def test_no_private_attribute_of_ours_is_one_of_textuals() -> None:
         "_on_key",
         "_filters",
         "_fatal_error",
+        "_handle_exception",
         "_replace_screen",
         "_start_no_matches_countdown",
         "_no_matches_timer",

@@ -66,7 +66,7 @@ def test_who_fills_the_form_does_not_keep_the_others_out(
     """Rule: the flood ends where the room's answers could; ten honest phones get in all the same."""
     room.go_to("reflektion")
     if not capped:
-        monkeypatch.setattr(room.desk.answers, "full", lambda step: False)
+        monkeypatch.setattr(room.desk.answers.receiving, "full", lambda step: False)
     flood = [post(server, sheet(number)).status for number in range(60)]
     honest = [post(server, sheet(100 + number), source=f"127.0.2.{number + 1}").status for number in range(10)]
     assert set(honest) == {201}

@@ -204,6 +204,7 @@ def test_the_wall_knows_more_than_the_phones() -> None:
         "follow_up",
         "speaking",
         "listening",
+        "rooms",
     }
 
 
