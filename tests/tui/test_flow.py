@@ -255,6 +255,17 @@ async def test_no_lessons_folder_is_told_before_the_hour() -> None:
         assert "Lärdomarna sparas bara" in look.text()
 
 
+async def test_esc_from_the_people_leads_back_to_where_the_leader_was() -> None:
+    """The preparation, and from there the library."""
+    async with opened(an_app(FakeHost())) as look:
+        await look.press("enter", "enter", "escape")
+        assert "Det här ska vara på plats" in look.text()
+        await look.press("escape")
+        assert "Alla paket" in look.text()
+        await look.press("s", "escape")
+        assert "Alla paket" in look.text()
+
+
 @pytest.mark.parametrize(("people", "told"), [(4, True), (5, False)])
 async def test_too_few_people_for_any_answer_is_told_before_the_hour(people: int, told: bool) -> None:
     """Nobody should write for a count that can never be reached."""

@@ -33,7 +33,7 @@ class PeopleScreen(LeaderScreen):
         Key("arrange", "f2", "arrange", "F2"),
         Key("folder", "", "app.focus_next", "tab"),
         Key("mix", "f3", "mix", "F3"),
-        Key("home", "escape", "home", "escape"),
+        Key("network-back", "escape", "leave", "escape"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP_WHILE_WRITING,
     )
@@ -126,6 +126,9 @@ class PeopleScreen(LeaderScreen):
         else:
             self.post_message(OpenSession(self.exercise, crowd.people, crowd.wishes(self._meaning.spread)))
 
-    def action_home(self) -> None:
-        """Back to the library."""
-        self.post_message(GoHome())
+    def action_leave(self) -> None:
+        """Back to where the leader came from: the preparation or the library."""
+        if any(isinstance(screen, LeaderScreen) for screen in self.app.screen_stack[:-1]):
+            self.app.pop_screen()
+        else:
+            self.post_message(GoHome())
