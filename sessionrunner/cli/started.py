@@ -79,18 +79,9 @@ def taken_up(arguments: Arguments, kept: Places) -> Arguments:
 
 def _latest(kept: Places, session: str | None) -> Path | None:
     for file in DayFile.find_all(kept.days):
-        found = file.read() if _is_free(file) else None
+        found = file.read() if file.is_free() else None
         if found is not None and session in (None, found[0].id, found[0].session):
             return file.given
     folders = SessionFolder.find_all(kept.sessions)
     free = (one for one in folders if session in (None, one.session) and not one.claim.is_taken())
     return next(map(of_session, free), None)
-
-
-def _is_free(file: DayFile) -> bool:
-    try:
-        return file.hold()
-    except OSError:
-        return False
-    finally:
-        file.release()

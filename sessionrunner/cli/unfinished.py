@@ -57,7 +57,7 @@ class LaptopUnfinished:
 
     def _days(self) -> Iterator[Day]:
         for file in DayFile.find_all(self._host.places.days):
-            found = file.read() if _is_free(file) else None
+            found = file.read() if file.is_free() else None
             if found is not None and (found[0].first or found[0].skipped):
                 yield found[0]
 
@@ -85,15 +85,6 @@ class LaptopUnfinished:
         if moment.date() == self._host.today():
             return self._words("unfinished.today", time=time)
         return self._words("unfinished.earlier", day=long_date(self._words, moment.date()), time=time)
-
-
-def _is_free(file: DayFile) -> bool:
-    try:
-        return file.hold()
-    except OSError:
-        return False
-    finally:
-        file.release()
 
 
 def _age(found: _Found) -> str:

@@ -67,6 +67,15 @@ class DayFile:
         """Let another program take the day up."""
         self._claim.release()
 
+    def is_free(self) -> bool:
+        """Whether a program could have the day now; lets go of it again."""
+        try:
+            return self.hold()
+        except OSError:
+            return False
+        finally:
+            self.release()
+
     def write(self, day: Day, lessons: Path | None) -> None:
         """Return when the day is on disk; DayNotKept when it is not."""
         content = {"lessons": str(lessons) if lessons else None, "day": _plain(day)}
