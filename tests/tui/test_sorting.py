@@ -1,5 +1,7 @@
 """Sorting the texts with the keyboard, on the leader's screen only."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from sessionrunner.core.synthesis import Pile
@@ -17,8 +19,12 @@ def host() -> FakeHost:
 
 @pytest.fixture
 def desk(host: FakeHost) -> Desk:
+    return opened_for_the_leader(host, TEXTS)
+
+
+def opened_for_the_leader(host: FakeHost, texts: Sequence[str]) -> Desk:
     desk = running(host, 4)
-    answer(host, desk, TEXTS)
+    answer(host, desk, texts)
     desk.reveal("reflektion", on_wall=False)
     return desk
 
@@ -107,10 +113,7 @@ ALIKE = ("Mallen för utredning är för lång", "Korta mallen för utredning", 
 @pytest.fixture
 def pair(host: FakeHost) -> Desk:
     """Two of five texts are alike."""
-    desk = running(host, 4)
-    answer(host, desk, ALIKE)
-    desk.reveal("reflektion", on_wall=False)
-    return desk
+    return opened_for_the_leader(host, ALIKE)
 
 
 async def test_a_suggestion_is_easily_passed_by(host: FakeHost, pair: Desk) -> None:

@@ -1,11 +1,12 @@
 """Pictures of the phone's page and the wall in each of their states."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from sessionrunner.core.ballot import About, Vote
 from sessionrunner.core.commands import (
@@ -64,15 +65,21 @@ def fill_box(room: Room, count: int) -> None:
 
 def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), dark: bool = False) -> None:
     """Write the phone in this state as PNG: waiting, form, error, receipt, closed, careful, away or over."""
+    with chromium() as browser, phone_showing(browser, state, size, dark) as page:
+        page.wait_for_timeout(200)
+        page.screenshot(path=path, full_page=True)
+
+
+@contextmanager
+def phone_showing(browser: Browser, state: str, size: tuple[int, int], dark: bool = False) -> Iterator[Page]:
+    """A phone in this state (one of ``PHONE``), with its server until it has been looked at."""
     room = phone_room(state)
     server = room.server()
     server.start()
     try:
-        with chromium() as browser:
-            page = context(browser, size, dark=dark).new_page()
-            PHONE[state](room, server, page)
-            page.wait_for_timeout(200)
-            page.screenshot(path=path, full_page=True)
+        page = context(browser, size, dark=dark).new_page()
+        PHONE[state](room, server, page)
+        yield page
     finally:
         server.stop()
 

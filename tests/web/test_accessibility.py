@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 from sessionrunner.web.server import AudienceServer
 from tests.web.browser import PROJECTOR, SMALL, USUAL, context, phone_address
 from tests.web.fakes import THEMES, Room
-from tests.web.pictures import PHONE, WALL, phone_room, wall_room
+from tests.web.pictures import PHONE, WALL, phone_showing, wall_room
 from tests.web.wire import ask
 
 
@@ -21,27 +21,17 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("state", PHONE)
 def test_the_phone_has_no_violations(browser: Browser, state: str, size: tuple[int, int], dark: bool) -> None:
     """Rule: waiting, writing, wrong, saved, closed: everybody can use it, by day and by night."""
-    room = phone_room(state)
-    server = room.server()
-    server.start()
-    page = context(browser, size, dark=dark).new_page()
-    PHONE[state](room, server, page)
-    found = violations(page)
-    server.stop()
+    with phone_showing(browser, state, size, dark) as page:
+        found = violations(page)
     assert found == []
 
 
 @pytest.mark.parametrize("state", ["form", "reporting", "error", "ready"])
 def test_letters_twice_as_large_fit_the_smallest_phone(browser: Browser, state: str) -> None:
     """Rule: who needs large letters scrolls down and never sideways."""
-    room = phone_room(state)
-    server = room.server()
-    server.start()
-    page = context(browser, SMALL).new_page()
-    PHONE[state](room, server, page)
-    page.evaluate("document.documentElement.style.fontSize = '36px'")
-    found, wide = violations(page), page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    server.stop()
+    with phone_showing(browser, state, SMALL) as page:
+        page.evaluate("document.documentElement.style.fontSize = '36px'")
+        found, wide = violations(page), page.evaluate("document.documentElement.scrollWidth > innerWidth")
     assert (found, wide) == ([], False)
 
 

@@ -9,7 +9,7 @@ from sessionrunner.core.theme import Theme
 from sessionrunner.web.styles import variables
 from tests.web.browser import PROJECTOR, USUAL, context
 from tests.web.fakes import THEMES
-from tests.web.pictures import PHONE, WALL, phone_room, wall_room
+from tests.web.pictures import PHONE, WALL, phone_showing, wall_room
 
 WALKER = """() => {
   const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
@@ -76,13 +76,8 @@ def faults(page: Page) -> dict[str, list[str]]:
 @pytest.mark.parametrize("state", PHONE)
 def test_the_phone_can_be_read(browser: Browser, state: str) -> None:
     """Rule: WCAG AA for every word and every field, whatever theme is chosen."""
-    room = phone_room(state)
-    server = room.server()
-    server.start()
-    page = context(browser, USUAL).new_page()
-    PHONE[state](room, server, page)
-    found = faults(page)
-    server.stop()
+    with phone_showing(browser, state, USUAL) as page:
+        found = faults(page)
     assert found == {}
 
 
