@@ -1,14 +1,14 @@
 """Ports for servers that want to be told one.
 
 They are drawn from below those that the system gives to connections on their way out: between the drawing and the
-server's start nobody else gets hold of them.
+server's start nobody else gets hold of them. They lie above all that browsers refuse.
 """
 
 import socket
 from contextlib import ExitStack, suppress
 from random import SystemRandom
 
-_LOWEST, _HIGHEST = 10_000, 19_900
+_LOWEST, _HIGHEST = 10_100, 19_900
 
 
 def free_port() -> int:

@@ -6,6 +6,7 @@ from ipaddress import IPv4Address
 from typing import TypeVar
 
 from sessionrunner.core.privacy import FLOOR
+from sessionrunner.web.browser_ports import HIGHEST, REFUSED
 
 Value = TypeVar("Value")
 
@@ -29,7 +30,15 @@ def ipv4(text: str) -> str:
 
 def port(text: str) -> int:
     """A port, 0 for any."""
-    return within(int(text), 0, 65535)
+    return within(int(text), 0, HIGHEST)
+
+
+def browser_port(text: str) -> int:
+    """A port that browsers open, 0 for any."""
+    number = port(text)
+    if number in REFUSED:
+        raise ValueError(number)
+    return number
 
 
 def count(text: str) -> int:

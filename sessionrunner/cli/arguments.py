@@ -82,7 +82,7 @@ def _variant(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 def _network(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     address = values.read(values.ipv4, words("cli.wrong.address"))
     parser.add_argument("--address", type=address, metavar="IP", help=words("cli.option.address"))
-    port = values.read(values.port, words("cli.wrong.port"))
+    port = values.read(values.browser_port, words("cli.wrong.browser-port"))
     parser.add_argument("--port", type=port, metavar="N", help=words("cli.option.port"))
 
 

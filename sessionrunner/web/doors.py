@@ -3,14 +3,15 @@
 import socket
 
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.web.listening import bind
+from sessionrunner.web.browser_ports import HIGHEST
+from sessionrunner.web.listening import TRIES, bind
 from sessionrunner.web.network.lookout import Lookout
 from sessionrunner.web.options import ServerOptions
 from sessionrunner.web.wall import Invitation
 
 LOOPBACK = "127.0.0.1"
-WALL_ABOVE = 20
-"""The wall's first port, counted from the phones': a browser on the wall finds its way back after a restart."""
+_WALL_AWAY = 20
+"""How far the wall's first port is from the phones'."""
 
 
 class Doors:
@@ -32,7 +33,7 @@ class Doors:
         if phone_door is not None:
             self.port = phone_door.getsockname()[1]
             first = self.port if first else 0
-        wall_door = self._bound(LOOPBACK, first + WALL_ABOVE if first else 0)
+        wall_door = self._bound(LOOPBACK, _wall_from(first))
         if wall_door is not None:
             self.wall_url = f"http://{host_of(wall_door)}/w/{self._options.token}/"
         return phone_door, wall_door
@@ -64,6 +65,13 @@ class Doors:
         except SessionRunnerError as trouble:
             self.blocked = self.blocked or trouble
             return None
+
+
+def _wall_from(phones: int) -> int:
+    """The wall's first port, told from the phones': its browser finds the way back after a restart."""
+    if not phones:
+        return 0
+    return phones + _WALL_AWAY if phones + _WALL_AWAY + TRIES <= HIGHEST else phones - _WALL_AWAY
 
 
 def host_of(door: socket.socket | None) -> str:

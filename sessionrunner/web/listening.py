@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from sessionrunner.web.border import Border, Connection
+from sessionrunner.web.browser_ports import HIGHEST, next_from
 from sessionrunner.web.guard import Crowd, Limits
 from sessionrunner.web.trouble import AddressGone, PortTaken
 
@@ -59,8 +60,7 @@ class Listener:
 
 def bind(address: str, port: int) -> socket.socket:
     """A socket on this port or one of the next; PortTaken or AddressGone when there is none. Port 0: any free one."""
-    tried = [port + more for more in range(TRIES + 1)] if port else [0]
-    for number in tried:
+    for number in next_from(port, TRIES):
         door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
             _claim(door, address, number)
@@ -70,7 +70,7 @@ def bind(address: str, port: int) -> socket.socket:
                 raise AddressGone(address=address) from error
         else:
             return door
-    raise PortTaken(first=tried[0], last=tried[-1])
+    raise PortTaken(first=port, last=min(port + TRIES, HIGHEST))
 
 
 _NOT_OURS = {99, 49, 10049}

@@ -5,10 +5,12 @@ import pytest
 from sessionrunner.cli.arguments import build_parser
 from sessionrunner.locale import load
 
+PORT = "porten är ett tal mellan 0 och 65535 som webbläsare går med på (inte till exempel 6000 eller 10080)"
 WRONG = {
     "run": "Det här saknas: ÖVNING.",
     "run a --people": "Efter --people ska det stå något mer.",
-    "run a --port 99999": "--port: porten är ett tal mellan 0 och 65535.",
+    "run a --port 99999": f"--port: {PORT}.",
+    "run a --port 10080": f"--port: {PORT}.",
     "run a --lang de": "”de” går inte att välja. Välj ett av: sv, en.",
     "themes lila": "Det här känner programmet inte till: lila.",
 }

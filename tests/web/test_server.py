@@ -1,12 +1,14 @@
 """The server starts, says what is in the way, and leaves nothing behind."""
 
 import socket
+from urllib.parse import urlsplit
 
 import pytest
 from zxingcpp import read_barcode
 
 from sessionrunner.core.session import Stage
 from sessionrunner.output import qr
+from sessionrunner.web.browser_ports import HIGHEST, REFUSED
 from sessionrunner.web.listening import TRIES
 from sessionrunner.web.options import new_token
 from sessionrunner.web.server import AudienceServer
@@ -85,6 +87,18 @@ def test_when_all_ports_are_taken_the_wall_works_and_the_trouble_is_told(room: R
         door.close()
     assert isinstance(server.trouble, PortTaken)
     assert (server.phone_url, status) == ("", 200)
+
+
+@pytest.mark.parametrize("first", [10_080, 10_060, HIGHEST], ids=["phones' refused", "wall's refused", "the last"])
+def test_phones_and_wall_stand_at_ports_that_browsers_open(room: Room, first: int) -> None:
+    """Rule: a port that browsers refuse, or that is not there, is gone past."""
+    server = room.server(port=first)
+    server.start()
+    ports = {port_of(server), urlsplit(server.wall_url).port or 0}
+    answers = [ask(url, "").status for url in (server.phone_url, server.wall_url)]
+    server.stop()
+    assert not ports & REFUSED
+    assert answers == [200, 200]
 
 
 def test_without_a_network_the_wall_works(room: Room) -> None:

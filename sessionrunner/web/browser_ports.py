@@ -1,0 +1,25 @@
+"""Ports that no browser opens.
+
+Browsers refuse the ports of old services, so that no page can make them talk to a mail server or a printer. A phone
+that is sent to one of them shows an error page although everything on the laptop works.
+"""
+
+# fmt: off
+REFUSED = frozenset({
+    1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
+    111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
+    540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061,
+    6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+})
+# fmt: on
+"""The bad ports of the Fetch standard (https://fetch.spec.whatwg.org/#port-blocking), which all browsers follow."""
+
+HIGHEST = 65_535
+"""The last port there is."""
+
+
+def next_from(first: int, more: int) -> list[int]:
+    """The port and so many after it, without those that are refused or do not exist; 0 (any free one) alone."""
+    if not first:
+        return [0]
+    return [port for port in range(first, min(first + more, HIGHEST) + 1) if port not in REFUSED]
