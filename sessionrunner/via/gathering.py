@@ -3,6 +3,7 @@
 import base64
 import json
 import secrets
+import string
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.via.hall import HallAway, HallRefuses
 
 _KEY, _NONCE, _TOKEN = 16, 12, 10
+_SIGNS = string.ascii_letters + string.digits
+"""A code is given on a command line, so it must not begin as an option does."""
 _PATIENCE = 10.0
 _REFUSALS = {401: "key-refused", 403: "not-the-maker", 404: "no-gathering", 409: "other-version"}
 
@@ -37,7 +40,8 @@ class Code:
     @classmethod
     def fresh(cls) -> "Code":
         """A new one."""
-        return cls(_text(secrets.token_bytes(8))[:_TOKEN], _text(secrets.token_bytes(_KEY)))
+        token = "".join(secrets.choice(_SIGNS) for _ in range(_TOKEN))
+        return cls(token, _text(secrets.token_bytes(_KEY)))
 
     @classmethod
     def read(cls, text: str) -> "Code":

@@ -9,7 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from sessionrunner.cli.arguments import build_parser
 from sessionrunner.hall import keys
+from sessionrunner.locale import load
 from sessionrunner.via.gathering import Code, NotACode
 from tests.hall.postgres import Postgres
 from tests.hall.serving import Hall
@@ -164,3 +166,11 @@ def test_another_key_opens_no_sheet() -> None:
     assert (code.open(sealed), other.open(sealed)) == ({"room": "Norr"}, None)
     with pytest.raises(NotACode):
         Code.read("hej")
+
+
+def test_the_command_line_takes_every_code_there_can_be() -> None:
+    """Rule: no code begins with a dash, which would make it an option."""
+    parser = build_parser(load("sv"))
+    for code in (str(Code.fresh()) for _ in range(1000)):
+        assert parser.parse_args(["run", "x", "--gather", code]).gather == code
+        assert parser.parse_args(["gather", code]).code == code
