@@ -28,20 +28,21 @@ def _behind(failure: BaseException) -> Iterator[BaseException]:
 
 def keep_no_cores() -> None:
     """A core dump would hold keys and answers."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource  # absent on Windows, which makes no core files
+    # Windows makes no core files, and has nothing to forbid them with.
+    if sys.platform != "win32":
+        import resource
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def keep_memory_private() -> None:
     """Linux hands dumps to a collector whatever the limit says, unless the program asks it not to."""
-    if sys.platform != "linux":
-        return
-    with contextlib.suppress(ImportError, OSError, AttributeError):
-        import ctypes  # 8 ms that only those who lead need to pay
+    if sys.platform == "linux":
+        with contextlib.suppress(ImportError, OSError, AttributeError):
+            import ctypes  # 8 ms that only those who lead need to pay
 
-        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+            ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 _SET_DUMPABLE = 4

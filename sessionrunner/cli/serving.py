@@ -130,6 +130,12 @@ class PortTaken(SessionRunnerError):
     cause = "hall.port-taken"
 
 
+class NotOnWindows(SessionRunnerError):
+    """Workers share one door and end on a signal; Windows has neither."""
+
+    cause = "hall.not-on-windows"
+
+
 class NotInstalled(SessionRunnerError):
     """The database's driver is an extra that has not been installed."""
 
@@ -141,6 +147,8 @@ def serve(arguments: Arguments, words: Catalogue) -> int:
     _need(arguments)
     if arguments.migrate:
         return _migrate(arguments, words)
+    if not hasattr(socket, "SO_REUSEPORT"):
+        raise NotOnWindows()
     if not arguments.public:
         raise NoPublicName()
     from sessionrunner.hall.supervisor import Service, Supervisor

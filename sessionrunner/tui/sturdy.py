@@ -52,9 +52,9 @@ async def _is_in(screen: Screen[Any]) -> None:
 
 def _driver() -> type[Driver] | None:
     """What reads the keyboard; None where Textual's own has to do."""
-    if sys.platform == "win32" or constants.DRIVER:
-        return None
-    # There is nothing to import it from on Windows.
-    from sessionrunner.tui.input import SturdyDriver
+    # There is nothing to import ours from on Windows.
+    if sys.platform != "win32" and not constants.DRIVER:
+        from sessionrunner.tui.input import SturdyDriver
 
-    return SturdyDriver
+        return SturdyDriver
+    return None

@@ -48,14 +48,15 @@ def descriptors(most: int = MOST_DESCRIPTORS) -> int:
     """How many files and connections the program may have open, once as many as is sensible were asked for."""
     if sys.platform == "win32":
         return 2 * most  # sockets there are not files and have no such limit
-    import resource
+    else:
+        import resource
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = most if hard == resource.RLIM_INFINITY else min(hard, most)
-    if resource.RLIM_INFINITY != soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-        return wanted
-    return most if soft == resource.RLIM_INFINITY else soft
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = most if hard == resource.RLIM_INFINITY else min(hard, most)
+        if resource.RLIM_INFINITY != soft < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            return wanted
+        return most if soft == resource.RLIM_INFINITY else soft
 
 
 class Guest(Protocol):

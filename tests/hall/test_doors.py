@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sessionrunner.cli import run
 from sessionrunner.cli.serving import NotADoor, door_of
 from tests.program import sessionrunner
 
@@ -36,3 +37,13 @@ def test_what_is_no_address_is_told(bind: str) -> None:
     """Rule: before anything begins."""
     with pytest.raises(NotADoor):
         door_of(bind)
+
+
+def test_a_machine_whose_workers_cannot_share_a_door_is_told_of_first(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rule: Windows has no such doors; whoever tries hears where the server belongs, before a worker begins."""
+    monkeypatch.delattr(socket, "SO_REUSEPORT")
+    assert run(["serve", *STORE]) == 1
+    told = capsys.readouterr().err
+    assert "Windows" in told and "Linuxserver" in told

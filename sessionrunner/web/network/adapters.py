@@ -4,6 +4,7 @@ import re
 import socket
 import struct
 import sys
+from contextlib import suppress
 from ipaddress import IPv4Address
 
 from sessionrunner.core.network.addresses import Address, rank
@@ -29,9 +30,10 @@ class Surroundings:
 
     def addresses(self) -> list[Address]:
         """The addresses now, the one phones most likely reach first; empty without a network. May take a second."""
-        if sys.platform != "linux":
+        if sys.platform == "linux":
+            return rank(_linux(), default_route())
+        else:
             return rank(self._named_elsewhere(), default_route())
-        return rank(_linux(), default_route())
 
     def _named_elsewhere(self) -> Adapters:
         ips = frozenset({*_own_names_addresses(), default_route()} - {""})
@@ -82,20 +84,21 @@ def _linux() -> Adapters:
 
 
 def _address_of(probe: socket.socket, name: str) -> str:
-    from fcntl import ioctl  # absent on Windows
+    if sys.platform == "linux":
+        from fcntl import ioctl
 
-    try:
-        answer = ioctl(probe.fileno(), _SIOCGIFADDR, struct.pack("256s", name.encode()[:15]))
-    except OSError:
-        return ""
-    return socket.inet_ntoa(answer[20:24])
+        with suppress(OSError):
+            answer = ioctl(probe.fileno(), _SIOCGIFADDR, struct.pack("256s", name.encode()[:15]))
+            return socket.inet_ntoa(answer[20:24])
+    return ""
 
 
 def _elsewhere() -> Adapters:
     """Windows and macOS tell names only through a program."""
     if sys.platform == "win32":
         return read_netsh(ask("netsh", "interface", "ipv4", "show", "addresses"))
-    return read_ifconfig(ask("ifconfig"))
+    else:
+        return read_ifconfig(ask("ifconfig"))
 
 
 def read_netsh(said: str) -> Adapters:

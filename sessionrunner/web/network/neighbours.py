@@ -18,9 +18,10 @@ _GATEWAY_FLAG = 0x2
 
 def neighbours() -> frozenset[str]:
     """Other devices known on the laptop's networks, routers left out where the system tells them. May take a second."""
-    if sys.platform != "linux":
+    if sys.platform == "linux":
+        return read_table(_text("/proc/net/arp")) - gateways(_text("/proc/net/route"))
+    else:
         return read_table(ask("arp", "-a"))
-    return read_table(_text("/proc/net/arp")) - gateways(_text("/proc/net/route"))
 
 
 Neighbours = Callable[[], frozenset[str]]

@@ -13,9 +13,10 @@ def wifi_name() -> str:
     """The network's name; empty when it is not known. May take some seconds."""
     if sys.platform == "win32":
         return read_netsh(ask("netsh", "wlan", "show", "interfaces"))
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":
         return read_networksetup(ask("networksetup", "-getairportnetwork", "en0"))
-    return read_nmcli(ask("nmcli", "-t", "-f", "active,ssid", "device", "wifi")) or ask("iwgetid", "-r").strip()
+    else:
+        return read_nmcli(ask("nmcli", "-t", "-f", "active,ssid", "device", "wifi")) or ask("iwgetid", "-r").strip()
 
 
 def read_netsh(said: str) -> str:
