@@ -26,8 +26,12 @@ class Key:
         return words(f"tui.face.{_NAMED[self.face]}") if self.face in _NAMED else self.face
 
     def label(self, words: Catalogue) -> str:
-        """One or two words for the bottom line."""
+        """What it does, in a few words that stand by themselves."""
         return words(f"tui.key.{self.name}.label")
+
+    def beside(self, words: Catalogue) -> str:
+        """One or two words for the bottom line, where the key's face stands before them."""
+        return str(words.section(f"tui.key.{self.name}").get("short", self.label(words)))
 
     def help(self, words: Catalogue) -> str:
         """A sentence for the help screen."""

@@ -4,9 +4,11 @@ import pytest
 
 from sessionrunner.core.session import Session
 from sessionrunner.tui.screens.hour_keys import HOUR_KEYS, likeliest
-from tests.tui.fakes import FakeHost, answer, running
+from sessionrunner.tui.start import Start
+from tests.tui.fakes import FakeHost, an_app, answer, running
+from tests.tui.looking import opened
 
-FORM, LAST = 4, 5
+TABLES, PAIRS, FORM, LAST = 2, 3, 4, 5
 
 
 def at(step: int) -> Session:
@@ -14,9 +16,9 @@ def at(step: int) -> Session:
     return running(FakeHost(), step).session
 
 
-def names(session: Session, taking_turns: bool = False) -> list[str]:
+def names(session: Session, *, taking_turns: bool = False, in_groups: bool = False) -> list[str]:
     """The keys in order."""
-    return [key.name for key in likeliest(session, taking_turns)]
+    return [key.name for key in likeliest(session, taking_turns=taking_turns, in_groups=in_groups)]
 
 
 @pytest.mark.parametrize(("step", "first"), [(1, ["next"]), (LAST, ["end", "lesson"])])
@@ -44,4 +46,28 @@ def test_where_one_after_the_other_speaks_the_turn_stands_first() -> None:
 
 def test_no_key_is_lost_by_being_put_in_order() -> None:
     """Every one of them can be had, in whatever order."""
-    assert sorted(key.keys for key in likeliest(at(1), taking_turns=False)) == sorted(key.keys for key in HOUR_KEYS)
+    for keys in (likeliest(at(1), taking_turns=False, in_groups=groups) for groups in (False, True)):
+        assert sorted(key.keys for key in keys) == sorted(key.keys for key in HOUR_KEYS)
+
+
+@pytest.mark.parametrize("step", [TABLES, PAIRS])
+async def test_the_narrowest_bottom_line_holds_help_and_the_groups(step: int) -> None:
+    """Somebody comes late to a group, and the leader sees which key: on 80 columns too, and nothing gave way for it."""
+    async with opened(an_app(FakeHost(), Start(desk=running(FakeHost(), step)))) as look:
+        line = look.text().splitlines()[-1]
+    for key in ("Mellanslag nästa", "h hjälp", "p paus", "+ tid", "v visa", "g grupper", "z ångra", "? fler"):
+        assert key in line
+
+
+async def test_a_step_without_groups_has_room_for_notes_instead() -> None:
+    """What has no use now does not stand there."""
+    async with opened(an_app(FakeHost(), Start(desk=running(FakeHost(), 1)))) as look:
+        line = look.text().splitlines()[-1]
+    assert "g grupper" not in line
+    assert "a anteckna" in line
+
+
+def test_groups_that_take_turns_have_their_key_before_the_pause() -> None:
+    """There is not room for both on the narrowest screen."""
+    keys = names(at(PAIRS), taking_turns=True, in_groups=True)
+    assert keys[:5] == ["next-turn", "pass-over", "next", "now", "groups"]

@@ -12,9 +12,9 @@ HOUR_KEYS = (
     Key("more", "plus", "bargain('more')", "+"),
     Key("public", "v", "show('public')", "v"),
     Key("undo", "z,ctrl+z", "undo", "z"),
-    Key("groups", "g", "show('groups')", "g"),
     Key("note", "a", "note", "a"),
     Key("questions", "f", "show('questions')", "f"),
+    Key("groups", "g", "show('groups')", "g"),
     Key("reveal", "r", "reveal", "r"),
     Key("lesson", "l", "show('summary')", "l"),
     Key("sort-open", "x", "sort", "x"),
@@ -48,14 +48,18 @@ _RESUME = Key("resume", "", "pause", "p")
 """What the pause key does while the clock stands."""
 _TURN = Key("next-turn", "", "next_lap", "k")
 """What the key for rounds is called where one after the other has the word."""
+_BEFORE_GROUPS = ("pause", "more", "public")
+"""What a leader of groups needs even more; the narrowest screen has no room for it beside the keys of turns."""
 
 
-def likeliest(session: Session, taking_turns: bool) -> list[Key]:
+def likeliest(session: Session, *, taking_turns: bool, in_groups: bool) -> list[Key]:
     """All of them, what is most likely to come next first."""
     form = AnswerCell.latest_form(session)
     first = ["next"] if session.next_step else ["end", "lesson"]
     if form is not None and form.id not in session.revealed:
         first.append("reveal")
+    if in_groups:
+        first += ["now", *([] if taking_turns else _BEFORE_GROUPS), "groups"]
     if taking_turns:
         first = ["next-turn", "pass-over", *first]
     if session.paused is not None:

@@ -116,8 +116,9 @@ class RunningScreen(TimingScreen):
         self.query_one(AnswerCell).show(self.desk, roomy)
         self.query_one(Script).advise(self.words.render(one) for one in (self.desk.advice() if roomy else ()))
         self.query_one(TroubleLine).show(self.desk)
-        keys = likeliest(self.desk.session, taking_turns=self.desk.room.public().speakers is not None)
-        self.query_one(KeyBar).show(keys)
+        view = self.desk.room.public()
+        turns, groups = view.speakers is not None, bool(view.places)
+        self.query_one(KeyBar).show(likeliest(self.desk.session, taking_turns=turns, in_groups=groups))
         self._make_room()
 
     def sized(self) -> None:

@@ -61,4 +61,4 @@ class KeyBar(Widget):
         return [*kept, last]
 
     def _one(self, key: Key) -> Content:
-        return Content.assemble((key.shown(self._words), "bold $accent"), f" {key.label(self._words)}")
+        return Content.assemble((key.shown(self._words), "bold $accent"), f" {key.beside(self._words)}")
