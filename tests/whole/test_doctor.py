@@ -49,7 +49,8 @@ def test_the_check_in_the_real_window_gets_to_its_end(tmp_path: Path) -> None:
     """One key in the lobby: what is looked at after the window itself is told too, and the program lives."""
     settings = {"SESSIONRUNNER_STATE": str(tmp_path), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
     with Terminal() as window:
-        window.run([*COMMAND, "run", "introduktion/min-uppgift", "--people", "14"], settings, tmp_path)
+        run = [*COMMAND, "run", "introduktion/min-uppgift", "--people", "14", "--port", "0"]
+        window.run(run, settings, tmp_path)
         window.wait_for("startar första steget")
         window.press("d")
         window.wait_for("Kontroll av datorn", "Lyssna efter ett pip")

@@ -37,7 +37,8 @@ def test_after_kill_9_a_half_typed_line_stands_in_its_fields_again(tmp_path: Pat
     """What, by when and half a word; Enter makes a row of it, and the row reaches the lessons folder."""
     (tmp_path / "lessons").mkdir()
     settings = {"SESSIONRUNNER_STATE": str(tmp_path / "state"), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
-    command = [*COMMAND, "run", "introduktion/min-uppgift", "--people", "5", "--lessons", str(tmp_path / "lessons")]
+    given = ["--people", "5", "--port", "0", "--lessons", str(tmp_path / "lessons")]
+    command = [*COMMAND, "run", "introduktion/min-uppgift", *given]
     with Terminal((80, 24)) as first:
         first.run(command, settings, tmp_path)
         first.wait_for("startar första steget")

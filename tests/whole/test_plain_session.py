@@ -10,10 +10,10 @@ from sessionrunner.core.commands import Close
 from sessionrunner.core.session import Event, Instant
 from sessionrunner.storage.journal import JournalFile
 from tests.plain_program import PlainProgram
+from tests.ports import free_port
 from tests.program import lesson_files, plain_text, post_answer, sessionrunner, status, wait_for_status
 
 EXERCISE = "introduktion/min-uppgift"
-LOCAL = ("--address", "127.0.0.1", "--port", "0")
 
 
 def _start(tmp_path: Path, *more: str, people: str = "14") -> PlainProgram:
@@ -27,7 +27,10 @@ def _start(tmp_path: Path, *more: str, people: str = "14") -> PlainProgram:
         people,
         "--lessons",
         str(lessons),
-        *LOCAL,
+        "--address",
+        "127.0.0.1",
+        "--port",
+        str(free_port()),
         *more,
         state=tmp_path / "state",
     )

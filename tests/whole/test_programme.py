@@ -6,6 +6,7 @@ import urllib.request
 from pathlib import Path
 
 from tests.plain_program import PlainProgram
+from tests.ports import free_port
 from tests.program import PATIENCE, lesson_files, plain_text, sessionrunner, wait_for_status
 
 DAY = """\
@@ -26,7 +27,7 @@ def written(tmp_path: Path) -> Path:
 
 def a_day(tmp_path: Path, state: Path, *more: str) -> PlainProgram:
     """The day with six people, in lines."""
-    where = ("--address", "127.0.0.1", "--port", "0")
+    where = ("--address", "127.0.0.1", "--port", str(free_port()))
     return PlainProgram("programme", str(written(tmp_path)), "--people", "6", "--plain", *where, *more, state=state)
 
 

@@ -87,7 +87,10 @@ def test_a_whole_session_in_a_real_terminal(terminal: Terminal, tmp_path: Path) 
 
 
 def test_after_kill_9_the_screens_come_back_to_the_same_step(terminal: Terminal, tmp_path: Path) -> None:
-    """Nine receipts, a dead laptop, and ``resume``: the step, the groups and the nine answers."""
+    """Nine receipts, a dead laptop, and ``resume``: the step, the groups and the nine answers.
+
+    No other test leaves the port to the program, so nobody takes this one while the laptop is dead.
+    """
     command = [*COMMAND, "--lessons", str(_lessons(tmp_path))]
     terminal.run(command, _settings(tmp_path), tmp_path)
     phones = _to_reflection(terminal, tmp_path)
