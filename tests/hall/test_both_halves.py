@@ -22,9 +22,11 @@ from tests.hall.rooms import FORM, an_opening
 from tests.hall.serving import Hall, hall
 from tests.storage.canary import names_under
 from tests.storage.reflection import ASKED, STEP, number, places, text
-from tests.storage.test_box_order import ANSWERS, TOLERANCE, concordance, in_order_of_arrival
+from tests.storage.test_box_order import ANSWERS, concordance, in_order_of_arrival
 
 SESSIONS = 160
+TOLERANCE = 0.035
+"""Six standard deviations (0.0058) of the mean over the sessions, when the order says nothing."""
 CANARIES = ("Kanariefågeln säger pip till grannen", "Dompapen viskar tillbaka öppet")
 CONTROL = "Koltrasten sjunger för alla"
 
@@ -84,11 +86,12 @@ class Halves:
 
 def test_the_leader_never_learns_who_came_first(store: Store, key: str, database: Postgres, tmp_path: Path) -> None:
     """Rule: content without arrival; the control is the server's own table, which only the leader's key opens."""
+    alone = Halves(store, database, tmp_path / "alone", SESSIONS)
     with ThreadPoolExecutor(12) as rooms:
         found = list(rooms.map(lambda at: Halves(store, database, tmp_path / str(at), at), range(SESSIONS)))
     measured = {part: mean(getattr(one, part) for one in found) for part in ("received", "kept", "shown")}
     assert {part: value for part, value in measured.items() if abs(value - 0.5) > TOLERANCE} == {}
-    assert mean(one.server for one in found) > 0.5 + TOLERANCE
+    assert alone.server > 0.9
 
 
 @pytest.fixture
