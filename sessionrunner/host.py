@@ -14,6 +14,7 @@ from sessionrunner.core.keywords import Merged
 from sessionrunner.core.manuscript import Manuscript, Trouble
 from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.prepared import Prepared
+from sessionrunner.core.programme import Programme
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import NO_WISHES, Crowd, Wishes
@@ -161,13 +162,13 @@ class Preparing(Protocol):
 
 
 class Checklists(Protocol):
-    """What has been prepared for the next time each exercise is held."""
+    """What has been prepared for the next time each exercise, or each programme's day, is held."""
 
-    def of(self, exercise: Exercise) -> Prepared:
+    def of(self, what: Exercise | Programme) -> Prepared:
         """The day and what is ticked off; nothing once the day has passed."""
         ...
 
-    def keep(self, exercise: Exercise, prepared: Prepared) -> None:
+    def keep(self, what: Exercise | Programme, prepared: Prepared) -> None:
         """Remember it; SessionRunnerError when it cannot be written."""
         ...
 

@@ -1,4 +1,4 @@
-"""What has been ticked off before an exercise, remembered on this laptop."""
+"""What has been ticked off before an exercise or a programme's day, remembered on this laptop."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date
 from sessionrunner.cli.memory import NotKept
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.prepared import Prepared
+from sessionrunner.core.programme import Programme
 from sessionrunner.storage.preparations import Preparations
 
 
@@ -17,13 +18,18 @@ class LaptopChecklists:
     kept: Preparations
     today: Callable[[], date]
 
-    def of(self, exercise: Exercise) -> Prepared:
+    def of(self, what: Exercise | Programme) -> Prepared:
         """The day and what is ticked off; nothing once the day has passed."""
-        return self.kept.of(exercise.id, self.today())
+        return self.kept.of(_name(what), self.today())
 
-    def keep(self, exercise: Exercise, prepared: Prepared) -> None:
+    def keep(self, what: Exercise | Programme, prepared: Prepared) -> None:
         """Remember it; NotKept when it cannot be written."""
         try:
-            self.kept.keep(exercise.id, prepared)
+            self.kept.keep(_name(what), prepared)
         except OSError as error:
             raise NotKept(folder=str(self.kept.file.parent), reason=error.strerror or str(error)) from error
+
+
+def _name(what: Exercise | Programme) -> str:
+    """A programme may be called what an exercise is."""
+    return f"programme:{what.id}" if isinstance(what, Programme) else what.id

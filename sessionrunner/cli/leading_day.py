@@ -6,6 +6,7 @@ import threading
 import time
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from sessionrunner.cli.arguments import Arguments
@@ -38,7 +39,9 @@ def lines(day: DayDesk, words: Catalogue, host: LaptopHost) -> int:
         with lock:
             print(line, flush=True)
 
-    PlainDay(day, words, Outside(say, lambda: secrets.randbelow(2**31), host.beforehand.people)).run(iter(sys.stdin))
+    seed = partial(secrets.randbelow, 2**31)
+    outside = Outside(say, seed, host.beforehand.people, host.checklists, host.today())
+    PlainDay(day, words, outside).run(iter(sys.stdin))
     return 0
 
 

@@ -1,7 +1,8 @@
-"""What must be in place before an exercise, in the order it has to be done, with dates once the day is known."""
+"""What must be in place before an exercise or a day of several, in order, with dates once the day is known."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sessionrunner.core.exercise import Exercise, Mode, Need
@@ -19,18 +20,64 @@ class Task:
     text: str
     due: date | None = None
     """Last day for it; None when it belongs to the day itself, or that is not known."""
+    days_before: int = 0
+
+
+Listing = Callable[[date | None], list[Task]]
+"""Tasks for this day; None while nobody knows which day it will be."""
 
 
 def tasks(words: Catalogue, exercise: Exercise, held: date | None = None) -> list[Task]:
     """Everything to do, what is due first first; ``held`` is the day of the exercise."""
-    ahead = sorted(_ahead(words, exercise, held), key=lambda task: task.due or date.max)
-    room = [Task(f"room:{text}", text) for text in exercise.preparation.room]
-    return [*ahead, *room, *_brought(words, exercise), *_checks(words, exercise)]
+    ahead = sorted(_ahead(words, exercise, held), key=_soonest)
+    return [*ahead, *_room(exercise), *_brought(words, exercise), *_checks(words, exercise)]
+
+
+def listing(words: Catalogue, exercise: Exercise) -> Listing:
+    """An exercise's tasks for whatever day it turns out to be."""
+    return lambda held: tasks(words, exercise, held)
+
+
+def tasks_of_day(words: Catalogue, exercises: Sequence[Exercise], held: date | None = None) -> list[Task]:
+    """Everything to do before a day of several exercises; what more than one of them asks for stands there once."""
+    ahead = [_named(words, exercise, task) for exercise in exercises for task in _ahead(words, exercise, held)]
+    room = [task for exercise in exercises for task in _room(exercise)]
+    brought = [task for exercise in exercises for task in _brought(words, exercise)]
+    checks = [task for exercise in exercises for task in _checks(words, exercise)]
+    return [*sorted(ahead, key=_soonest), *_once(words, [*room, *brought]), *dict.fromkeys(checks)]
+
+
+def day_listing(words: Catalogue, exercises: Sequence[Exercise]) -> Listing:
+    """A day's tasks for whatever day it turns out to be."""
+    return lambda held: tasks_of_day(words, exercises, held)
 
 
 def late(listed: Sequence[Task], done: Collection[str], today: date) -> int:
     """How many of them should have been done before today and are not ticked off."""
     return sum(task.due is not None and task.due < today and task.key not in done for task in listed)
+
+
+def _soonest(task: Task) -> int:
+    return -task.days_before
+
+
+def _named(words: Catalogue, exercise: Exercise, task: Task) -> Task:
+    """Two exercises may send something with the same name: a day's list tells for which of them."""
+    text = words("before.sent-for", task=task.text, title=exercise.title)
+    return replace(task, key=f"{exercise.id}:{task.key}", text=text)
+
+
+def _once(words: Catalogue, listed: Sequence[Task]) -> list[Task]:
+    """Each of them once, and for how many exercises."""
+    asked = Counter(listed)
+    return [
+        replace(task, text=words("before.shared", task=task.text, n=count)) if count > 1 else task
+        for task, count in asked.items()
+    ]
+
+
+def _room(exercise: Exercise) -> Iterator[Task]:
+    return (Task(f"room:{text}", text) for text in exercise.preparation.room)
 
 
 def _ahead(words: Catalogue, exercise: Exercise, held: date | None) -> Iterator[Task]:
@@ -40,7 +87,7 @@ def _ahead(words: Catalogue, exercise: Exercise, held: date | None) -> Iterator[
             text = words("prepare.send", n=one.days_before, what=one.what)
         else:
             text = words("prepare.send-by", day=short_day(words, due), what=one.what)
-        yield Task(f"send:{one.what}", text, due)
+        yield Task(f"send:{one.what}", text, due, one.days_before)
 
 
 def _brought(words: Catalogue, exercise: Exercise) -> Iterator[Task]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sessionrunner.core.commands import Next
 from sessionrunner.core.session import Stage
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
+from sessionrunner.host import Checklists
 from sessionrunner.locale import Catalogue
+from sessionrunner.plain.before_day import BeforeDay
 from sessionrunner.plain.console import PlainConsole
 from sessionrunner.plain.day_plan import PlanLines
 from sessionrunner.plain.old_day import settled
@@ -30,6 +33,9 @@ class Outside:
     """A number to draw groups with."""
     people: Callable[[str], tuple[str, ...]]
     """Names from what was written."""
+    checklists: Checklists
+    """What has been ticked off before the day."""
+    today: date
 
 
 class PlainDay:
@@ -40,10 +46,14 @@ class PlainDay:
         self._words = words
         self._outside = outside
         self._plan = PlanLines(day, words, outside.people)
+        before = BeforeDay(day, words, outside.checklists, outside.today)
         self._over = False
         self._commands: Mapping[str, Callable[[str], Iterator[str]]] = {
             "next": self._next,
             "plan": self._plan.plan,
+            "before": before.listed,
+            "tick": before.tick,
+            "day": before.held,
             "ways": self._plan.ways,
             "give": self._plan.give,
             "skip": self._plan.skip,

@@ -15,7 +15,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui import wardrobe
 from sessionrunner.tui.home import Home
 from sessionrunner.tui.hour import Hour
-from sessionrunner.tui.messages import AskForPeople, OpenSession, PrepareExercise, ShowLessons
+from sessionrunner.tui.messages import AskForPeople, OpenSession, PrepareExercise, PrepareProgramme, ShowLessons
 from sessionrunner.tui.screens.library import LibraryScreen
 from sessionrunner.tui.speaking import SpeakingApp
 from sessionrunner.tui.start import Laptop, Start
@@ -107,9 +107,10 @@ class SessionApp(SpeakingApp):
             self.push_screen(self.around.views.doctor(self.words, self.around.host.care))
 
     @on(PrepareExercise)
+    @on(PrepareProgramme)
     @on(AskForPeople)
     @on(ShowLessons)
-    def show(self, asked: "PrepareExercise | AskForPeople | ShowLessons") -> None:
+    def show(self, asked: "PrepareExercise | PrepareProgramme | AskForPeople | ShowLessons") -> None:
         """Show what a screen has asked for."""
         self.push_screen(self.around.views.asked_for(asked, self.words, self.around.host))
 

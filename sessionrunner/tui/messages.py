@@ -29,6 +29,15 @@ class PrepareExercise(Message):
 
 
 @dataclass
+class PrepareProgramme(Message):
+    """Show what must be in place before a day of this programme."""
+
+    programme: "Programme"
+    day_open: bool = False
+    """Whether a day of it has been opened already."""
+
+
+@dataclass
 class AskForPeople(Message):
     """Ask who takes part in this exercise."""
 

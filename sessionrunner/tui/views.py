@@ -3,9 +3,10 @@
 from sessionrunner.core.session import Stage
 from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
-from sessionrunner.tui.messages import AskForPeople, PrepareExercise, ShowLessons
+from sessionrunner.tui.messages import AskForPeople, PrepareExercise, PrepareProgramme, ShowLessons
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import LeaderScreen
+from sessionrunner.tui.screens.before_day import BeforeDayScreen
 from sessionrunner.tui.screens.day import DayScreen
 from sessionrunner.tui.screens.doctor import DoctorScreen
 from sessionrunner.tui.screens.gap import GapQuestion
@@ -26,6 +27,7 @@ class Views:
     """What the app shows and asks about, by name."""
 
     ask = Ask
+    before_day = BeforeDayScreen
     day = DayScreen
     doctor = DoctorScreen
     gap = GapQuestion
@@ -44,11 +46,13 @@ class Views:
         """Remembers the last look at the clocks."""
 
     def asked_for(
-        self, asked: PrepareExercise | AskForPeople | ShowLessons, words: Catalogue, host: Host
+        self, asked: PrepareExercise | PrepareProgramme | AskForPeople | ShowLessons, words: Catalogue, host: Host
     ) -> LeaderScreen:
         """The screen that another one has asked for."""
         if isinstance(asked, PrepareExercise):
             return self.preparation(words, asked.exercise, host)
+        if isinstance(asked, PrepareProgramme):
+            return self.before_day(words, asked.programme, host, asked.day_open)
         if isinstance(asked, AskForPeople):
             return self.people(words, host, asked.exercise, asked.arrange)
         return self.lessons(words, host.memory, host.today())

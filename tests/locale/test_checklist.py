@@ -7,7 +7,7 @@ import pytest
 
 from sessionrunner.core.exercise import Bring, Confidentiality, Handout, Keep, Mode, Preparation, Question, QuestionKind
 from sessionrunner.locale import load
-from sessionrunner.locale.checklist import late, tasks
+from sessionrunner.locale.checklist import day_listing, late, tasks, tasks_of_day
 from sessionrunner.locale.invitation import Meeting, invitation
 from tests.core.rooms import a_step, an_exercise
 
@@ -111,3 +111,29 @@ def test_what_is_sent_later_is_not_in_the_first_letter() -> None:
     letter, _, mail = invitation(SWEDISH, EXERCISE, Meeting()).partition("―――")
     assert "Läs igenom" in letter
     assert "skicka dagen innan" in mail
+
+
+def test_a_day_asks_once_for_what_several_exercises_ask_for() -> None:
+    """Four tables are put out once, and the network is tried once; the list says for how many."""
+    another = replace(EXERCISE, id="p/annan", title="Den andra")
+    told = [task.text for task in tasks_of_day(SWEDISH, (EXERCISE, another))]
+    assert told.count("Fyra bord · 2 övningar") == 1
+    assert sum("nätet" in text for text in told) == 1
+
+
+def test_what_a_day_sends_ahead_is_told_for_each_exercise_the_first_first() -> None:
+    """Two exercises may each send "the task": they are two mails, with a tick each."""
+    another = replace(EXERCISE, id="p/annan", title="Den andra")
+    sent = [task for task in tasks_of_day(SWEDISH, (EXERCISE, another), THE_DAY) if task.due]
+    assert [task.text for task in sent[:2]] == [
+        "Senast 14 nov: Inbjudan · Vår övning",
+        "Senast 14 nov: Inbjudan · Den andra",
+    ]
+    assert len({task.key for task in sent}) == 4
+    assert [task.due for task in sent] == sorted(task.due for task in sent if task.due)
+
+
+def test_a_tick_of_a_day_outlives_another_date() -> None:
+    """The same task is remembered by the same key."""
+    dated, undated = (day_listing(SWEDISH, (EXERCISE,))(held) for held in (THE_DAY, None))
+    assert [task.key for task in dated] == [task.key for task in undated]

@@ -223,13 +223,13 @@ class FakeChecklists:
     def __init__(self) -> None:
         self.kept: dict[str, Prepared] = {}
 
-    def of(self, exercise: Exercise) -> Prepared:
+    def of(self, what: Exercise | Programme) -> Prepared:
         """What was kept."""
-        return self.kept.get(exercise.id, NOTHING_PREPARED)
+        return self.kept.get(what.id, NOTHING_PREPARED)
 
-    def keep(self, exercise: Exercise, prepared: Prepared) -> None:
+    def keep(self, what: Exercise | Programme, prepared: Prepared) -> None:
         """Keep it."""
-        self.kept[exercise.id] = prepared
+        self.kept[what.id] = prepared
 
 
 class FakeUnfinished:

@@ -4,6 +4,8 @@ import pytest
 
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.screens.base import LeaderScreen
+from sessionrunner.tui.screens.before_day import BeforeDayScreen
+from sessionrunner.tui.screens.day import DayScreen
 from sessionrunner.tui.screens.editor import EditorScreen
 from sessionrunner.tui.screens.library import LibraryScreen
 from sessionrunner.tui.screens.lobby import LobbyScreen
@@ -19,7 +21,17 @@ def twice(keys: tuple[Key, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "screen", [EditorScreen, LibraryScreen, LobbyScreen, PreparationScreen, RunningScreen, SummaryScreen]
+    "screen",
+    [
+        BeforeDayScreen,
+        DayScreen,
+        EditorScreen,
+        LibraryScreen,
+        LobbyScreen,
+        PreparationScreen,
+        RunningScreen,
+        SummaryScreen,
+    ],
 )
 def test_no_key_is_given_away_twice(screen: type[LeaderScreen]) -> None:
     """The second one would never be heard."""

@@ -38,6 +38,7 @@ class DayScreen(PlanningScreen):
         Key("day-skip", "h", "skip", "h"),
         Key("day-undo", "z,ctrl+z", "undo", "z"),
         Key("day-wall", "w", "wall", "w"),
+        Key("before-day", "i", "before_day", "i"),
         Key("day-end", "e", "end", "e"),
         Key("day-leave", "escape", "leave", "escape"),
         Key("quit", "", "app.quit", "Ctrl+Q"),

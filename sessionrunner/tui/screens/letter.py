@@ -53,7 +53,7 @@ class Letter:
         if text is None:
             return
         self._readiness.say_place(*time_and_place(text))
-        self._readiness.show(exercise)
+        self._readiness.show()
         prepared = self._readiness.prepared
         meeting = Meeting(prepared.held, prepared.time, prepared.place, self._host.threshold)
         letter = invitation(self._words, exercise, meeting)

@@ -10,6 +10,7 @@ from sessionrunner.tui.messages import (
     AskForPeople,
     OpenProgramme,
     PrepareExercise,
+    PrepareProgramme,
     Rehearse,
     ShowLessons,
     TakeUpAgain,
@@ -22,8 +23,12 @@ from sessionrunner.tui.widgets.waiting_line import WaitingLine
 if TYPE_CHECKING:
     from sessionrunner.tui.stands import Stand
 
-_OPEN = Key("open-programme", "", "prepare", "enter")
-"""What Enter does to a programme: it has a day, and nothing to prepare before that."""
+_OF_A_PROGRAMME = (
+    Key("open-programme", "", "prepare", "enter"),
+    Key("before-day", "i", "before_day", "i"),
+    Key("start-now", "s", "start_now", "s"),
+)
+"""What Enter does to a programme is to open its day; what has to be in place before that has a key of its own."""
 
 
 class LibraryScreen(BrowsingScreen):
@@ -44,6 +49,7 @@ class LibraryScreen(BrowsingScreen):
         Key("new-exercise", "n", "new_exercise", "n"),
         Key("doctor", "d", "app.doctor", "d"),
         Key("take-up", "u", "take_up", "u"),
+        Key("before-day", "i", "before_day", "i"),
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
@@ -51,7 +57,8 @@ class LibraryScreen(BrowsingScreen):
 
     def described(self, stand: "Stand") -> None:
         """Programmes have a key of their own on the bottom line."""
-        self.query_one(KeyBar).show(self.KEYS if stand.filtered else (_OPEN, *self.KEYS[1:]))
+        rest = [key for key in self.KEYS[2:] if key.name != "before-day"]
+        self.query_one(KeyBar).show(self.KEYS if stand.filtered else (*_OF_A_PROGRAMME, *rest))
 
     @on(OptionList.OptionSelected, "#exercises")
     @on(Input.Submitted, "#search")
@@ -64,6 +71,16 @@ class LibraryScreen(BrowsingScreen):
             self.post_message(PrepareExercise(self.showcase.chosen))
         elif self.showcase.chosen is not None:
             self.post_message(OpenProgramme(self.showcase.chosen))
+
+    def action_before_day(self) -> None:
+        """Show what must be in place before what is chosen."""
+        # What an exercise is made of is not needed to paint the list.
+        from sessionrunner.core.exercise import Exercise
+
+        if isinstance(self.showcase.chosen, Exercise):
+            self.action_prepare()
+        elif self.showcase.chosen is not None:
+            self.post_message(PrepareProgramme(self.showcase.chosen))
 
     def action_start_now(self) -> None:
         """Skip the preparation: ask who is here."""

@@ -12,6 +12,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.locale import Catalogue, day_lines
 from sessionrunner.tui.keys import Key, bindings
+from sessionrunner.tui.messages import PrepareProgramme
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.ask import Ask, AskLine
 from sessionrunner.tui.screens.base import LeaderScreen, Overlay
@@ -76,6 +77,10 @@ class PlanningScreen(LeaderScreen):
         """Take the latest change of the plan back."""
         self.inform("programme.screen.undone" if self.day.plan.undo() else "programme.screen.nothing-to-undo")
         self.draw()
+
+    def action_before_day(self) -> None:
+        """What must be in place before the day."""
+        self.post_message(PrepareProgramme(self.day.day.programme, day_open=True))
 
     def action_people(self) -> None:
         """Who is here from now on."""

@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.checklist import listing
 from sessionrunner.tui.group_times import GroupTimes
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import AskForPeople, GoHome
@@ -50,7 +51,7 @@ class PreparationScreen(LeaderScreen):
         self._host = host
         self.this_time = ThisTime(self, exercise, GroupTimes(host.memory, exercise), self._redraw)
         """The exercise as it is going to be led."""
-        self._readiness = Readiness(words, exercise, host, self.tell)
+        self._readiness = Readiness(words, exercise, listing(words, exercise), host, self.tell)
         self._letter = Letter(self, self._readiness, host)
 
     def compose(self) -> ComposeResult:
@@ -66,7 +67,7 @@ class PreparationScreen(LeaderScreen):
 
     def on_mount(self) -> None:
         """The first thing to do is under the cursor; earlier sessions are read beside."""
-        self._readiness.show(self.this_time.exercise)
+        self._readiness.show()
         self._remember()
 
     @work(thread=True)
@@ -85,7 +86,7 @@ class PreparationScreen(LeaderScreen):
         """How the exercise is led this time: by which reading, for how long, as which time of how many."""
         if what == "variant":
             if self.this_time.next_variant():
-                self._readiness.show(self.this_time.exercise)
+                self._readiness.ask_for(listing(self.words, self.this_time.exercise))
         elif what == "times":
             self.this_time.swap_times()
         else:
@@ -97,7 +98,7 @@ class PreparationScreen(LeaderScreen):
 
     def action_day(self) -> None:
         """Say on which day the exercise is to be held."""
-        self._letter.ask_day(lambda: self._readiness.show(self.this_time.exercise))
+        self._letter.ask_day(self._readiness.show)
 
     def action_invite(self) -> None:
         """Show and copy a letter to those who come, with the group's own times."""

@@ -51,23 +51,53 @@ def shelf_name(words: Catalogue, shown: int) -> Content:
 
 def description(words: Catalogue, one: Programme, known: Exercises, so_far: Progress, today: date) -> Content:
     """Its items with clock times, its length, its alternatives and how far the group has come."""
-    day = Day("", today, one, tuple(str(number) for number in range(_USUAL)))
+    day, exercises = _usual_day(one, today), exercises_of(one, known)
     table = days.rows(day, parts(one, known, _USUAL), datetime.combine(today, one.start or _MORNING))
-    length = _length(words, tuple(row.part for row in table))
     told = [
         safe(one.title, "bold $accent"),
-        Content.styled(f"{length} · {table[0].starts:%H:%M}–{table[-1].ends:%H:%M}", "$muted"),
+        *_when(words, table),
         Content.styled(words("library.usual", n=_USUAL), "$muted"),
+        *_first_sent(words, exercises),
         Content(""),
         *(line for row in table for line in _row(words, row, known)),
         Content(""),
         *(safe(day_lines.wall_line(wall, words)) for wall in days.walls(day, table)),
-        *_done(words, [row.part.exercise for row in table if row.part.exercise], so_far),
+        *_done(words, exercises, so_far),
         Content(""),
         Content.styled(words("library.programme-enter"), "bold"),
-        *_ahead(words, [row.part.exercise for row in table if row.part.exercise]),
+        *_ahead(words, exercises),
     ]
     return Content("\n").join(told)
+
+
+def timetable(words: Catalogue, one: Programme, known: Exercises, held: date) -> Content:
+    """Its items with clock times only."""
+    table = days.rows(_usual_day(one, held), parts(one, known, _USUAL), datetime.combine(held, one.start or _MORNING))
+    items = (line for row in table for line in _row(words, row, known))
+    return Content("\n").join([*_when(words, table), Content(""), *items])
+
+
+def exercises_of(one: Programme, known: Exercises) -> list[Exercise]:
+    """Its exercises, in the variants that it takes them in."""
+    return [part.exercise for part in parts(one, known, _USUAL) if part.exercise]
+
+
+def _usual_day(one: Programme, held: date) -> Day:
+    return Day("", held, one, tuple(str(number) for number in range(_USUAL)))
+
+
+def _when(words: Catalogue, table: Sequence[Row]) -> list[Content]:
+    length = _length(words, tuple(row.part for row in table))
+    return [Content.styled(f"{length} · {table[0].starts:%H:%M}–{table[-1].ends:%H:%M}", "$muted")]
+
+
+def _first_sent(words: Catalogue, exercises: Sequence[Exercise]) -> list[Content]:
+    """That something has to be done before the day, where the smallest screen shows it too."""
+    sent = [one.days_before for exercise in exercises for one in exercise.preparation.send_ahead]
+    if not sent:
+        return []
+    told = words("before.ahead", n=len(sent), when=words("before.days", n=max(sent)))
+    return [safe(told, "bold $accent")]
 
 
 def _ahead(words: Catalogue, exercises: Sequence[Exercise]) -> list[Content]:

@@ -1,4 +1,4 @@
-"""The day of an exercise and what must be in place by then, ticked off and remembered."""
+"""The day of an exercise, or of a programme, and what must be in place by then, ticked off and remembered."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,10 +10,11 @@ from textual.widgets import Static
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.prepared import Prepared
+from sessionrunner.core.programme import Programme
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.host import Host
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.checklist import Task, late, long_day, tasks
+from sessionrunner.locale.checklist import Listing, Task, late, long_day
 from sessionrunner.tui.safe import joined, safe
 from sessionrunner.tui.widgets.checklist import Checklist
 
@@ -22,24 +23,35 @@ class Readiness(Vertical):
     """Nothing here is demanded; what is said is kept for the next time."""
 
     def __init__(
-        self, words: Catalogue, exercise: Exercise, host: Host, tell: Callable[[SessionRunnerError], None]
+        self,
+        words: Catalogue,
+        what: Exercise | Programme,
+        listing: Listing,
+        host: Host,
+        tell: Callable[[SessionRunnerError], None],
     ) -> None:
+        """``listing`` is what it asks for, remembered as that of ``what``."""
         super().__init__(id="checks")
-        self._words, self._exercise, self._tell = words, exercise, tell
+        self._words, self._what, self._listing, self._tell = words, what, listing, tell
         self._kept, self._today = host.checklists, host.today
-        self.prepared = self._kept.of(exercise)
+        self.prepared = self._kept.of(what)
         self._listed: list[Task] = []
 
     def compose(self) -> ComposeResult:
         """Heading, day, tasks."""
-        asked = any(not task.key.startswith("check:") for task in tasks(self._words, self._exercise))
+        asked = any(not task.key.startswith("check:") for task in self._listing(None))
         yield Static(self._words("tui.prepare.title" if asked else "tui.prepare.nothing"), classes="heading")
         yield Static(id="day-held")
         yield Checklist()
 
-    def show(self, exercise: Exercise) -> None:
-        """What this exercise, or this reading of it, asks for."""
-        self._listed = tasks(self._words, exercise, self.prepared.held)
+    def ask_for(self, listing: Listing) -> None:
+        """Another reading of the exercise may ask for something else."""
+        self._listing = listing
+        self.show()
+
+    def show(self) -> None:
+        """What is asked for, with dates when the day is known."""
+        self._listed = self._listing(self.prepared.held)
         self._draw_day()
         checklist = self.query_one(Checklist)
         checklist.show(self._listed, self.prepared.done)
@@ -75,6 +87,6 @@ class Readiness(Vertical):
     def _keep(self, prepared: Prepared) -> None:
         self.prepared = prepared
         try:
-            self._kept.keep(self._exercise, prepared)
+            self._kept.keep(self._what, prepared)
         except SessionRunnerError as error:
             self._tell(error)
