@@ -11,6 +11,7 @@ from sessionrunner.cli.places import places
 from sessionrunner.cli.way_out import NoServer, keys_of, via_for
 from sessionrunner.core.joint import Sheet
 from sessionrunner.locale import Catalogue
+from sessionrunner.storage.durable import take_the_place_of
 
 if TYPE_CHECKING:
     from sessionrunner.via.gathering import Meeting
@@ -67,5 +68,5 @@ def _keep(lessons: Path, text: str, words: Catalogue) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     file, fresh = folder / words("gather.file"), folder / ".ny"
     fresh.write_text(text, "utf-8")
-    fresh.replace(file)
+    take_the_place_of(file, fresh)
     return file

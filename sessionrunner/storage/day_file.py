@@ -88,7 +88,7 @@ class DayFile:
     def read(self) -> tuple[Day, Path | None] | None:
         """The day and its lessons folder; None when the file is not one of ours or cannot be read."""
         try:
-            found = read_json(self.path.read_text("utf-8"))
+            found = read_json(durable.patiently(lambda: self.path.read_text("utf-8")))
             day = _day(found["day"])
             # What could not be written again as it stands is not what we once wrote.
             if json.loads(json.dumps(_plain(day))) != found["day"]:
@@ -101,9 +101,8 @@ class DayFile:
         """The day is over: nothing of it needs to stay."""
         self.release()
         with suppress(OSError):
-            self.path.unlink(missing_ok=True)
-            self.given.unlink(missing_ok=True)
-            self._lock.unlink(missing_ok=True)
+            for file in (self.path, self.given, self._lock):
+                durable.remove(file)
 
 
 def _plain(day: Day) -> Mapping[str, object]:

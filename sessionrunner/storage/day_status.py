@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sessionrunner.storage.durable import replace_private
+from sessionrunner.storage.durable import remove, replace_private
 from sessionrunner.storage.file_lock import Claim
 from sessionrunner.storage.plain_json import read_json
 
@@ -42,7 +42,7 @@ class DayStatus:
     def remove(self) -> None:
         """The break is over."""
         with suppress(OSError):
-            self.file.unlink(missing_ok=True)
+            remove(self.file)
 
 
 def read_status(folder: Path) -> dict[str, Any] | None:

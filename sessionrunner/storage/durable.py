@@ -3,13 +3,59 @@
 import errno
 import os
 import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}) if sys.platform != "win32" else frozenset({errno.ENOSPC})
 """Error numbers that mean the disk, or our share of it, is full."""
 
 _BLOCK = 65536
+_PASSING = frozenset({errno.EACCES, errno.EBUSY, errno.EAGAIN, errno.ENOTEMPTY})
+"""What a system says of a file that somebody has open, and of a folder where one that is removed is still open."""
+_OPEN_ELSEWHERE = frozenset({32, 33})
+"""Windows: another program has the file open."""
+_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds between tries: virus scanners and sync programs let go of a file within moments."""
+
+_Result = TypeVar("_Result")
+
+
+def patiently(action: Callable[[], _Result]) -> _Result:
+    """Do it, again and again for most of a second while the file is in use; then whatever OSError it raises."""
+    for pause in _PAUSES:
+        try:
+            return action()
+        except OSError as error:
+            if error.errno not in _PASSING and not is_open_elsewhere(error):
+                raise
+        time.sleep(pause)
+    return action()
+
+
+def is_open_elsewhere(error: OSError) -> bool:
+    """Whether Windows says that another program has the file open."""
+    return getattr(error, "winerror", None) in _OPEN_ELSEWHERE
+
+
+def take_the_place_of(file: Path, fresh: Path) -> None:
+    """Give the fresh file the name, in place of what had it; OSError when somebody does not let go of either."""
+    patiently(lambda: fresh.replace(file))
+
+
+def remove(file: Path) -> None:
+    """Remove a file if it is there; OSError when somebody does not let go of it."""
+    patiently(lambda: file.unlink(missing_ok=True))
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder with everything in it if it is there; OSError when somebody does not let go of something."""
+
+    import shutil  # brings every way to compress along, which no start needs
+
+    patiently(lambda: shutil.rmtree(folder) if folder.exists() else None)
 
 
 def sync(descriptor: int) -> None:
@@ -65,9 +111,9 @@ def replace_private(file: Path, content: bytes) -> None:
     """
     fresh, first = file.with_name(f"{file.name}.new"), not file.exists()
     # A program that was killed may have left one.
-    fresh.unlink(missing_ok=True)
+    remove(fresh)
     _create(fresh, content)
-    fresh.replace(file)
+    take_the_place_of(file, fresh)
     if first:
         sync_folder(file.parent)
 
@@ -77,7 +123,8 @@ def _create(file: Path, content: bytes) -> None:
     try:
         _fill(descriptor, content)
     except OSError:
-        file.unlink()
+        with suppress(OSError):  # why it could not be written is what the leader needs to know
+            remove(file)
         raise
 
 
@@ -102,7 +149,7 @@ def erase(file: Path) -> None:
         return
     with suppress(OSError):
         _overwrite(file)
-    file.unlink()
+    remove(file)
     sync_folder(file.parent)
 
 

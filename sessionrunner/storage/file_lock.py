@@ -23,7 +23,7 @@ class Claim:
     def release(self) -> None:
         """Let another program take it."""
         if self._lock is not None:
-            os.close(self._lock)
+            _let_go(self._lock)
             self._lock = None
 
     def is_taken(self) -> bool:
@@ -35,7 +35,7 @@ class Claim:
         except OSError:
             return False
         if lock is not None:
-            os.close(lock)
+            _let_go(lock)
         return lock is None
 
 
@@ -47,6 +47,16 @@ def _locked(path: Path) -> int | None:
         return descriptor
     os.close(descriptor)
     return None
+
+
+def _let_go(descriptor: int) -> None:
+    # Windows unlocks what is closed at a time of its own choosing; whoever is next should not have to wait for that.
+    if sys.platform == "win32":
+        import msvcrt
+
+        with suppress(OSError):
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+    os.close(descriptor)
 
 
 def _lock(descriptor: int) -> None:

@@ -102,7 +102,7 @@ class JournalFile:
         lines = b"".join(_line({"event": to_json(event)}) for event in events)
         try:
             # Opened anew each time: Windows cannot remove the session's folder while a file in it is open.
-            with self._path.open("r+b", buffering=0) as file:
+            with durable.patiently(lambda: self._path.open("r+b", buffering=0)) as file:
                 self._append(file.fileno(), lines)
         except OSError as error:
             raise _trouble(error) from error

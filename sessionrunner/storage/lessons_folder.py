@@ -4,34 +4,32 @@ import errno
 import hashlib
 import secrets
 import sys
-import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
 
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.storage.durable import NO_ROOM, sync, sync_folder
+from sessionrunner.storage.durable import (
+    NO_ROOM,
+    is_open_elsewhere,
+    patiently,
+    remove,
+    sync,
+    sync_folder,
+    take_the_place_of,
+)
 from sessionrunner.storage.folder_name import numbered
 
 MARKER = ".sessionrunner"
 """File that proves that the folder is the shared one, and not an empty place where the share should be."""
 
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_PASSING = frozenset({errno.EACCES, errno.EBUSY, errno.EAGAIN})
 _BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
 """What Linux and macOS say of a file on a share that another laptop has open."""
-_OPEN_ELSEWHERE = frozenset({32, 33})
-"""Windows: another program has the file open."""
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
-_PAUSES = (0.01, 0.02, 0.05, 0.1)
-"""Seconds between tries: virus scanners and sync programs let go of a file within moments."""
-
 _LEFT_BEHIND = 3600
 """Seconds after which a temporary file is nobody's any more."""
-
-_Result = TypeVar("_Result")
 
 
 class FolderMissing(SessionRunnerError):
@@ -103,16 +101,22 @@ class LessonsFolder:
                 raise NotAFolder(folder=str(self.path))
             if not (self.path / MARKER).is_file():
                 self._mark(known)
-            _temporary(self.path, b"").unlink()
+            self._try_out()
+
+    def _try_out(self) -> None:
+        """Write something, and take it and what killed programs left behind away again."""
+        tried = patiently(lambda: _temporary(self.path, b""))
+        _clear_old(self.path, tried)
+        _drop(tried)
 
     def _mark(self, known: bool) -> None:
         if known:
             raise ShareMissing(folder=str(self.path))
         marker = _temporary(self.path, b"sessionrunner: 1\n")
         try:
-            _publish(marker, self.path / MARKER)
+            patiently(lambda: _publish(marker, self.path / MARKER))
         finally:
-            marker.unlink(missing_ok=True)
+            _drop(marker)
 
     def deliver(self, name: str, files: Mapping[str, bytes], previous: Mapping[str, str]) -> None:
         """Return when the files lie in the session's own folder and have been read back.
@@ -150,7 +154,7 @@ def digest(content: bytes) -> str:
 def _put(own: Path, file: str, content: bytes, ours: Collection[str]) -> None:
     """Put the content under the first name that is free, ours, or already holds it."""
     wanted = digest(content)
-    temporary = _patiently(lambda: _temporary(own, content))
+    temporary = patiently(lambda: _temporary(own, content))
     try:
         _clear_old(own, temporary)
         for number in count(1):
@@ -159,7 +163,13 @@ def _put(own: Path, file: str, content: bytes, ours: Collection[str]) -> None:
                 sync_folder(own)
                 return _verify(target, wanted)
     finally:
-        temporary.unlink(missing_ok=True)
+        _drop(temporary)
+
+
+def _drop(temporary: Path) -> None:
+    """What somebody does not let go of now is removed by a later visit; what was done with it is done."""
+    with suppress(OSError):
+        remove(temporary)
 
 
 def _clear_old(own: Path, temporary: Path) -> None:
@@ -173,21 +183,21 @@ def _clear_old(own: Path, temporary: Path) -> None:
 
 def _put_at(target: Path, temporary: Path, wanted: str, ours: Collection[str]) -> bool:
     """False when what lies there is not ours."""
-    found = _patiently(lambda: _digest_of(target))
+    found = patiently(lambda: _digest_of(target))
     if found == wanted:
         return True
-    if found is None and _patiently(lambda: _publish(temporary, target)):
+    if found is None and patiently(lambda: _publish(temporary, target)):
         return True
     if found in ours:
-        _take_the_place_of(target, temporary)
+        _replace(target, temporary)
         return True
     return False
 
 
-def _take_the_place_of(target: Path, temporary: Path) -> None:
+def _replace(target: Path, temporary: Path) -> None:
     """A folder that has just taken the new file is not read-only: what is refused then is a file that is open."""
     try:
-        _patiently(lambda: temporary.replace(target))
+        take_the_place_of(target, temporary)
     except OSError as error:
         if error.errno in (errno.EACCES, errno.EPERM):
             raise FileInUse(folder=str(target.parent)) from error
@@ -195,7 +205,7 @@ def _take_the_place_of(target: Path, temporary: Path) -> None:
 
 
 def _verify(target: Path, wanted: str) -> None:
-    if _patiently(lambda: _digest_of(target)) != wanted:
+    if patiently(lambda: _digest_of(target)) != wanted:
         raise NotVerified(file=target.name)
 
 
@@ -212,7 +222,7 @@ def _temporary(folder: Path, content: bytes) -> Path:
     try:
         _write(path, content)
     except OSError:
-        path.unlink(missing_ok=True)
+        _drop(path)
         raise
     return path
 
@@ -265,21 +275,6 @@ def _plain(name: str) -> str:
     return name
 
 
-def _patiently(action: Callable[[], _Result]) -> _Result:
-    for pause in _PAUSES:
-        try:
-            return action()
-        except OSError as error:
-            if error.errno not in _PASSING and _windows(error) not in _OPEN_ELSEWHERE:
-                raise
-        time.sleep(pause)
-    return action()
-
-
-def _windows(error: OSError) -> int | None:
-    return getattr(error, "winerror", None)
-
-
 @contextmanager
 def in_plain_words(folder: Path) -> Iterator[None]:
     """Turn what the system says into something the leader can do something about."""
@@ -290,7 +285,7 @@ def in_plain_words(folder: Path) -> Iterator[None]:
 
 
 def _cause(error: OSError) -> type[SessionRunnerError]:
-    if _windows(error) in _OPEN_ELSEWHERE or error.errno in _BUSY:
+    if is_open_elsewhere(error) or error.errno in _BUSY:
         return FileInUse
     if error.errno in NO_ROOM:
         return FolderFull

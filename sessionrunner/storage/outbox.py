@@ -154,7 +154,7 @@ def deliver_pending(folder: Path, catalogue: Catalogue) -> list[Pending]:
     """
     left: list[Pending] = []
     for entry in _entries(folder):
-        if not entry.waiting or not _held(entry):
+        if not entry.waiting or not _held(entry) or _over(entry):
             continue
         place, trouble = _carried(entry, create=False)
         if place is None:
@@ -165,6 +165,13 @@ def deliver_pending(folder: Path, catalogue: Catalogue) -> list[Pending]:
                 entry.finish()
         entry.release()
     return left
+
+
+def _over(entry: Entry) -> bool:
+    """Whether everything had arrived, and only could not be removed; lets go of it then."""
+    with suppress(OSError):
+        return entry.finish()
+    return False
 
 
 def _held(entry: Entry) -> bool:

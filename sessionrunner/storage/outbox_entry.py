@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 
-from sessionrunner.storage.durable import make_private_folder, replace_private, sync_folder
+from sessionrunner.storage.durable import make_private_folder, patiently, remove, replace_private, sync_folder
 from sessionrunner.storage.file_lock import Claim
 from sessionrunner.storage.lessons_folder import LessonsFolder, digest
 from sessionrunner.storage.plain_json import read_json
@@ -120,8 +120,8 @@ class Entry:
         # The note goes last: files without it would be nobody's, and it without files does no harm.
         self.release()
         for path in sorted(self.folder.iterdir(), key=lambda path: path.name == _MANIFEST):
-            path.unlink(missing_ok=True)
-        self.folder.rmdir()
+            remove(path)
+        patiently(self.folder.rmdir)
         sync_folder(self.folder.parent)
 
     def hold(self) -> bool:
@@ -134,7 +134,11 @@ class Entry:
         self._claim.release()
 
     def _files(self) -> dict[str, bytes]:
-        return {name: (self.folder / name).read_bytes() for name in self.manifest.files}
+        """What is to be delivered; when all had arrived, and only some could be removed, what is left of it."""
+        manifest = self.manifest
+        over = manifest.finished and manifest.files == manifest.delivered
+        names = [name for name in manifest.files if not over or (self.folder / name).exists()]
+        return {name: patiently((self.folder / name).read_bytes) for name in names}
 
     def _note(self, manifest: Manifest) -> None:
         self._replace(_MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1).encode())

@@ -24,7 +24,7 @@ from sessionrunner.core.markdown import inline
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.lesson_lines import age
 from sessionrunner.locale.phrases import day, weekday
-from sessionrunner.storage.durable import sync_folder
+from sessionrunner.storage.durable import remove, sync_folder, take_the_place_of
 from sessionrunner.storage.front_matter import read as read_front_matter
 from sessionrunner.storage.lesson_scan import scan
 
@@ -53,10 +53,10 @@ def rebuild(folder: Path, catalogue: Catalogue, today: date | None = None, look:
             stream.write(text.encode())
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.replace(path)
+        take_the_place_of(path, temporary)
     finally:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            remove(temporary)
     sync_folder(folder)
 
 

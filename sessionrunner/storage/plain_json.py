@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from sessionrunner.storage.durable import patiently
+
 
 def read_json(text: str | bytes) -> Any:
     """What the text says; ValueError when it is no JSON, is nested without end, or holds halves of characters."""
@@ -20,7 +22,7 @@ def read_json(text: str | bytes) -> Any:
 def read_table(file: Path) -> dict[str, Any]:
     """The table in a file of ours; an empty one when it is not there, cannot be read or holds something else."""
     try:
-        found = read_json(file.read_text("utf-8"))
+        found = read_json(patiently(lambda: file.read_text("utf-8")))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

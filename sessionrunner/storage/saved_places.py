@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from sessionrunner.core.followup import Past
 from sessionrunner.core.recall import meant
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.storage.durable import NO_ROOM, sync, sync_folder, write_all
+from sessionrunner.storage.durable import NO_ROOM, remove, sync, sync_folder, write_all
 from sessionrunner.storage.folder_name import numbered
 from sessionrunner.storage.lesson_scan import looked_into, scan
 
@@ -96,13 +97,15 @@ def put_beside(folder: Path, name: str, content: bytes) -> Path:
 
 def _make(target: Path, content: bytes) -> None:
     """A new file with this content; half of it is not left behind."""
-    with target.open("xb", buffering=0) as file:
-        try:
+    file = target.open("xb", buffering=0)
+    try:
+        with file:
             write_all(file.fileno(), content)
             sync(file.fileno())
-        except OSError:
-            target.unlink(missing_ok=True)
-            raise
+    except OSError:
+        with suppress(OSError):
+            remove(target)
+        raise
 
 
 def _holds(target: Path, content: bytes) -> bool:

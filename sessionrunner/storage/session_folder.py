@@ -4,7 +4,6 @@ import json
 import os
 import re
 import secrets
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -113,7 +112,7 @@ class SessionFolder:
         """Keep a box that cannot be opened under another name, so that a new one can take its place; or OSError."""
         names = (self.path / f"{self.box.name}.unreadable-{number}" for number in count(1))
         if self.box.exists():
-            self.box.rename(next(name for name in names if not name.exists()))
+            durable.patiently(lambda: self.box.rename(next(name for name in names if not name.exists())))
             durable.sync_folder(self.path)
 
     def remove(self, *, unsaved: bool = False) -> None:
@@ -126,8 +125,7 @@ class SessionFolder:
         self.claim.release()
         box.destroy(self.box)
         try:
-            if self.path.exists():
-                shutil.rmtree(self.path)
+            durable.remove_tree(self.path)
         except OSError as error:
             raise SessionFolderFailed(folder=str(self.path)) from error
 

@@ -152,5 +152,5 @@ def _mend(file: Path) -> None:
     Slots.create(mended, (page[-SLOT:] for page in pages if len(page) == PAGE)).close()
     for written in (file, mended):
         durable.erase(written.with_name(written.name + JOURNAL_SUFFIX))
-    mended.replace(file)
+    durable.take_the_place_of(file, mended)
     durable.sync_folder(file.parent)

@@ -14,6 +14,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.storage import exercise_file
 from sessionrunner.storage.bases import FolderBases
 from sessionrunner.storage.difference import Change, difference, told
+from sessionrunner.storage.durable import remove, take_the_place_of
 from sessionrunner.storage.exercise_file import BadExercise, content
 from sessionrunner.storage.extending import NOT_INHERITED, whole
 from sessionrunner.storage.library import Library
@@ -100,11 +101,11 @@ class Workshop:
         beside = file.with_suffix(".new")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(with_remarks(self.text(manuscript), _remarks_in(file)), "utf-8")
-            beside.replace(file)
+            beside.write_bytes(with_remarks(self.text(manuscript), _remarks_in(file)).encode())
+            take_the_place_of(file, beside)
         except OSError as error:
             with suppress(OSError):
-                beside.unlink()
+                remove(beside)
             raise NotKept(file=manuscript.file, reason=error.strerror or str(error)) from error
         self._library.forget()
         return exercise

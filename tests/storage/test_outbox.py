@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -182,6 +183,18 @@ def test_the_next_start_delivers_what_an_earlier_one_could_not(tmp_path: Path, s
     assert deliver_pending(tmp_path / "outbox", load("sv")) == []
     assert Outbox.pending(tmp_path / "outbox") == []
     assert arrived(share) == rendered(record())
+
+
+def test_a_record_that_had_arrived_and_was_half_removed_is_over(tmp_path: Path, share: Path) -> None:
+    """Somebody held one of its files, or the program was killed in between: the next start says nothing about it."""
+    with outbox(tmp_path, share) as running:
+        running.save(record())
+        running.settle(LONG)
+    entry = Entry(tmp_path / "outbox" / NAME)
+    entry._note(replace(entry.manifest, finished=True))
+    (entry.folder / FILE).unlink()
+    assert deliver_pending(tmp_path / "outbox", load("sv")) == []
+    assert not entry.folder.exists() and arrived(share)
 
 
 def test_a_session_taken_up_again_goes_on_with_its_own_file(tmp_path: Path, share: Path) -> None:
