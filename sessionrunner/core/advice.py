@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sessionrunner.core import timeline
-from sessionrunner.core.exercise import Step
+from sessionrunner.core.exercise import Mode, Step
 from sessionrunner.core.secrecy import secrecy_waits
 from sessionrunner.core.state import Instant, Session, Stage
 from sessionrunner.core.text import Text
@@ -16,7 +16,7 @@ def advice(session: Session, now: Instant, answers: int = 0, phones: int = 0) ->
     if step is None:
         return _before(session, phones) if session.stage is Stage.LOBBY else _after(session)
     urgent = _urgent(session, step, now)
-    return (*urgent, Text(f"now.mode.{step.mode.value}"), *_answers(session, step, answers), _then(session))
+    return (*urgent, Text(f"now.mode.{_way(step)}"), *_answers(session, step, answers), _then(session))
 
 
 def _before(session: Session, phones: int) -> tuple[Text, ...]:
@@ -30,6 +30,11 @@ def _after(session: Session) -> tuple[Text, ...]:
     """Everything is saved; what is left is said by the exercise itself."""
     left = [Text("now.left")] if session.exercise.after else []
     return (Text("now.ended"), *left, Text("now.copies"))
+
+
+def _way(step: Step) -> str:
+    """The way of working; with everybody together the leader is listened to, unless roles have the word."""
+    return "roles" if step.roles and step.mode is Mode.PLENARY else step.mode.value
 
 
 def _urgent(session: Session, step: Step, now: Instant) -> Iterator[Text]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sessionrunner.core.advice import advice
 from sessionrunner.core.commands import Close, Pause, Reveal
 from sessionrunner.core.exercise import Confidentiality, Mode
+from sessionrunner.core.role import Role
 from sessionrunner.locale import load
 from tests.core.rooms import TEXT, Hour, a_step, an_exercise
 
@@ -53,6 +54,15 @@ def test_what_is_urgent_stands_first() -> None:
     assert told(hour.wait(minutes=4.5))[0] == "now.soon"
     assert told(hour.wait(minutes=1))[0] == "now.over"
     assert told(hour.give(Pause()))[0] == "now.paused"
+
+
+def test_where_roles_have_the_word_the_leader_is_not_told_that_everybody_listens() -> None:
+    """A reflecting team talks and the leader is silent: the roles say who does what, groups stay groups."""
+    team = (Role("Teamet", 2, "Reflektera"), Role("Ledaren", speaks=False))
+    talk = an_exercise(a_step("tala", roles=team), a_step("par", 5, Mode.GROUPS, roles=team))
+
+    assert told(Hour(talk).go_to("tala"))[0] == "now.mode.roles"
+    assert told(Hour(talk).go_to("par"))[0] == "now.mode.groups"
 
 
 def test_every_way_of_working_has_a_word() -> None:
