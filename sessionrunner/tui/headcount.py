@@ -34,7 +34,7 @@ def meaning(
 def told(words: Catalogue, crowd: Crowd, spread: bool, before: Session | None) -> list[Content]:
     """That groups have been prepared for these people, and what they are mixed by."""
     lines = []
-    if before is not None and {*before.people} == {*crowd.people}:
+    if before is not None and before.groups and {*before.people} == {*crowd.people}:
         lines.append(Content.styled(words("board.prepared"), "bold $accent"))
     elif crowd.column:
         kinds = crowd.wishes(spread=True).kinds(crowd.people)

@@ -253,6 +253,10 @@ async def test_an_exercise_without_groups_has_none_to_prepare(host: FakeHost) ->
         look.app.post_message(AskForPeople(talk))
         await look.press("6", "f2")
         assert look.told() == "Övningen har inga grupper."
+        await look.press("escape")
+        look.app.post_message(AskForPeople(talk))
+        await look.until(lambda: "6 personer" in look.text())
+        assert "Grupperna är förberedda." not in look.text()
 
 
 async def test_the_lobby_tells_the_groups_as_they_are(host: FakeHost) -> None:
