@@ -88,6 +88,7 @@ def test_purpose_comes_first(room: Room, server: AudienceServer, browser: Browse
     """Rule: in the lobby and in the first step everybody sees why we are here."""
     page = open_wall(browser, server)
     expect(page.get_by_text(room.exercise.purpose[0])).to_be_visible()
+    expect(page.get_by_text(room.exercise.title)).to_have_count(1)
     room.go_to("start")
     expect(page.get_by_text("Välkomna!")).to_be_visible()
     expect(page.get_by_text(room.exercise.purpose[0])).to_be_visible()

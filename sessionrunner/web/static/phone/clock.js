@@ -3,7 +3,7 @@
 let told = null;
 
 function clock() {
-  if (state.stage !== "running") return ["time", "call"].forEach((id) => put(id, ""));
+  if (state.stage !== "running") return ["time", "call", "spoken"].forEach((id) => put(id, ""));
   const seconds = left(state.remaining);
   const parts = [say(seconds < 0 ? "over-time" : "left-time", { time: spell(seconds) })];
   if (state.lap) parts.push(say(state.mode === "turns" ? "turn" : "lap", state.lap));
@@ -18,7 +18,8 @@ function announce(seconds) {
   const mark = [60, 120, 300].find((limit) => seconds <= limit) || Infinity;
   const before = told;
   told = { number: state.number, mark: mark };
-  if (seconds < 0 || before === null || before.number !== state.number || mark >= before.mark) return;
+  if (before === null || before.number !== state.number) return put("spoken", "");
+  if (seconds < 0 || mark >= before.mark) return;
   const minutes = Math.ceil(seconds / 60);
   put("spoken", minutes <= 1 ? words["spoken-minute"] : say("spoken-minutes", { n: minutes }));
 }

@@ -40,7 +40,8 @@ function paint() {
 
 function top() {
   const where = state.number ? say("where", state) : "";
-  return make("header", { id: "top" }, [make("p", {}, state.exercise), make("p", { id: "where" }, where)]);
+  const what = state.stage === "lobby" ? "" : state.exercise;
+  return make("header", { id: "top" }, [make("p", {}, what), make("p", { id: "where" }, where)]);
 }
 
 function main(children, wide) {
