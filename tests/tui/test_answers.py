@@ -93,3 +93,12 @@ async def test_the_shared_screen_warns_two_minutes_before_groups_stop(host: Fake
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("v")
         assert "2 minuter kvar" in look.words()
+
+
+async def test_every_key_of_the_list_can_be_read(host: FakeHost, desk: Desk) -> None:
+    """A name in an answer: how to take it off the wall, and where to hide it, stands there on the smallest screen."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("r", "enter")
+        assert "d ta ner" in look.words() and "x sortera, dölj" in look.words() and "Esc stäng" in look.words()
+        await look.pilot.click("#keys", offset=(1, 1))
+        await look.until(lambda: "BARA DU SER DET HÄR" in look.text())

@@ -10,12 +10,14 @@ from textual.widgets.option_list import Option
 
 from sessionrunner.core.exercise import Question, QuestionKind
 from sessionrunner.core.lesson import Collected
+from sessionrunner.locale import load
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.widgets.answers import answer_text
 from tests.hostile import COUNT, in_heaps, strings
 
 HEAP = 1000
 _LISTED = 50
+SWEDISH = load("sv")
 ASK = Question("q", "Vad?", QuestionKind.TEXT)
 
 
@@ -54,7 +56,7 @@ async def test_no_text_is_more_than_text_on_the_screen(shape: object) -> None:
 async def test_no_answer_is_more_than_text_on_the_screen() -> None:
     """Rule: answers go the same way, a heap of them under each question."""
     for heap in in_heaps(strings(COUNT // 3, seed=5), HEAP):
-        assert await painted([answer_text([Collected(ASK, tuple(heap))])]) == (set(), 0)
+        assert await painted([answer_text(SWEDISH, [Collected(ASK, tuple(heap))])]) == (set(), 0)
 
 
 async def test_texts_that_nobody_made_safe_would_have_been_noticed() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from sessionrunner.core.showing import Turn
 from sessionrunner.core.synthesis import Pile
 from sessionrunner.desk import Desk
 from sessionrunner.tui.start import Start
@@ -142,3 +143,13 @@ async def test_two_that_say_the_same_are_one_when_the_leader_says_so(host: FakeH
     async with opened(an_app(host, Start(desk=pair))) as look:
         await look.press("x", "l", "s")
         assert [card.number for card in pair.sorting.board().cards if card.number > 1] == [2]
+
+
+async def test_what_the_wall_shows_is_told_as_it_is(host: FakeHost, desk: Desk) -> None:
+    """With a text on the wall the screen does not say that the room sees none; hiding that text takes it down."""
+    desk.show(Turn.NEXT)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("x")
+        assert "Väggen visar svar 1 av 8." in look.text()
+        await look.press("d", "1", "enter")
+        await look.until(lambda: "inte texterna" in look.text())

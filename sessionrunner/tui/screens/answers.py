@@ -42,7 +42,7 @@ class AnswersScreen(Overlay[bool]):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         *TURNS,
-        Key("sort-open", "x", "sort", "x"),
+        Key("answers-sort", "x", "sort", "x"),
         Key("close", "escape,enter,r", "close", "escape"),
     )
     BINDINGS = bindings(KEYS, ("up", "scroll(-1)"), ("down", "scroll(1)"))

@@ -16,6 +16,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.locale.reasons import reason
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.screens.alike import AskAlike, Likeness
+from sessionrunner.tui.screens.answers import on_wall
 from sessionrunner.tui.screens.base import HELP
 from sessionrunner.tui.screens.headings import HeadingsScreen
 from sessionrunner.tui.widgets.choices import Choices
@@ -62,7 +63,7 @@ class SortingScreen(HeadingsScreen):
     def compose(self) -> ComposeResult:
         """What this is, the texts and the headings, the keys."""
         yield TopLine(self.words)
-        yield Static(self.words("sorting.private"), id="private")
+        yield Static(_who_sees(self.words, self.desk), id="private")
         with Horizontal(id="sorting"):
             yield Choices(id="texts", markup=False)
             with Vertical(id="piles"):
@@ -87,6 +88,7 @@ class SortingScreen(HeadingsScreen):
         seen = [card for place in places for card in self._board.under(place)]
         self._rows = [*seen, *self._board.left_out]
         self._draw_texts()
+        self.query_one("#private", Static).update(_who_sees(self.words, self.desk))
         self.query_one("#pile-list", Static).update(piles(self.words, self._board, self.desk.voting.dots_of))
 
     def look_at_clock(self) -> None:
@@ -177,3 +179,11 @@ class SortingScreen(HeadingsScreen):
             return
         for card in cards:
             self.give(commands.PutUnder(card.mark, heading.id))
+
+
+def _who_sees(words: Catalogue, desk: Desk) -> str:
+    """That this screen is private, and what of the texts the room does see."""
+    shown = desk.room.shown()
+    if not shown.answers:
+        return words("sorting.private")
+    return words("sorting.private-shown", wall=on_wall(words, shown))

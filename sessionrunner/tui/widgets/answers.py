@@ -18,22 +18,22 @@ _LABEL, _BAR = 24, 20
 """The longest label and the longest bar, in characters: both fit beside each other on the smallest screen."""
 
 
-def answer_text(collected: Sequence[Collected]) -> Content:
+def answer_text(words: Catalogue, collected: Sequence[Collected]) -> Content:
     """Every question with its answers, mixed as they are."""
     parts: list[Content] = []
     for one in collected:
-        parts += [safe(one.question.ask, "bold $accent"), *_lines(one), Content("")]
+        parts += [safe(one.question.ask, "bold $accent"), *_lines(words, one), Content("")]
     return Content("\n").join(parts)
 
 
-def _lines(one: Collected) -> list[Content]:
+def _lines(words: Catalogue, one: Collected) -> list[Content]:
     """Texts one by one; values of a scale or choice as a distribution, in the order of the form."""
     if one.question.kind is QuestionKind.TEXT:
         return [_answer(text) for text in one.answers]
-    return distribution(one)
+    return distribution(words, one)
 
 
-def distribution(one: Collected) -> list[Content]:
+def distribution(words: Catalogue, one: Collected) -> list[Content]:
     """How many chose each value: label, bar and number on a line each, and how many answered."""
     counts = tally(one)
     most = max((count.number for count in counts), default=0)
@@ -47,7 +47,7 @@ def distribution(one: Collected) -> list[Content]:
         )
         for count in counts
     ]
-    return [*rows, Content.styled(f"n = {sum(count.number for count in counts)}", "$muted")]
+    return [*rows, Content.styled(words("answers.counted", n=sum(count.number for count in counts)), "$muted")]
 
 
 def counted(one: Collected) -> Content:
@@ -96,7 +96,7 @@ class AnswerCell(Static):
         if with_texts and form.id in desk.session.revealed:
             lines += [
                 Content(""),
-                answer_text([one for one in desk.answers.collected() if one.question in form.collect]),
+                answer_text(self._words, [one for one in desk.answers.collected() if one.question in form.collect]),
             ]
         return Content("\n").join(lines)
 

@@ -1,4 +1,4 @@
-"""The bottom line: which keys do what, as many as there is room for."""
+"""The bottom line, or two: which keys do what, as many as there is room for."""
 
 from collections.abc import Sequence
 
@@ -28,13 +28,14 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """The last key, help, is always there; others give way from the end."""
-        line = Content(_GAP).join([self._one(key) for key in self._fitting()])
-        return Content.assemble((f" {self._mark} ", "$on-accent on $soon"), _GAP, line) if self._mark else line
+        lines = Content("\n").join(Content(_GAP).join([self._one(key) for key in row]) for row in self._rows())
+        return Content.assemble((f" {self._mark} ", "$on-accent on $soon"), _GAP, lines) if self._mark else lines
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""
-        left = event.x - self.gutter.left - self._taken
-        for key in self._fitting():
+        line = event.y - self.gutter.top
+        left = event.x - self.gutter.left - (0 if line else self._taken)
+        for key in self._rows()[line] if 0 <= line < len(self._rows()) else ():
             width = self._one(key).cell_length
             if 0 <= left < width:
                 await self.screen.run_action(key.action)
@@ -49,16 +50,26 @@ class KeyBar(Widget):
     def _taken(self) -> int:
         return len(self._mark) + 2 + len(_GAP) if self._mark else 0
 
-    def _fitting(self) -> list[Key]:
+    def _rows(self) -> list[list[Key]]:
+        """As many lines as the bar is high."""
         *keys, last = self._keys
-        room = self.content_size.width - self._taken - self._one(last).cell_length
+        height, rows = max(1, self.content_size.height), list[list[Key]]()
+        for line in range(height):
+            ending = [last] if line == height - 1 else []
+            row = self._fitting(keys, ending, self.content_size.width - (0 if line else self._taken))
+            rows.append([*row, *ending])
+            keys = keys[len(row) :]
+        return rows
+
+    def _fitting(self, keys: Sequence[Key], ending: Sequence[Key], room: int) -> list[Key]:
+        room -= sum(self._one(key).cell_length for key in ending) if ending else -len(_GAP)
         kept: list[Key] = []
         for key in keys:
             room -= self._one(key).cell_length + len(_GAP)
             if room < 0:
                 break
             kept.append(key)
-        return [*kept, last]
+        return kept
 
     def _one(self, key: Key) -> Content:
         return Content.assemble((key.shown(self._words), "bold $accent"), f" {key.beside(self._words)}")

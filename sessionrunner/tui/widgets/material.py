@@ -28,6 +28,6 @@ class Material(VerticalScroll, can_focus=False):
     def show_answers(self, collected: Sequence[Collected]) -> None:
         """Put these before the notes, or say that there are none."""
         answers = self.query_one("#material-answers", Static)
-        answers.update(answer_text(collected))
+        answers.update(answer_text(self._words, collected))
         answers.display = bool(collected)
         self.query_one("#no-answers").display = not collected

@@ -19,7 +19,7 @@ def task_text(words: Catalogue, view: PublicView, shown: Shown) -> Content:
     if shown.rooms is not None:
         return Content("\n\n").join([sheet_text(one) for one in shown.rooms] or [safe(words("gather.none"))])
     if shown.answers:
-        return _answers(shown)
+        return _answers(words, shown)
     if shown.tables:
         return Content("\n\n").join([statement_text(words, one) for one in shown.tables])
     if shown.vote is not None:
@@ -54,7 +54,7 @@ def _last_call(words: Catalogue, view: PublicView) -> str:
     return f"{left} – {words(f'web.wall.call-{view.last_call.value}')}"
 
 
-def _answers(shown: Shown) -> Content:
+def _answers(words: Catalogue, shown: Shown) -> Content:
     """One answer with its number, or all of them."""
     number = [one_line(f"{shown.number} / {shown.total}", "$accent"), Content("")] if shown.number else []
-    return Content("\n").join([*number, answer_text(shown.answers)])
+    return Content("\n").join([*number, answer_text(words, shown.answers)])
