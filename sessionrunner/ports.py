@@ -98,6 +98,8 @@ class Delivery:
     """True when the latest record has been read back from the shared folder."""
     trouble: SessionRunnerError | None = None
     """Why it has not arrived yet; it is tried again until it has."""
+    overview_waits: bool = False
+    """Whether it has arrived but the folder's overview could not be written; that is tried again too."""
 
 
 class Archive(Protocol):

@@ -163,6 +163,8 @@ def end_lines(delivery: Delivery, words: Catalogue) -> Iterator[str]:
     """Where the day's summary is."""
     if delivery.delivered and delivery.place:
         yield words("programme.saved", place=str(delivery.place))
+        if delivery.overview_waits:
+            yield words("overview.waiting.busy")
     elif delivery.kept:
         yield words("programme.kept", place=str(delivery.kept))
         if delivery.trouble:

@@ -102,7 +102,8 @@ def saved_lines(desk: Desk, delivery: Delivery, words: Catalogue) -> list[str]:
     """Where the record is now, and what stands in the way if it has not arrived."""
     after = [words("plain.after", text=text) for text in desk.session.exercise.after]
     if delivery.delivered and delivery.place:
-        return [words("plain.saved", place=delivery.place), *after]
+        waits = [words("overview.waiting.busy")] if delivery.overview_waits else []
+        return [words("plain.saved", place=delivery.place), *waits, *after]
     lines = [words("plain.kept", place=delivery.kept)] if delivery.kept else []
     trouble = desk.keeping.trouble or delivery.trouble
     return [*lines, *([words.explain(trouble)] if trouble else []), *after]

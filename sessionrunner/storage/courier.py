@@ -20,8 +20,8 @@ _FAREWELL = timedelta(seconds=5)
 class Courier:
     """Delivers the entry sent last; safe to use from any thread."""
 
-    def __init__(self, carry: Carry, arrived: Callable[[Path], None], pauses: Sequence[timedelta]) -> None:
-        """``arrived`` is told the record's place, in the courier's thread.
+    def __init__(self, carry: Carry, arrived: Callable[[Path], bool], pauses: Sequence[timedelta]) -> None:
+        """``arrived`` is told the record's place, in the courier's thread, again and again until it says True.
 
         ``pauses`` are how long to wait after each failed try, the last one over and over.
         """
@@ -85,8 +85,24 @@ class Courier:
             return not self._stopping
 
     def _try(self) -> bool:
-        """Deliver once; whether the record arrived."""
-        version, entry = self._tried, self._entry
+        """Deliver once, and tell of it; whether nothing is left to do."""
+        version = self._tried
+        place = self._delivered() or self._deliver(version)
+        done = place is not None and self._arrived(place)
+        with self.changed:
+            if version == self._version:
+                self.delivery = replace(self.delivery, overview_waits=place is not None and not done)
+            self._busy = False
+            self.changed.notify_all()
+        return done
+
+    def _delivered(self) -> Path | None:
+        """Where the latest entry is, once it has arrived: then only what follows on that is left to try."""
+        with self.changed:
+            return self.delivery.place if self.delivery.delivered else None
+
+    def _deliver(self, version: int) -> Path | None:
+        entry = self._entry
         assert entry is not None  # the thread starts with the first entry
         place, trouble = self._carry(entry)
         with self.changed:
@@ -94,12 +110,7 @@ class Courier:
                 self.delivery = replace(self.delivery, delivered=place is not None, trouble=trouble)
                 self._clear(entry)
             self.changed.notify_all()
-        if place is not None:
-            self._arrived(place)
-        with self.changed:
-            self._busy = False
-            self.changed.notify_all()
-        return place is not None
+        return place
 
     def _clear(self, entry: Entry) -> None:
         """What has arrived for good needs no place here; a failure to remove it is tried again at the next start."""

@@ -11,13 +11,13 @@ from sessionrunner.core.record import Record
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Delivery
-from sessionrunner.storage import overview
 from sessionrunner.storage.courier import Courier
 from sessionrunner.storage.durable import NO_ROOM
 from sessionrunner.storage.folder_name import folder_name
 from sessionrunner.storage.lesson_file import FILE
 from sessionrunner.storage.lesson_index import LessonIndex
 from sessionrunner.storage.outbox_entry import Entry
+from sessionrunner.storage.overview_keeper import OverviewKeeper
 
 _PAUSES = tuple(timedelta(seconds=seconds) for seconds in (0.5, 1, 2, 5, 10, 30))
 """How long to wait after each failed try; the last one over and over."""
@@ -122,9 +122,8 @@ class Outbox:
         trouble = self._courier.delivery.trouble if self._lessons else NoFolderChosen()
         self._courier.send(entry, Delivery(place, entry.folder, delivered=False, trouble=trouble))
 
-    def _arrived(self, place: Path) -> None:
-        if self._catalogue is not None:
-            _rebuild(place.parent, self._catalogue, index_beside(self._folder))
+    def _arrived(self, place: Path) -> bool:
+        return self._catalogue is None or overviews_beside(self._folder, self._catalogue).renew(place.parent)
 
     def delivery(self) -> Delivery:
         """How far the latest record has come."""
@@ -148,7 +147,9 @@ class Outbox:
 
 
 def deliver_pending(folder: Path, catalogue: Catalogue) -> list[Pending]:
-    """Try once to deliver what earlier sessions left here; what could not be delivered, and why.
+    """Try once to deliver what earlier sessions left here, and to write overviews that somebody had open then.
+
+    Gives what could not be delivered, and why.
 
     Sessions that are under way in another window are left to it.
     """
@@ -160,10 +161,11 @@ def deliver_pending(folder: Path, catalogue: Catalogue) -> list[Pending]:
         if place is None:
             left.append(replace(_pending(entry), trouble=trouble))
         else:
-            _rebuild(place.parent, catalogue, index_beside(folder))
+            overviews_beside(folder, catalogue).renew(place.parent)
             with suppress(OSError):
                 entry.finish()
         entry.release()
+    overviews_beside(folder, catalogue).catch_up()
     return left
 
 
@@ -207,10 +209,9 @@ def index_beside(outbox: Path) -> LessonIndex:
     return LessonIndex(outbox.with_name("index"))
 
 
-def _rebuild(lessons: Path, catalogue: Catalogue, index: LessonIndex) -> None:
-    """The overview is derived: when it cannot be written now, the next delivery writes it."""
-    with suppress(OSError, SessionRunnerError):
-        overview.rebuild(lessons, catalogue, look=index.scan)
+def overviews_beside(outbox: Path, catalogue: Catalogue) -> OverviewKeeper:
+    """What keeps overviews up, with its memory in the same place as the outbox."""
+    return OverviewKeeper(outbox.with_name("overviews"), catalogue, index_beside(outbox))
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import load
 from sessionrunner.ports import Delivery
@@ -28,6 +30,14 @@ def test_a_record_on_its_way_is_told_by_where_it_is_now() -> None:
     """Nothing is promised before it has been read back."""
     assert KEPT in said(delivered=False)
     assert SHARED not in said(delivered=False)
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_an_overview_that_somebody_has_open_is_told_in_one_line(waits: bool) -> None:
+    """The lessons are safe; nobody should wonder why the overview is yesterday's."""
+    delivery = Delivery(Path(SHARED), None, delivered=True, overview_waits=waits)
+    told = saved_text(WORDS, running(FakeHost(), 5).session, delivery, None, answers=7).plain
+    assert ("Översikt.md uppdateras så snart det går" in told) == waits
 
 
 def test_trouble_stands_before_the_numbers() -> None:

@@ -68,7 +68,8 @@ def closed_text(words: Catalogue, delivery: Delivery) -> Content:
     place = delivery.place if delivery.delivered else delivery.kept
     key = "saved" if delivery.delivered else "kept" if delivery.kept else "nothing"
     told = words(f"programme.{key}", **({"place": str(place)} if place else {}))
-    return Content("\n").join([safe(told), Content(""), Content(words("programme.screen.bye"))])
+    waits = [Content(words("overview.waiting.busy"))] if delivery.overview_waits else []
+    return Content("\n").join([safe(told), *waits, Content(""), Content(words("programme.screen.bye"))])
 
 
 def _pause(words: Catalogue, pause: Desk) -> list[Content]:

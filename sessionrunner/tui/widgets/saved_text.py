@@ -17,6 +17,7 @@ def saved_text(
     parts = [
         *([one_line(words.explain(trouble), "$soon"), Content("")] if trouble else []),
         *_place(words, "tui.saved.folder", str(delivery.place or "") if delivery.delivered else ""),
+        *([Content(words("overview.waiting.busy")), Content("")] if delivery.overview_waits else []),
         *_place(words, "tui.saved.kept", str(delivery.kept or "") if not delivery.delivered else ""),
         Content(words("tui.saved.lessons", n=len(session.lessons))),
         Content(words("tui.saved.answers", n=answers)),
