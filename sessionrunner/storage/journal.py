@@ -3,8 +3,9 @@
 import dataclasses
 import json
 import os
+import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -170,15 +171,24 @@ def _value(line: bytes) -> Any:
 
 
 _BODY = len('["01234567",')
+_BEGINNING = re.compile(rb'(?!^)(?=\["[0-9a-f]{8}",\{)')
+"""Where a line begins inside another; a quotation mark in somebody's text has a backslash before it."""
 
 
 def _lines(content: bytes) -> _Lines:
-    found = [(line, _value(line)) for line in content.splitlines(keepends=True)]
+    found = [part for line in content.splitlines(keepends=True) for part in _parted(line)]
     last = max((at for at, (_, value) in enumerate(found) if value is not None), default=-1)
     whole = found[: last + 1]
     values = [value for _, value in whole if value is not None]
     end = sum(len(line) for line, _ in whole)
     return _Lines(values, end, torn=_broken(found[last + 1 :]), damaged=_broken(whole))
+
+
+def _parted(line: bytes) -> Iterator[tuple[bytes, Any]]:
+    """The line with its value; those it was made of when a line break between them has been damaged."""
+    *before, last = _BEGINNING.split(line)
+    found = [*((part, _value(part[:-1] + b"\n")) for part in before), (last, _value(last))]
+    yield from found if any(value is not None for _, value in found) else [(line, None)]
 
 
 def _broken(lines: Iterable[tuple[bytes, Any]]) -> int:
