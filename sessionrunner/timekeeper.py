@@ -12,6 +12,8 @@ from sessionrunner.core.session import Instant
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.runner import SessionRunner
 
+_DAY = timedelta(days=1)
+_HALF_A_DAY = timedelta(hours=12)
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
 
 
@@ -88,12 +90,19 @@ class Timekeeper:
         return self._runner.wall().replace(hour=hour, minute=minute, second=0, microsecond=0)
 
     def began(self, told: str) -> Began:
-        """The correction of a start that was really at this time of day."""
-        return Began(Instant(self._now() - (self._runner.wall() - self.moment(told))))
+        """The correction of a start that was really at this time of day; after midnight, the evening's is yesterday."""
+        ago = self._runner.wall() - self.moment(told)
+        return Began(Instant(self._now() - (ago + _DAY if ago < -_HALF_A_DAY else ago)))
 
     def must_end(self, told: str) -> SetEnd:
-        """That the room must be done by this time of day; an empty text says that it no longer must."""
-        return SetEnd(self.moment(told) if told.strip() else None)
+        """That the room must be done by this time of day; in the evening, the night's is tomorrow.
+
+        An empty text says that it no longer must.
+        """
+        if not told.strip():
+            return SetEnd(None)
+        at = self.moment(told)
+        return SetEnd(at + _DAY if self._runner.wall() - at > _HALF_A_DAY else at)
 
     def wall(self) -> datetime:
         """What a clock on the wall shows now."""

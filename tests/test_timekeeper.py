@@ -188,3 +188,22 @@ def _slept(seconds: float, clock: TwoClocks, time: Timekeeper) -> timedelta:
     counts = int(seconds) % 2
     time.settle(Passed.COUNTED if counts else Passed.STOOD)
     return (clock.apart - before) * counts
+
+
+def test_an_hour_over_midnight_ends_tomorrow_and_began_yesterday() -> None:
+    """At half past eleven a room is to be done by a quarter to one; then the step began at ten to twelve."""
+    bench = Bench()
+    bench.clock.advance(minutes=14.5 * 60)
+    midnight = MORNING.replace(hour=0) + timedelta(days=1)
+    assert bench.time.must_end("00:45") == SetEnd(midnight + minutes(45))
+    bench.clock.advance(minutes=35)
+    assert bench.time.must_end("00:45") == SetEnd(midnight + minutes(45))
+    assert bench.time.began("23:50").at == bench.runner.now() - minutes(15)
+
+
+def test_a_time_that_has_been_or_has_not_come_is_the_days_own() -> None:
+    """At nine: eight was an hour ago, and twenty past nine has not been."""
+    bench = Bench()
+    assert bench.time.must_end("08:00") == SetEnd(MORNING - minutes(60))
+    assert bench.time.must_end("21:30") == SetEnd(MORNING + minutes(12.5 * 60))
+    assert bench.time.began("09:20").at == bench.runner.now() + minutes(20)

@@ -1,8 +1,10 @@
 """What was interrupted on this laptop, offered in the library: nobody needs to know that there is a command for it."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from typing import Any
 
 from sessionrunner.cli.hosting import LaptopHost
@@ -87,13 +89,14 @@ class LaptopUnfinished:
         return self._words("unfinished.earlier", day=long_date(self._words, moment.date()), time=time)
 
 
-def _age(found: _Found) -> str:
-    return found.last.isoformat() if found.last else ""
+def _age(found: _Found) -> float:
+    # Not as they are written: in the night summer time ends, ten past two comes after ten to three.
+    return found.last.timestamp() if found.last else -inf
 
 
 def _of_day(day: Day) -> _Found:
     times = [day.first, day.began, *(one.ended for one in day.held.values())]
-    return _Found(day.id, day.programme.title, max((one for one in times if one), default=None))
+    return _Found(day.id, day.programme.title, max((one for one in times if one and one.tzinfo), default=None))
 
 
 def _of_session(folder: SessionFolder, status: Mapping[str, Any], titles: Mapping[str, str]) -> _Found:
@@ -103,7 +106,8 @@ def _of_session(folder: SessionFolder, status: Mapping[str, Any], titles: Mappin
 
 
 def _moment(status: Mapping[str, Any]) -> datetime | None:
-    try:
-        return datetime.fromisoformat(str(status.get("wall", "")))
-    except ValueError:
-        return None
+    """None when nobody can tell; a moment without its zone was not written here."""
+    with suppress(ValueError):
+        told = datetime.fromisoformat(str(status.get("wall", "")))
+        return told if told.tzinfo else None
+    return None

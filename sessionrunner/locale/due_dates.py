@@ -60,11 +60,13 @@ def _short(given: str, today: date) -> date | None:
 
 
 def _coming(month: int, day: int, year: str | None, today: date) -> date:
-    """The next such day, or the one of the year that is told."""
+    """The next such day of this year or the next, or the one of the year that is told; else ValueError."""
     if year:
         return date(int(year), month, day)
-    this_year = date(today.year, month, day)
-    return this_year if this_year >= today else date(today.year + 1, month, day)
+    # The twenty-ninth of February is in one year and not in the other.
+    years = [near for near in (today.year, today.year + 1) if day <= monthrange(near, month)[1]]
+    days = (date(near, month, day) for near in years)
+    return next((one for one in days if one >= today), None) or date(today.year + 1, month, day)
 
 
 def _near(given: str, today: date) -> date | None:

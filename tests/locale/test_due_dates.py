@@ -56,6 +56,36 @@ def test_days_are_understood_as_people_say_them(given: str, meant: date) -> None
 
 
 @pytest.mark.parametrize(
+    ("given", "said", "meant"),
+    [
+        ("i februari", date(2027, 11, 20), date(2028, 2, 29)),
+        ("i februari", date(2028, 2, 29), date(2028, 2, 29)),
+        ("i februari", date(2028, 3, 1), date(2029, 2, 28)),
+        ("29/2", date(2027, 11, 20), date(2028, 2, 29)),
+        ("29 februari", date(2028, 2, 29), date(2028, 2, 29)),
+        ("om en månad", date(2028, 1, 31), date(2028, 2, 29)),
+        ("nästa månad", date(2027, 1, 31), date(2027, 2, 28)),
+        ("om 1 dag", date(2026, 12, 31), date(2027, 1, 1)),
+        ("31/12", date(2026, 12, 31), date(2026, 12, 31)),
+        ("vecka 53", date(2026, 12, 31), date(2027, 1, 1)),
+        ("vecka 1", date(2026, 12, 31), date(2027, 1, 8)),
+        ("nästa söndag", date(2026, 12, 27), date(2027, 1, 3)),
+        ("nästa måndag", date(2026, 12, 28), date(2027, 1, 4)),
+    ],
+)
+def test_leap_years_new_year_and_the_last_of_a_month_are_days_like_others(given: str, said: date, meant: date) -> None:
+    """In the autumn before a leap year, February has its twenty-ninth."""
+    assert due_dates.read(given, said) == meant
+
+
+@pytest.mark.parametrize("said", [date(2026, 11, 20), date(2028, 3, 1)])
+def test_a_leap_day_more_than_a_year_ahead_is_asked_about(said: date) -> None:
+    """Somebody meant the twenty-eighth, or wrote the wrong month."""
+    with pytest.raises(ValueError, match=r"."):
+        due_dates.read("29/2", said)
+
+
+@pytest.mark.parametrize(
     "given", ["om ett tag", "nästa gång", "vecka 60", "om 900 år", "månad", "fredagsmys", "om 0 dagar"]
 )
 def test_what_could_mean_anything_is_asked_about(given: str) -> None:

@@ -1,7 +1,6 @@
 """Three sessions of one group: they decide, they follow up, they drop; nothing is lost on the way."""
 
 import json
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -118,18 +117,19 @@ def test_three_sessions_decide_follow_up_and_drop(tmp_path: Path) -> None:
 
 def test_a_follow_up_on_the_agreed_day_with_phones_in_the_room(tmp_path: Path) -> None:
     """The lobby says that the day has come; phones read the decision, and answer in the same hour as it is dropped."""
-    today = time.strftime("%Y-%m-%d")
     with session(tmp_path, phones=True) as first:
         first.say("next")
         first.say("lesson aktivitet Korta mallen | arbetsledare")
-        first.say(f"följ-upp {today}")
+        first.say("följ-upp idag")
         first.hear("Ni följer upp")
     (file,) = lesson_files(tmp_path / "L")
     assert fields_of(file)["reflections"] == {"answers": 5, "shown": 5}
     assert [(one["values"], one["counts"], one["median"]) for one in fields_of(file)["tallies"]] == [(["0–10"], [5], 6)]
 
     with session(tmp_path, phones=True) as second:
-        assert "Idag är dagen ni bestämde för uppföljning." in second.said
+        # Midnight may have passed between the two.
+        come = ("Idag är dagen ni bestämde för uppföljning.", "Ni skulle ha följt upp dem ")
+        assert any(line.startswith(come) for line in second.said)
         second.say("uppföljning")
         second.hear("börjar med en uppföljning")
         second.say("next")
