@@ -14,7 +14,7 @@ from sessionrunner import __version__
 from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.followup import Past, PastLesson, PastSession, PastStep, PastTally, Status, Update
 from sessionrunner.storage import lesson_scan
-from sessionrunner.storage.durable import create_private
+from sessionrunner.storage.durable import create_private, remove, take_the_place_of
 from sessionrunner.storage.lesson_scan import Listed
 from sessionrunner.storage.lessons_folder import MARKER, ShareMissing, in_plain_words
 from sessionrunner.storage.plain_json import read_json
@@ -67,9 +67,9 @@ class LessonIndex:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
                 create_private(fresh, content)
-                fresh.replace(file)
+                take_the_place_of(file, fresh)
             finally:
-                fresh.unlink(missing_ok=True)
+                remove(fresh)
 
 
 def _head(body: str) -> str:

@@ -1,9 +1,11 @@
 """A database of equal slots, written in place: where something lies says nothing about when it came."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from sessionrunner.storage import durable
 from sessionrunner.storage.sealing import SLOT
@@ -104,14 +106,21 @@ class Slots:
 
 def _connect(file: Path) -> sqlite3.Connection:
     # Opened by URI, so that a missing file is an error instead of a new, empty one.
-    where = f"{file.absolute().as_uri()}?mode=rw"
-    connection = sqlite3.connect(where, uri=True, timeout=1, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        f"{address(file.absolute())}?mode=rw", uri=True, timeout=1, isolation_level=None, check_same_thread=False
+    )
     try:
         with _transaction(_set_up(connection)):
             return connection
     except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
+
+
+def address(file: PurePath) -> str:
+    """The file as SQLite's URI; unlike others', it has no server in it, and a share's path keeps both its slashes."""
+    path = file.as_posix()
+    return f"file://{'' if path.startswith('/') else '/'}{quote(os.fsencode(path), safe='/:')}"
 
 
 def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:

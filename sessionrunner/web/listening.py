@@ -10,6 +10,7 @@ from aiohttp import web
 
 from sessionrunner.web.border import Border, Connection
 from sessionrunner.web.browser_ports import HIGHEST, next_from
+from sessionrunner.web.doorkeeper import Doorkeeper, closes_its_doors
 from sessionrunner.web.guard import Crowd, Limits
 from sessionrunner.web.trouble import AddressGone, PortTaken
 
@@ -33,11 +34,16 @@ class Listener:
         self._crowd = Crowd(limits)
         self._runner = web.AppRunner(app, handle_signals=False, handler_cancellation=True, shutdown_timeout=2.0)
         self._server: asyncio.Server | None = None
+        self._keeper: Doorkeeper | None = None
 
     async def open(self, door: socket.socket) -> None:
         """Serve whoever connects to this bound socket."""
         await self._runner.setup()
         loop = asyncio.get_running_loop()
+        if closes_its_doors(loop):
+            door.listen(_BACKLOG)
+            self._keeper = Doorkeeper(door, self._connection, self._secrecy())
+            return
         self._server = await loop.create_server(self._connection, sock=door, backlog=_AT_ONCE, **self._secrecy())
         door.listen(_BACKLOG)
 
@@ -47,6 +53,8 @@ class Listener:
 
     async def close(self) -> None:
         """Stop accepting, let requests under way finish, close every connection."""
+        if self._keeper is not None:
+            await self._keeper.close()
         if self._server is not None:
             self._server.close()
         await self._runner.cleanup()
