@@ -29,7 +29,7 @@ class Sorter:
 
     def add_heading(self, name: str) -> Heading:
         """Begin a heading; NotPossible when there is one of that name."""
-        return self._runner.handle(AddHeading(f"h{token_hex(3)}", name)).sorting.headings[-1]
+        return self._runner.handle(AddHeading(f"h{token_hex(8)}", name)).sorting.headings[-1]
 
     def keep(self) -> None:
         """Remember the board: the box is about to be destroyed."""
