@@ -9,8 +9,8 @@ from pathlib import Path
 _TEXT = re.compile(r"(?:kanariefågel|talgoxe) (\d{6}) säger pip")
 _SECRET = "kanariefågel"
 _ENCODINGS = ("utf-8", "cp1252", "utf-16-le")
-_TELLING = 8
-"""So many answers come in just the order they were given once in 40,000 times by chance."""
+_TELLING = 12
+"""So many answers come in just the order they were given once in 200 million times by chance."""
 
 
 class Harm(Enum):
