@@ -7,12 +7,11 @@ from hypothesis import HealthCheck, settings
 
 # A shared or slow machine must not fail a property: time is measured in benchmarks, never asserted. Nor must the
 # luck of the draw: an hour that cannot take the command in question is passed over, however many come in a row.
-settings.register_profile(
-    "house",
-    deadline=None,
-    max_examples=60,
-    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
-)
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+# The same examples every time: what fails has been changed. Who looks for what nobody has thought of draws new ones,
+# and more of them: ``pytest tests/core --hypothesis-profile=wide``.
+settings.register_profile("house", _PATIENT, max_examples=60, derandomize=True)
+settings.register_profile("wide", _PATIENT, max_examples=2000)
 settings.load_profile("house")
 
 _LONGEST = ("tui/test_snapshots.py", "via/", "faults/", "hall/", "whole/", "web/", "tui/")
