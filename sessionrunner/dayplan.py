@@ -87,8 +87,7 @@ class DayPlan:
     @property
     def old(self) -> date | None:
         """The date the day is from, when that is over; None for today's."""
-        last = days.last_date(self.day)
-        return last if last < self._host.wall().date() else None
+        return days.last_date(self.day) if days.is_old(self.day, self._host.wall()) else None
 
     def renew(self) -> None:
         """Go on today with a day from an earlier date: times count from now."""

@@ -13,6 +13,8 @@ from sessionrunner.core.programme import Exercises, Part, Programme, part
 
 Pair = tuple[str, str]
 ZERO = timedelta()
+_RESTED = timedelta(hours=6)
+"""When so long has passed without anything beginning or ending, people have gone home."""
 
 
 class State(Enum):
@@ -211,6 +213,13 @@ def behind(table: tuple[Row, ...]) -> timedelta:
 def last_date(day: Day) -> date:
     """The latest date that the day is about: its own, or the one it was taken up again on."""
     return max(day.date, day.first.date()) if day.first else day.date
+
+
+def is_old(day: Day, now: datetime) -> bool:
+    """Whether the day is from an earlier date; one that goes on over midnight is not, before it has rested."""
+    moments = [day.first, day.began, *(held.ended for held in day.held.values())]
+    latest = max((one for one in moments if one), default=None)
+    return last_date(day) < now.date() and (latest is None or now - latest > _RESTED)
 
 
 def renewed(day: Day, parts: tuple[Part, ...], now: datetime) -> Day:

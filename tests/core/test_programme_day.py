@@ -16,6 +16,7 @@ from sessionrunner.core.programme_day import (
     behind,
     day_parts,
     ended,
+    is_old,
     last_date,
     renewed,
     rows,
@@ -238,3 +239,12 @@ def test_a_day_is_from_the_date_it_was_last_about() -> None:
     over = led(at(9, 10))
     again = renewed(over, day_parts(over, KNOWN), at(15) + timedelta(days=3))
     assert (last_date(DAY), last_date(over), last_date(again)) == (DAY.date, DAY.date, date(2026, 11, 24))
+
+
+def test_a_day_that_goes_on_over_midnight_is_not_from_an_earlier_date() -> None:
+    """The night's people are still there; next morning somebody is asked, and a plan for yesterday is old at once."""
+    evening, midnight = led(at(23, 50)), at(0, 5) + timedelta(days=1)
+    assert not is_old(evening, at(23, 55)) and not is_old(evening, midnight)
+    assert not is_old(started(evening, at(23, 55)), at(5, 50) + timedelta(days=1))
+    assert is_old(evening, at(8) + timedelta(days=1)) and is_old(DAY, midnight)
+    assert not is_old(renewed(evening, day_parts(evening, KNOWN), midnight + minutes(1)), midnight + minutes(2))

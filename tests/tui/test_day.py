@@ -39,6 +39,11 @@ def shown(app: DayApp) -> str:
     return "\n".join(str(text.render()) for text in app.screen.query(Static))
 
 
+def day_screen(app: DayApp) -> DayScreen:
+    """The day's own screen, on top or not."""
+    return next(screen for screen in app.screen_stack if isinstance(screen, DayScreen))
+
+
 def day_picture(path: Path, size: Size = MIDDLE, keys: tuple[str, ...] = ()) -> None:
     """The day as it opens, after these keys."""
     take(a_day()[0], path, size, keys)
@@ -179,3 +184,24 @@ async def test_a_day_from_an_earlier_date_is_asked_about(key: str, told: str) ->
         await pilot.press(key)
         await settled(pilot)
         assert told in shown(app)
+
+
+async def test_a_day_left_open_goes_on_over_midnight_and_is_asked_about_the_morning_after() -> None:
+    """The night's people see what is next; whoever opens the lid next day is asked, as after a start."""
+    app, day, surroundings = a_day()
+    surroundings.clock.advance(minutes=14 * 60 + 40)
+    held = day.begin()
+    held.handle(Next())
+    held.close()
+    async with app.run_test(size=SMALL) as pilot:
+        surroundings.clock.advance(minutes=30)
+        day_screen(app).draw()
+        await settled(pilot)
+        assert "Fika" in str(app.screen.query_one("#next-text", Static).render())
+        surroundings.clock.advance(minutes=8 * 60)
+        day_screen(app).draw()
+        await settled(pilot)
+        assert "är inte avslutad" in shown(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Dagen är i tid" in shown(app)

@@ -143,9 +143,9 @@ def test_a_day_from_an_earlier_date_is_asked_about(tmp_path: Path) -> None:
         program.say("spara")
         program.hear("3. ")
     (file,) = (state / "days").glob("*.json")
-    file.write_text(re.sub(r"20\d\d-\d\d-\d\d", "2026-01-07", file.read_text("utf-8")), "utf-8")
+    file.write_text(re.sub(r"20\d\d-\d\d-\d\d", "2024-01-07", file.read_text("utf-8")), "utf-8")
     with PlainProgram("resume", *led, state=state) as program:
-        program.hear("började 7 januari 2026")
+        program.hear("började 7 januari 2024")
         program.say("lämna")
     assert file.exists()
     with PlainProgram("resume", *led, state=state) as program:

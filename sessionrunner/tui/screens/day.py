@@ -17,7 +17,7 @@ from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import LeadPart, LeaveDay
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.base import HELP
-from sessionrunner.tui.screens.old_day import Answer, OldDay
+from sessionrunner.tui.screens.old_day import Answer, OldDayQuestion
 from sessionrunner.tui.screens.planning import PlanningScreen
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.day_plan import closed_text, next_text, plan_text
@@ -50,6 +50,7 @@ class DayScreen(PlanningScreen):
         super().__init__(words, day, people)
         self._busy = False
         self._ended: Content | None = None
+        self._old = OldDayQuestion(self, day, self._go_on_if)
 
     def compose(self) -> ComposeResult:
         """The plan to the left, what is next and the clock to the right."""
@@ -66,10 +67,7 @@ class DayScreen(PlanningScreen):
         """The times move by themselves; who is here is asked once, when nobody knows."""
         self.set_interval(_TICK, self.draw)
         self.draw()
-        old = self.day.plan.old
-        if old is not None and self.day.begun:
-            self.app.push_screen(OldDay(self.words, self.day.day.programme.title, old), self._go_on_if)
-        elif not self.day.day.people:
+        if not self.day.day.people and self.is_current:
             self.action_people()
 
     def _go_on_if(self, answer: Answer | None) -> None:
@@ -105,6 +103,8 @@ class DayScreen(PlanningScreen):
         self.query_one(Countdown).display = pause is not None
         if pause is not None:
             self.query_one(Countdown).show(face(self.words, pause.room.public()))
+        if self._ended is None:
+            self._old.ask()
 
     def action_begin(self) -> None:
         """Begin the next item, once it is known who is here; a break under way is over then."""

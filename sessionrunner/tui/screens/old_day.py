@@ -1,5 +1,6 @@
 """A day that was begun on another date: go on with it now, end it, or let it wait."""
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 
@@ -7,11 +8,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from sessionrunner.daydesk import DayDesk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.dates import long_date
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import safe
-from sessionrunner.tui.screens.base import Overlay
+from sessionrunner.tui.screens.base import LeaderScreen, Overlay
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 
@@ -47,3 +49,19 @@ class OldDay(Overlay[Answer | None]):
     def action_answer(self, answer: str) -> None:
         """Give the answer."""
         self.dismiss(Answer(answer) if answer else None)
+
+
+class OldDayQuestion:
+    """Asks on the day's screen as soon as the day is from an earlier date: when it is opened, or the morning after."""
+
+    def __init__(self, screen: LeaderScreen, day: DayDesk, then: Callable[[Answer | None], None]) -> None:
+        self._screen, self._day, self._then = screen, day, then
+        self._asked: date | None = None
+
+    def ask(self) -> None:
+        """Once for each date, and never over another screen."""
+        old = self._day.plan.old if self._day.begun else None
+        if old is not None and old != self._asked and self._screen.is_current:
+            self._asked = old
+            asked = OldDay(self._screen.words, self._day.day.programme.title, old)
+            self._screen.app.push_screen(asked, self._then)
