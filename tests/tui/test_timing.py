@@ -1,11 +1,14 @@
 """Time on the leader's screen: bargains, corrected starts, pauses with a reason, turns, sleeps, the gong."""
 
+from dataclasses import replace
+
 import pytest
 
 from sessionrunner.core.commands import AddTime, PauseReason, Taken
 from sessionrunner.core.gong import beat, rings
 from sessionrunner.desk import Desk
 from sessionrunner.tui.start import Start
+from sessionrunner.tui.widgets.countdown import Countdown
 from tests.core.rooms import minutes
 from tests.fakes import TwoClocks
 from tests.tui.fakes import FakeHost, an_app, running
@@ -169,3 +172,23 @@ def test_the_gong_announces_what_ends_by_itself_only(host: FakeHost, desk: Desk)
         False,
         False,
     )
+
+
+async def test_how_late_the_end_is_stands_there_whole(host: FakeHost, desk: Desk) -> None:
+    """Too late on the narrowest screen: how late the step is gives way, and no half of it is left at the edge."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("s")
+        await look.write("09:20")
+        await look.press("enter")
+        host.clock.advance(minutes=24)
+        look.app.hour.look_at_time()
+        await look.until(lambda: "ÖVER TIDEN" in look.text())
+        assert look.text().splitlines()[0].rstrip().endswith("22 MIN FÖR SENT (09:20)")
+
+
+async def test_a_price_with_too_many_steps_ends_in_dots(host: FakeHost) -> None:
+    """Overtime is taken from three steps, there is room for one, and that it goes on can be seen."""
+    async with opened(an_app(host, Start(desk=running(host, 2)))) as look:
+        clock = look.app.screen.query_one(Countdown)
+        clock.face = replace(clock.face, lap="tas från: För och emot varje väg, Vad hörde vi?, Egen reflektion")
+        assert clock.render().plain.splitlines()[-1] == "tas från: För och emot varje väg,…"

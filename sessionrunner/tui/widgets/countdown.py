@@ -81,7 +81,8 @@ class Countdown(Widget):
     def render(self) -> Content:
         """Digits as large as the place allows, then the bar, then the round or turn."""
         width, height = self.content_size
-        under = [self._bar(width), *([Content.styled(self.face.lap, "bold")] if self.face.lap else [])]
+        lap = Content.styled(self.face.lap, "bold").truncate(width, ellipsis=True)
+        under = [self._bar(width), *([lap] if self.face.lap else [])]
         air = [Content("")] if height > _CRAMPED else []
         rows = big_time.fitting(self.face.digits, width, height - len(under) - len(air))
         return Content("\n").join([_sealed("\n".join(rows), self._ink()), *air, *under])

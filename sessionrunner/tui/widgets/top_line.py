@@ -10,6 +10,9 @@ from sessionrunner.locale import Catalogue, timing
 from sessionrunner.tui import phrases
 from sessionrunner.tui.safe import joined, one_line
 
+_TITLE = 8
+"""Cells of the title without which nobody sees what it is."""
+
 
 class TopLine(Widget):
     """Title to the left, step in the middle, end time to the right."""
@@ -17,7 +20,7 @@ class TopLine(Widget):
     def __init__(self, words: Catalogue) -> None:
         super().__init__(id="top")
         self._words = words
-        self._parts = ("", "", "")
+        self._parts = ("", "", "", "")
 
     def show(self, desk: Desk, clock: bool = False) -> None:
         """Look at the desk again; ``clock`` puts the time that is left in the middle too."""
@@ -26,22 +29,29 @@ class TopLine(Widget):
         if clock:
             left = phrases.countdown(timeline.remaining(session, desk.now()))
             middle = f"{middle} · {self._words('tui.top.left', left=left)}"
-        parts = (session.exercise.title, middle if session.stage is Stage.RUNNING else "", self._end(desk))
+        parts = (session.exercise.title, middle if session.stage is Stage.RUNNING else "", *self._end(desk))
         if parts != self._parts:
             self._parts = parts
             self.refresh()
 
-    def _end(self, desk: Desk) -> str:
+    def _end(self, desk: Desk) -> tuple[str, str]:
         end = self._words("tui.top.end", end=phrases.time_of_day(desk.time.ends_at()))
         slack = timing.slack_line(self._words, desk.session.ends, desk.time.slack())
         late = timeline.behind(desk.session, desk.now())
         running = desk.session.stage is Stage.RUNNING
-        return " · ".join(part for part in (end, slack, phrases.behind(self._words, late) if running else "") if part)
+        told = " · ".join(part for part in (end, slack) if part)
+        return told, f"{told} · {phrases.behind(self._words, late)}" if running else told
 
     def render(self) -> Content:
-        """That only the leader is to see this stands first; the title gives way first."""
-        title, middle, end = self._parts
-        right = joined(one_line(middle, "$muted"), one_line(end, "bold"), between="    ")
+        """That only the leader is to see this stands first; the title gives way first, then how late the step is."""
+        title, middle, short, full = self._parts
         tag = Content.styled(f" {self._words('tui.private.tag')} ", "$on-accent on $accent")
-        room = self.content_size.width - right.cell_length - tag.cell_length - 3
+        right, room = self._right(middle, full, tag)
+        if room < _TITLE:
+            right, room = self._right(middle, short, tag)
         return tag + " " + one_line(title, "bold").truncate(max(room, 4), ellipsis=True, pad=True) + "  " + right
+
+    def _right(self, middle: str, end: str, tag: Content) -> tuple[Content, int]:
+        """Step and end, and how many cells they leave for the title."""
+        right = joined(one_line(middle, "$muted"), one_line(end, "bold"), between="    ")
+        return right, self.content_size.width - right.cell_length - tag.cell_length - 3
