@@ -130,7 +130,7 @@ def test_the_room_sees_what_is_not_saved() -> None:
     assert any(CANARIES["answer"] in text for one in room.desk.answers.collected() for text in one.answers)
     told = markdown.render(room.desk.keeping.record(), load("sv"))
     assert "6 svar visades i rummet. Texterna är inte sparade, eftersom övningen rör ärenden." in told
-    assert "Medianen är 7" in told
+    assert "Mitten av svaren är 7" in told
 
 
 @pytest.mark.parametrize(

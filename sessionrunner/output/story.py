@@ -53,7 +53,7 @@ def _head(record: Record, words: Catalogue) -> Iterator[Block]:
     facts = [
         f"{day(record.identity.date, words)}.",
         words("lesson.head.people", n=record.participants) if record.participants else "",
-        words(key, actual=minutes(record.actual, words), planned=minutes(planned, words)),
+        words(key, actual=minutes(_whole(record.actual), words), planned=minutes(planned, words)),
         words("lesson.head.package", package=package) if package else "",
     ]
     yield said(" ".join(fact for fact in facts if fact))
@@ -140,6 +140,11 @@ def _follow_up(record: Record, words: Catalogue) -> Iterator[Block]:
 def _dated(due: date, lesson: Lesson, words: Catalogue) -> Spans:
     key = "lesson.follow-up.due-owner" if lesson.owner else "lesson.follow-up.due"
     return phrase(words, key, date=day(due, words), text=one_line(lesson.text), owner=one_line(lesson.owner))
+
+
+def _whole(length: timedelta) -> timedelta:
+    """Without the tenths, which stand in the table of times."""
+    return timedelta(minutes=round(length / timedelta(minutes=1)))
 
 
 def _lacking(lesson: Lesson, words: Catalogue) -> Spans:

@@ -66,7 +66,7 @@ def test_the_file_of_a_full_hour_is_the_one_agreed_on() -> None:
 def test_the_same_hour_reads_in_english() -> None:
     """A unit that works in English gets a file in English, all of it."""
     text = body(full(), "en")
-    assert "21 November 2026. 8 participants. 37.4 minutes, 35 were planned." in text
+    assert "21 November 2026. 8 participants. 37 minutes, 35 were planned." in text
     assert "**Activity:** Korta mallen för förhandsbedömning. Responsible: arbetsledare. By 15 December 2026." in text
     assert not any(word in text for word in ("svar", "Ansvarig", "planerade", "Spelregel"))
 

@@ -67,7 +67,7 @@ def test_the_file_says_its_title_and_language_and_nobodys_name() -> None:
 
 def test_bars_stand_on_the_page_of_their_question() -> None:
     """A distribution at the top of a page says nothing without what was asked."""
-    (told,) = [one for one in opened().paragraphs if "Medianen" in one.text]
+    (told,) = [one for one in opened().paragraphs if "Mitten av svaren" in one.text]
     assert told.paragraph_format.keep_with_next
 
 
