@@ -75,7 +75,8 @@ def found_lines(desk: Desk, found: Found, words: Catalogue) -> list[str]:
     left = clock(timedelta(seconds=desk.time.remaining_seconds()))
     lines = [words("recovered.session", title=session.exercise.title, when=when)]
     lines += [words("recovered.step", step=step, remaining=left)] if session.step else [words("recovered.lobby")]
-    lines.append(words("recovered.answers", n=sum(desk.answers.received().values())))
+    if answers := sum(desk.answers.received().values()):
+        lines.append(words("recovered.answers", n=answers))
     if session.lessons:
         lines.append(words(f"recovered.lessons-{found.kept}", n=len(session.lessons)))
     return [*lines, *_losses(found, words)]

@@ -24,7 +24,7 @@ def test_an_exercise_that_was_killed_is_offered_by_the_library_and_goes_on_where
         terminal.run(COMMAND, environment(state), tmp_path)
         terminal.wait_for(f"Tryck u för att fortsätta ”{TITLE}”, avbruten i dag")
         terminal.press("u")
-        terminal.wait_for("steg 1 av 5", "Hittade den avbrutna övningen")
+        assert "0 svar" not in terminal.wait_for("steg 1 av 5", "Hittade den avbrutna övningen")
         terminal.press("e", "Enter")
         terminal.wait_for("Klart.")
         terminal.press("Enter")
