@@ -349,9 +349,13 @@ def test_a_long_answer_is_never_cut_off(browser: Browser, length: int) -> None:
 
 
 def test_decisions_take_over_from_opened_answers(room: Room, server: AudienceServer, browser: Browser) -> None:
-    """Rule: the answers stay until the first decision is typed; then the wall shows what the room decides."""
+    """Rule: the answers give way while the first decision is typed; then the wall shows what the room decides."""
     WALL["reveal"](room)
     page = open_wall(browser, server)
+    expect(page.get_by_role("heading", name="Svaren")).to_be_visible()
+    room.desk.room.sketch = Sketch(LessonKind.AGREEMENT, "Bikupor var")
+    expect(page.get_by_text("Bikupor var")).to_be_visible()
+    room.desk.room.sketch = Sketch()
     expect(page.get_by_role("heading", name="Svaren")).to_be_visible()
     room.desk.add_lesson(LessonKind.AGREEMENT, "Bikupor varje vecka")
     expect(page.get_by_role("heading", name="Överenskommelser")).to_be_visible()

@@ -11,7 +11,7 @@ function view() {
   if (state.stage !== "running") return state.stage;
   if (state.form && state.form.dots) return "vote";
   if (state.tables.length) return "statements";
-  if (state.revealed.length) return "reveal";
+  if (state.revealed.length && !state.sketch) return "reveal";
   if (state.vote && !state.sketch) return "outcome";
   if (state.mode === "summary") return "summary";
   if (state.form) return "collect";
