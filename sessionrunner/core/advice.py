@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Mode, Step
+from sessionrunner.core.numbers import called_by_number
 from sessionrunner.core.secrecy import secrecy_waits
 from sessionrunner.core.state import Instant, Session, Stage
 from sessionrunner.core.text import Text
@@ -23,7 +24,9 @@ def _before(session: Session, phones: int) -> tuple[Text, ...]:
     """People come in: the wall first, for it has the code; then the phones, then the beginning."""
     came = Text("now.phones", {"n": phones}) if phones else Text("now.no-phones")
     agree = [Text("now.secrecy")] if secrecy_waits(session) else []
-    return (Text("now.wall"), came, *agree, Text("now.begin", {"title": session.exercise.steps[0].title}))
+    numbers = {"n": len(session.people)}
+    give = [Text("now.numbers", numbers)] if called_by_number(session.exercise, session.people) else []
+    return (Text("now.wall"), came, *give, *agree, Text("now.begin", {"title": session.exercise.steps[0].title}))
 
 
 def _after(session: Session) -> tuple[Text, ...]:

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from sessionrunner.core.exercise import Exercise, Step
 from sessionrunner.core.groups import Division
+from sessionrunner.core.numbers import called_by_number
 from sessionrunner.core.plan import divisions
 from sessionrunner.core.session import Session
 from sessionrunner.core.timeline import whole
@@ -23,7 +24,8 @@ def meaning(
     The sizes are those of the groups that have been ``drawn``, or what such a number becomes when none have.
     """
     plan = drawn if drawn is not None else divisions(exercise, people, 0)
-    lines = [one_line(words("tui.people.count", n=len(people)), "bold")]
+    count = "numbers" if called_by_number(exercise, people) else "count"
+    lines = [one_line(words(f"tui.people.{count}", n=len(people)), "bold")]
     lines += [_groups(words, step, plan[step.id].explanation) for step in exercise.steps if step.id in plan]
     session = Session(exercise, people, groups=plan)
     if whole(session) != exercise.minutes:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sessionrunner.core.advice import advice
 from sessionrunner.core.commands import Close, Pause, Reveal
-from sessionrunner.core.exercise import Confidentiality, Mode
+from sessionrunner.core.exercise import Confidentiality, GroupRule, Mode, SizeRange
 from sessionrunner.core.role import Role
 from sessionrunner.locale import load
 from tests.core.rooms import TEXT, Hour, a_step, an_exercise
@@ -20,6 +20,15 @@ def test_while_people_come_in_the_wall_comes_first_and_the_beginning_last() -> N
     """Whether phones have found the way decides what is said about them."""
     assert told(Hour(TWO)) == ["now.wall", "now.no-phones", "now.begin"]
     assert told(Hour(TWO), phones=3) == ["now.wall", "now.phones", "now.begin"]
+
+
+def test_who_has_no_name_is_given_a_number_before_anybody_is_called_by_it() -> None:
+    """Only where groups or turns are coming, and only where nobody has a name."""
+    pairs = an_exercise(a_step("par", 5, Mode.GROUPS, groups=GroupRule(SizeRange(2, 3))))
+
+    assert "now.numbers" in told(Hour(pairs, people=("1", "2", "3", "4")))
+    assert "now.numbers" not in told(Hour(pairs, people=("ann", "2", "3", "4")))
+    assert "now.numbers" not in told(Hour(TWO, people=("1", "2", "3", "4")))
 
 
 def test_where_cases_are_told_of_the_question_before_the_start_is_foretold() -> None:

@@ -136,7 +136,7 @@ async def test_a_headcount_is_explained_at_once() -> None:
     async with opened(an_app(FakeHost(), Start(exercise=my_task()))) as look:
         await look.press("enter")
         await look.write("14")
-        assert "14 personer Bord 4+4+3+3" in look.words()
+        assert "14 personer. Ge var och en ett nummer, 1 till 14. Bord 4+4+3+3" in look.words()
         assert "Grupper 3+3+2+2+2+2" in look.text()
 
 
