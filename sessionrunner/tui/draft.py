@@ -23,6 +23,8 @@ class Draft:
     """Id of the line that is being changed; None for a new one."""
     doubted: date | None = None
     """The day that the leader was asked about last, for having been."""
+    named: bool = False
+    """Whether the leader has been asked to write a role instead of somebody's name."""
 
     @classmethod
     def of(cls, sketch: Sketch) -> "Draft":
@@ -94,3 +96,4 @@ class Draft:
         """Ready for the next line, of the same kind."""
         self.text = self.owner = self.due = self.level = ""
         self.replaces = self.doubted = None
+        self.named = False

@@ -176,3 +176,28 @@ async def test_whoever_types_a_decision_is_reminded_that_it_is_saved(
     desk = running(host, 5, exercise=replace(my_task(), confidential=confidential))
     async with opened(an_app(host, Start(desk=desk))) as look:
         assert ("Skriv inget om ett ärende" in look.words()) == warned
+
+
+async def test_answers_that_nobody_has_opened_are_told_before_the_notes(host: FakeHost) -> None:
+    """Whoever goes on from the silent step without opening them is told that they wait, and by which key."""
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("space")
+        await look.until(lambda: "7 svar väntar. Ctrl+R öppnar dem" in look.words(30))
+        await look.press("ctrl+r", "enter", "escape")
+        assert "väntar" not in look.words(30)
+
+
+async def test_a_name_for_a_role_is_put_right_where_it_stands(host: FakeHost) -> None:
+    """Asked to write a role instead, the cursor is in that field, and Enter saves what stands there then."""
+    desk = running(host, 5)
+    name = desk.session.people[0]
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.write("Läsa högt")
+        await look.press("tab")
+        await written(look, name)
+        assert lines(desk) == []
+        await look.press(*["backspace"] * len(name))
+        await written(look, "arbetsledare")
+    assert [lesson.owner for lesson in desk.session.lessons] == ["arbetsledare"]

@@ -5,7 +5,7 @@ from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.correcting import CorrectingScreen
 from sessionrunner.tui.screens.paper import PaperScreen
 from sessionrunner.tui.screens.waiting import WaitingScreen
-from sessionrunner.tui.widgets.answers import AnswerCell
+from sessionrunner.tui.widgets.answers import latest_form
 
 
 class ArrivingScreen(CorrectingScreen):
@@ -13,7 +13,7 @@ class ArrivingScreen(CorrectingScreen):
 
     def action_paper(self) -> None:
         """Type in paper slips for the form that matters now."""
-        step = AnswerCell.latest_form(self.desk.session)
+        step = latest_form(self.desk.session)
         if step is None:
             self.inform("tui.reveal.nothing")
         else:

@@ -3,7 +3,7 @@
 from sessionrunner.core.session import Session
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.screens.base import HELP
-from sessionrunner.tui.widgets.answers import AnswerCell
+from sessionrunner.tui.widgets.answers import latest_form
 
 HOUR_KEYS = (
     Key("next", "space,pagedown,right", "give('next')", "space"),
@@ -54,7 +54,7 @@ _BEFORE_GROUPS = ("pause", "more", "public")
 
 def likeliest(session: Session, *, taking_turns: bool, in_groups: bool) -> list[Key]:
     """All of them, what is most likely to come next first."""
-    form = AnswerCell.latest_form(session)
+    form = latest_form(session)
     first = ["next"] if session.next_step else ["end", "lesson"]
     if form is not None and form.id not in session.revealed:
         first.append("reveal")

@@ -8,6 +8,7 @@ from sessionrunner.core.commands import TakeNote
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.noting import ROOM, Spot, spots
 from sessionrunner.core.privacy import FLOOR
+from sessionrunner.core.rules.summary import OwnerIsAName
 from sessionrunner.core.session import NotPossible
 from sessionrunner.core.statements import latest_tables
 from sessionrunner.core.text import SessionRunnerError
@@ -24,7 +25,7 @@ from sessionrunner.tui.screens.noting import NoteLine
 from sessionrunner.tui.screens.rooms import RoomsScreen
 from sessionrunner.tui.screens.sorting import SortingScreen
 from sessionrunner.tui.screens.tables import TablesScreen
-from sessionrunner.tui.widgets.answers import AnswerCell
+from sessionrunner.tui.widgets.answers import latest_form
 
 
 class LeadingScreen(ArrivingScreen):
@@ -47,6 +48,7 @@ class LeadingScreen(ArrivingScreen):
         try:
             self.draft.write(self.desk)
         except SessionRunnerError as error:
+            self.draft.named = isinstance(error, OwnerIsAName)
             self.tell(error)
             return False
         return True
@@ -65,7 +67,7 @@ class LeadingScreen(ArrivingScreen):
 
     def action_reveal(self) -> None:
         """Open the answers of the latest form, if enough people have answered; show them again if they are open."""
-        step = AnswerCell.latest_form(self.desk.session)
+        step = latest_form(self.desk.session)
         if step is None:
             self.inform("tui.reveal.nothing")
         elif step.id in self.desk.session.revealed and not self.desk.answers.ready(step):

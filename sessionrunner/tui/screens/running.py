@@ -26,7 +26,7 @@ from sessionrunner.tui.screens.summary import SummaryScreen
 from sessionrunner.tui.screens.themes import ThemesOverlay
 from sessionrunner.tui.screens.timing import TimingScreen
 from sessionrunner.tui.widgets.agenda import Agenda
-from sessionrunner.tui.widgets.answers import AnswerCell
+from sessionrunner.tui.widgets.answers import AnswerCell, latest_form
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.next_up import NextUp
@@ -128,7 +128,7 @@ class RunningScreen(TimingScreen):
     def _make_room(self) -> None:
         """The notes must be seen whole: first the air gives way, then the groups, which are one key away."""
         shared = self.query_one("#body").outer_size.height + self.query_one("#strip").outer_size.height
-        answers = _ROWS_FOR_ANSWERS if AnswerCell.latest_form(self.desk.session) else 1
+        answers = _ROWS_FOR_ANSWERS if latest_form(self.desk.session) else 1
         groups = 1 + max(min(len(self.desk.room.public().places), _ROWS_FOR_GROUPS), answers)
         lines, gaps = self.query_one(Script).rows()
         left = shared - groups - lines

@@ -19,6 +19,7 @@ from sessionrunner.tui.screens.base import HELP_WHILE_WRITING
 from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.meeting_again import MeetingAgain
 from sessionrunner.tui.screens.voting import VotingScreen
+from sessionrunner.tui.widgets.answers import unopened
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.decided import Decided
 from sessionrunner.tui.widgets.key_bar import KeyBar
@@ -73,7 +74,7 @@ class SummaryScreen(LeadingScreen):
         step = self.desk.session.step
         yield TopLine(self.words)
         with Horizontal(id="body"):
-            yield Material(self.words)
+            yield Material(self.words, lambda: unopened(self.desk))
             form = LessonForm(self.words, step.outputs if step else (), self.draft, self.desk.time.wall().date())
             yield Decided(self.words, form, self.desk.session.exercise.touches_cases)
         yield TroubleLine(self.words)

@@ -59,6 +59,21 @@ def _answer(text: str) -> Content:
     return Content.assemble(("– ", "$muted"), safe(text.replace("\n", " ")))
 
 
+def latest_form(session: Session) -> Step | None:
+    """The step whose answers matter now: the current one, or the latest that asked something."""
+    asked = [step for step in session.exercise.steps[: session.position + 1] if step.collect]
+    return asked[-1] if asked else None
+
+
+def unopened(desk: Desk) -> int:
+    """How many answers of the latest form can be opened and have not been."""
+    form = latest_form(desk.session)
+    if form is None or form.id in desk.session.revealed:
+        return 0
+    count = desk.answers.received().get(form.id, 0)
+    return count if count >= max(desk.session.threshold, FLOOR) else 0
+
+
 class AnswerCell(Static):
     """Answers received and what it takes to show them; else how many phones follow."""
 
@@ -67,15 +82,9 @@ class AnswerCell(Static):
         self._words = words
         self._drawn: tuple[object, ...] = ()
 
-    @staticmethod
-    def latest_form(session: Session) -> Step | None:
-        """The step whose answers matter now: the current one, or the latest that asked something."""
-        asked = [step for step in session.exercise.steps[: session.position + 1] if step.collect]
-        return asked[-1] if asked else None
-
     def show(self, desk: Desk, with_texts: bool) -> None:
         """Count again; ``with_texts`` shows opened answers too, where there is room for them."""
-        form = self.latest_form(desk.session)
+        form = latest_form(desk.session)
         count = desk.answers.received().get(form.id, 0) if form else 0
         revealed = form is not None and form.id in desk.session.revealed
         drawn = (form, count, revealed, desk.audience.connected, with_texts, desk.room.ready())

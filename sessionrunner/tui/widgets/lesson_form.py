@@ -100,7 +100,8 @@ class LessonForm(Vertical):
 
     def write_on(self) -> None:
         """The cursor where the next words are expected, or where something must be put right."""
-        self._field(self._draft.wrong_field(self._today) or "text").focus()
+        usual = "owner" if self._draft.named else "text"
+        self._field(self._draft.wrong_field(self._today) or usual).focus()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

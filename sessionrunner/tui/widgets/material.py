@@ -1,6 +1,6 @@
 """What the room talks about while it decides: its answers, and the notes of the step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -11,19 +11,41 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.script import Script
 
+_COUNT = 1.0
+"""Seconds between counts: the last answers come in while the summary has begun."""
+
 
 class Material(VerticalScroll, can_focus=False):
-    """Opened answers stand before the notes: now they are what it is about."""
+    """Opened answers stand before the notes: now they are what it is about. So do those that wait to be opened."""
 
-    def __init__(self, words: Catalogue) -> None:
+    def __init__(self, words: Catalogue, waiting: Callable[[], int]) -> None:
+        """``waiting`` tells how many answers can be opened and have not been."""
         super().__init__(id="material")
         self._words = words
+        self._waiting = waiting
+        self._told = -1
 
     def compose(self) -> ComposeResult:
-        """Answers, notes, and that there are no answers."""
+        """What waits, answers, notes, and that there are no answers."""
+        yield Static(id="waiting-answers")
         yield Static(id="material-answers")
         yield Script(self._words)
         yield Static(self._words("tui.summary.no-answers"), id="no-answers", classes="muted")
+
+    def on_mount(self) -> None:
+        """Count now and then."""
+        self.count()
+        self.set_interval(_COUNT, self.count)
+
+    def count(self) -> None:
+        """Say how many answers wait, and by which key they are opened."""
+        waiting = self._waiting()
+        if waiting == self._told:
+            return
+        self._told = waiting
+        told = self.query_one("#waiting-answers", Static)
+        told.update(self._words("tui.summary.waiting", n=waiting) if waiting else "")
+        told.display = bool(waiting)
 
     def show_answers(self, collected: Sequence[Collected]) -> None:
         """Put these before the notes, or say that there are none."""
@@ -31,3 +53,4 @@ class Material(VerticalScroll, can_focus=False):
         answers.update(answer_text(self._words, collected))
         answers.display = bool(collected)
         self.query_one("#no-answers").display = not collected
+        self.count()
