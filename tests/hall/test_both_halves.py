@@ -22,11 +22,8 @@ from tests.hall.rooms import FORM, an_opening
 from tests.hall.serving import Hall, hall
 from tests.storage.canary import names_under
 from tests.storage.reflection import ASKED, STEP, number, places, text
-from tests.storage.test_box_order import ANSWERS, concordance, in_order_of_arrival
+from tests.storage.test_box_order import ANSWERS, SESSIONS, TOLERANCE, concordance, in_order_of_arrival
 
-SESSIONS = 160
-TOLERANCE = 0.035
-"""Six standard deviations (0.0058) of the mean over the sessions, when the order says nothing."""
 CANARIES = ("Kanariefågeln säger pip till grannen", "Dompapen viskar tillbaka öppet")
 CONTROL = "Koltrasten sjunger för alla"
 
