@@ -111,6 +111,13 @@ def namesake() -> None:
     _replace(outbox, "folder_name", lambda date, title, session: f"{date} {title}")
 
 
+def impatient() -> None:
+    """Takes a file that somebody holds for a moment for one that cannot be written."""
+    from sessionrunner.storage import durable
+
+    _replace(durable, "_PAUSES", ())
+
+
 def wallclock() -> None:
     """Counts time by what a clock on the wall shows."""
     from sessionrunner.cli.clock import LaptopClock
@@ -164,8 +171,8 @@ def stubborn() -> None:
 
 
 _ALL = (
-    eager, forgetful, hasty, insisting, rereading, hopeful, direct, namesake, wallclock, unasking, undiscerning,
-    unguarded, stubborn,
+    eager, forgetful, hasty, insisting, rereading, hopeful, direct, namesake, impatient, wallclock, unasking,
+    undiscerning, unguarded, stubborn,
 )  # fmt: skip
 MISTAKES: Mapping[str, Callable[[], None]] = {mistake.__name__: mistake for mistake in _ALL}
 

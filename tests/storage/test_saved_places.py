@@ -1,6 +1,7 @@
 """A saved session is found by what the leader knows of it, and nothing beside it is ever written over."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,27 @@ def test_a_copy_that_cannot_be_written_says_why_and_leaves_nothing(
         put_beside(tmp_path, "lärdomar.docx", b"ny")
     assert type(refused.value) is cause and load("sv").explain(refused.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_is_closed_before_it_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows removes nothing that is open."""
+    opened: list[int] = []
+    real = Path.unlink
+
+    def refuse(descriptor: int, content: bytes) -> None:
+        opened.append(descriptor)
+        raise OSError(errno.EIO, "nej")
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        with pytest.raises(OSError):
+            os.fstat(opened[0])
+        real(path, missing_ok)
+
+    monkeypatch.setattr("sessionrunner.storage.saved_places.write_all", refuse)
+    monkeypatch.setattr(Path, "unlink", unlink)
+    with pytest.raises(CopyNotWritten):
+        put_beside(tmp_path, "lärdomar.docx", b"ny")
+    assert opened and list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_said_not_to_be(tmp_path: Path) -> None:
