@@ -1,11 +1,14 @@
 """Words on the command line as values; each says with ValueError what it does not take."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from ipaddress import IPv4Address
-from typing import TypeVar
+from pathlib import Path, PureWindowsPath
+from typing import Any, TypeVar
 
 from sessionrunner.core.privacy import FLOOR
+from sessionrunner.locale import Catalogue
 from sessionrunner.web.browser_ports import HIGHEST, REFUSED
 
 Value = TypeVar("Value")
@@ -39,6 +42,21 @@ def browser_port(text: str) -> int:
     if number in REFUSED:
         raise ValueError(number)
     return number
+
+
+_NOT_IN_NAMES = frozenset('<>:"|?*')
+
+
+def new_file(text: str) -> Path:
+    """A file to be made; Windows would put what comes after a colon where nobody finds it, and refuses the rest."""
+    if sys.platform == "win32" and _NOT_IN_NAMES & set(PureWindowsPath(text).name):
+        raise ValueError(text)
+    return Path(text)
+
+
+def fresh(words: Catalogue) -> dict[str, Any]:
+    """How a file to be made is read from the command line, and called in its help."""
+    return {"type": read(new_file, words("cli.wrong.file")), "metavar": words("cli.file")}
 
 
 def count(text: str) -> int:

@@ -16,7 +16,7 @@ from sessionrunner.cli import (
     plan_arguments,
     programme_arguments,
 )
-from sessionrunner.cli.general import Arguments
+from sessionrunner.cli.general import Arguments, folder
 from sessionrunner.cli.misunderstood import plainly
 from sessionrunner.locale import LANGUAGES, Catalogue
 
@@ -62,8 +62,8 @@ def _general(words: Catalogue) -> argparse.ArgumentParser:
     quiet = argparse.SUPPRESS
     general = argparse.ArgumentParser(add_help=False, argument_default=quiet)
     general.add_argument("--lang", choices=LANGUAGES, help=words("cli.option.lang"))
-    general.add_argument("--state", type=Path, metavar="DIR", help=words("cli.option.state"))
-    general.add_argument("--lessons", type=Path, metavar="DIR", help=words("cli.option.lessons"))
+    general.add_argument("--state", type=folder, metavar="DIR", help=words("cli.option.state"))
+    general.add_argument("--lessons", type=folder, metavar="DIR", help=words("cli.option.lessons"))
     general.add_argument("--theme", metavar="T", help=words("cli.option.theme"))
     return general
 

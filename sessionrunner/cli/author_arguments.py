@@ -1,7 +1,6 @@
 """What can be asked for when an exercise of one's own is made."""
 
 import argparse
-from pathlib import Path
 
 from sessionrunner.cli import argument_values as values
 from sessionrunner.core.blueprint import Part
@@ -11,7 +10,7 @@ from sessionrunner.locale import Catalogue
 
 def add_new(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """A file to write, or answers; what is missing is asked for."""
-    parser.add_argument("file", nargs="?", type=Path, metavar=words("cli.file"), help=words("cli.option.new"))
+    parser.add_argument("file", nargs="?", **values.fresh(words), help=words("cli.option.new"))
     parser.add_argument("--extends", default="", metavar="ID", help=words("author.option.extends"))
     parser.add_argument("--title", default="", metavar="T", help=words("author.option.title"))
     parser.add_argument("--package", default="", metavar="P", help=words("author.option.package"))
@@ -42,7 +41,7 @@ def add_threshold(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 def add_keywords(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Out or in, and which file."""
     parser.add_argument("action", choices=("export", "import"), help=words("keywords.option.what"))
-    parser.add_argument("file", nargs="?", type=Path, metavar=words("cli.file"), help=words("keywords.option.file"))
+    parser.add_argument("file", nargs="?", **values.fresh(words), help=words("keywords.option.file"))
     parser.add_argument("--replace", action="store_true", help=words("keywords.option.replace"))
     parser.add_argument("--json", action="store_true", help=words("cli.option.json"))
 
@@ -55,4 +54,4 @@ def add_invite(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--time", default="", metavar="T", help=words("prepare.option.time"))
     parser.add_argument("--place", default="", metavar="P", help=words("prepare.option.place"))
     add_threshold(parser, words)
-    parser.add_argument("--out", type=Path, metavar=words("cli.file"), help=words("prepare.option.out"))
+    parser.add_argument("--out", **values.fresh(words), help=words("prepare.option.out"))

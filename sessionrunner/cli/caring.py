@@ -24,6 +24,14 @@ from sessionrunner.web.network.adapters import Surroundings
 from sessionrunner.web.network.wifi_name import wifi_name
 
 
+def seen_by_firewalls() -> str:
+    """The program that listens, as the system knows it: in an environment of its own, not the one that was started.
+
+    Windows' ``python.exe`` in such an environment only starts another one, and rules are for that.
+    """
+    return str(getattr(sys, "_base_executable", "") or sys.executable)
+
+
 class LaptopCare:
     """Everything that can be looked at without a session."""
 
@@ -53,7 +61,7 @@ class LaptopCare:
 
     def it_page(self) -> str:
         """What the IT department needs to know."""
-        return it_page(self._words, self._port, sys.executable)
+        return it_page(self._words, self._port, seen_by_firewalls())
 
     def known_wifi(self) -> Wifi:
         """The network the laptop is on, as far as it is known, with its password if that was kept. Blocks."""

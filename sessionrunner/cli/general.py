@@ -1,7 +1,7 @@
 """What was asked for on the command line, and how the library is asked for; it knows no other part of the program."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
@@ -90,8 +90,13 @@ def early_language(argv: Sequence[str]) -> str:
     return asked[0] if asked and asked[0] in LANGUAGES else LANGUAGES[0]
 
 
-_GENERAL: Mapping[str, type[str] | type[Path]] = MappingProxyType(
-    {"--lang": str, "--state": Path, "--lessons": Path, "--theme": str}
+def folder(text: str) -> Path:
+    r"""A folder; Windows leaves the last quotation mark of ``"C:\Our folder\"`` standing at its end."""
+    return Path(text.removesuffix('"'))
+
+
+_GENERAL: Mapping[str, Callable[[str], object]] = MappingProxyType(
+    {"--lang": str, "--state": folder, "--lessons": folder, "--theme": str}
 )
 
 

@@ -17,7 +17,7 @@ def add_export(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--to", type=kind, metavar="|".join(kinds), help=words("export.option.to"))
     file = words("cli.file")
     parser.add_argument("--template", type=Path, metavar=file, help=words("export.option.template"))
-    parser.add_argument("--out", type=Path, metavar=file, help=words("export.option.out"))
+    parser.add_argument("--out", **values.fresh(words), help=words("export.option.out"))
 
 
 def _kind(name: str, words: Catalogue) -> str:
@@ -30,7 +30,7 @@ def _kind(name: str, words: Catalogue) -> str:
 
 def add_handover(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Where to, when it is not to be read at once."""
-    parser.add_argument("--out", type=Path, metavar=words("cli.file"), help=words("handover.out"))
+    parser.add_argument("--out", **values.fresh(words), help=words("handover.out"))
 
 
 _PARTS = (
@@ -45,4 +45,4 @@ def add_print(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("exercise", nargs="?", metavar=words("cli.exercise"), help=words("print.option.exercise"))
     parser.add_argument("--people", metavar=words("cli.people"), help=words("cli.option.people"))
     parser.add_argument("--part", dest="parts", action="append", choices=_PARTS, help=words("print.option.part"))
-    parser.add_argument("--out", type=Path, metavar=words("cli.file"), help=words("print.option.out"))
+    parser.add_argument("--out", **values.fresh(words), help=words("print.option.out"))

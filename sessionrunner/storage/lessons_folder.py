@@ -28,6 +28,8 @@ _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
 """What Linux and macOS say of a file on a share that another laptop has open."""
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
+_DEEP = 120
+"""Characters of a folder's path that leave room for a session's name and a file in what Windows allows a path."""
 _LEFT_BEHIND = 3600
 """Seconds after which a temporary file is nobody's any more."""
 
@@ -36,6 +38,12 @@ class FolderMissing(SessionRunnerError):
     """There is no folder at that place."""
 
     cause = "lessons.missing"
+
+
+class FolderTooDeep(SessionRunnerError):
+    """The folder lies so deep that paths in it are longer than Windows allows."""
+
+    cause = "lessons.too-deep"
 
 
 class NotAFolder(SessionRunnerError):
@@ -281,7 +289,13 @@ def in_plain_words(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _cause(error)(folder=str(folder), reason=error.strerror or str(error)) from error
+        cause = FolderTooDeep if _too_deep(error, folder) else _cause(error)
+        raise cause(folder=str(folder), reason=error.strerror or str(error)) from error
+
+
+def _too_deep(error: OSError, folder: Path) -> bool:
+    """Windows says of a path that is too long that it is not there; the folder itself is."""
+    return error.errno == errno.ENOENT and len(str(folder)) > _DEEP and folder.is_dir()
 
 
 def _cause(error: OSError) -> type[SessionRunnerError]:

@@ -45,3 +45,13 @@ def test_a_scanner_lets_go_when_it_has_been_asked_often_enough(tmp_path: Path) -
     again = "import contextlib\nwith contextlib.suppress(PermissionError): os.remove('a')\nos.remove('a')"
     (tmp_path / "second").mkdir()
     assert outcome(tmp_path / "second", again, refusals=1) == ""
+
+
+def test_a_lessons_folder_that_lies_too_deep_is_called_so(tmp_path: Path) -> None:
+    """Windows says of a path that is too long that it is not there; the leader would look for a folder that is."""
+    deep = f"place = Path('{'f' * 140}'); place.mkdir(); LessonsFolder(place).prepare(False);"
+    script = (
+        f"from pathlib import Path; from sessionrunner.storage.lessons_folder import LessonsFolder; {deep}"
+        "LessonsFolder(place).deliver('2026-11-22 ' + 'x' * 80, {'a.md': b''}, {})"
+    )
+    assert outcome(tmp_path, script).endswith("FolderTooDeep")

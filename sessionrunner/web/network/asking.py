@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 
 _PATIENCE = 3.0
 """Seconds a program may take."""
@@ -19,4 +20,16 @@ def ask(*command: str) -> str:
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+    return text(done.stdout, _LETTERS) if done.returncode == 0 else ""
+
+
+_LETTERS = "oem" if sys.platform == "win32" else "utf-8"
+"""Programs in a Windows console still speak with the letters of DOS, whichever those are in the country."""
+
+
+def text(said: bytes, letters: str) -> str:
+    """What was said in UTF-8, or else in these letters."""
+    try:
+        return said.decode("utf-8")
+    except UnicodeDecodeError:
+        return said.decode(letters, "replace")
