@@ -15,8 +15,9 @@ from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.followup import Past, PastLesson, PastSession, PastStep, PastTally, Status, Update
 from sessionrunner.storage import lesson_scan
 from sessionrunner.storage.durable import create_private, remove, take_the_place_of
+from sessionrunner.storage.folder_trouble import ShareMissing, in_plain_words
 from sessionrunner.storage.lesson_scan import Listed
-from sessionrunner.storage.lessons_folder import MARKER, ShareMissing, in_plain_words
+from sessionrunner.storage.lessons_folder import MARKER
 from sessionrunner.storage.plain_json import read_json
 
 _VERSION = 4

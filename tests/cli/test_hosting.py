@@ -11,7 +11,8 @@ from sessionrunner.cli.hosting import LaptopHost
 from sessionrunner.cli.places import Places
 from sessionrunner.locale import load
 from sessionrunner.storage import settings
-from sessionrunner.storage.lessons_folder import MARKER, FolderMissing, ShareMissing
+from sessionrunner.storage.folder_trouble import FolderMissing, ShareMissing
+from sessionrunner.storage.lessons_folder import MARKER
 
 
 def host(tmp_path: Path, lessons: Path | None) -> LaptopHost:

@@ -7,7 +7,7 @@ import pytest
 
 from sessionrunner.core.inspection import Level
 from sessionrunner.doctor import laptop
-from sessionrunner.storage.lessons_folder import FolderReadOnly
+from sessionrunner.storage.folder_trouble import FolderReadOnly
 
 WINTER, INDIA = timezone(timedelta(hours=1)), timezone(timedelta(hours=5, minutes=30))
 

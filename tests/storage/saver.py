@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import cast
 
 from sessionrunner.storage.folder_name import folder_name
-from sessionrunner.storage.lessons_folder import LessonsFolder, NotVerified
+from sessionrunner.storage.folder_trouble import NotVerified
+from sessionrunner.storage.lessons_folder import LessonsFolder
 
 SHARED = "2026-11-21 Samma mapp"
 

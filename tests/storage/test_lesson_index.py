@@ -7,9 +7,10 @@ import pytest
 
 from sessionrunner.core.followup import Past, PastSession
 from sessionrunner.storage import lesson_file, lesson_scan
+from sessionrunner.storage.folder_trouble import FolderMissing, ShareMissing
 from sessionrunner.storage.lesson_index import LessonIndex, _Reader, _session, earlier
 from sessionrunner.storage.lesson_scan import Listed
-from sessionrunner.storage.lessons_folder import MARKER, FolderMissing, ShareMissing
+from sessionrunner.storage.lessons_folder import MARKER
 from tests.storage.records import lesson_file as text_of
 
 LONG_AGO = 1_700_000_000

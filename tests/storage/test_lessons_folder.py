@@ -15,18 +15,10 @@ from hypothesis import strategies as st
 
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import LANGUAGES, load
-from sessionrunner.storage import lessons_folder
+from sessionrunner.storage import folder_trouble, lessons_folder
 from sessionrunner.storage.folder_name import LONGEST, folder_name
-from sessionrunner.storage.lessons_folder import (
-    MARKER,
-    FolderFull,
-    FolderMissing,
-    FolderReadOnly,
-    LessonsFolder,
-    NotAFolder,
-    ShareMissing,
-    digest,
-)
+from sessionrunner.storage.folder_trouble import FolderFull, FolderMissing, FolderReadOnly, NotAFolder, ShareMissing
+from sessionrunner.storage.lessons_folder import MARKER, LessonsFolder, digest
 
 NAME = "2026-11-21 Min uppgift 3f9a1c2b"
 READ_ONLY = Path("/System") if sys.platform == "darwin" else Path("/sys/kernel")
@@ -101,7 +93,8 @@ def test_a_full_disk_is_told_as_such_and_leaves_nothing_half(tmp_path: Path) -> 
     """What does not fit is not there at all."""
     program = (
         "import resource, sys; from pathlib import Path\n"
-        "from sessionrunner.storage.lessons_folder import FolderFull, LessonsFolder\n"
+        "from sessionrunner.storage.folder_trouble import FolderFull\n"
+        "from sessionrunner.storage.lessons_folder import LessonsFolder\n"
         "folder = LessonsFolder(Path(sys.argv[1])); folder.prepare(known=False)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "try: folder.deliver('x', {'a.md': b'x' * 9000}, {})\n"
@@ -291,6 +284,6 @@ def test_plain_writing_would_have_lost_half(tmp_path: Path) -> None:
 def test_every_trouble_has_words(language: str) -> None:
     """Nobody meets a trouble without being told what to do."""
     causes: list[type[SessionRunnerError]] = [FolderFull, FolderMissing, FolderReadOnly, NotAFolder, ShareMissing]
-    for error in (*causes, lessons_folder.FileInUse, lessons_folder.FolderUnreachable):
+    for error in (*causes, folder_trouble.FileInUse, folder_trouble.FolderUnreachable):
         assert "L:" in load(language).explain(error(folder="L:", reason="timeout"))
-    assert "a.md" in load(language).explain(lessons_folder.NotVerified(file="a.md"))
+    assert "a.md" in load(language).explain(folder_trouble.NotVerified(file="a.md"))

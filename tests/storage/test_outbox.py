@@ -14,7 +14,8 @@ from sessionrunner.core.record import Record
 from sessionrunner.locale import load
 from sessionrunner.ports import Archive
 from sessionrunner.storage import overview
-from sessionrunner.storage.lessons_folder import MARKER, FolderMissing, FolderReadOnly, ShareMissing
+from sessionrunner.storage.folder_trouble import FolderMissing, FolderReadOnly, ShareMissing
+from sessionrunner.storage.lessons_folder import MARKER
 from sessionrunner.storage.outbox import NoFolderChosen, Outbox, OutboxFailed, OutboxFull, deliver_pending
 from sessionrunner.storage.outbox_entry import Entry
 from tests.storage.records import record, rendered

@@ -11,15 +11,9 @@ from typing import cast
 import pytest
 import smbclient
 
-from sessionrunner.storage import lessons_folder
-from sessionrunner.storage.lessons_folder import (
-    MARKER,
-    FolderFull,
-    FolderReadOnly,
-    FolderUnreachable,
-    LessonsFolder,
-    ShareMissing,
-)
+from sessionrunner.storage import folder_trouble
+from sessionrunner.storage.folder_trouble import FolderFull, FolderReadOnly, FolderUnreachable, ShareMissing
+from sessionrunner.storage.lessons_folder import MARKER, LessonsFolder
 from sessionrunner.storage.outbox import Outbox
 from tests.storage.records import record, rendered
 from tests.storage.samba import Server, samba
@@ -83,7 +77,7 @@ def reached(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> 
     """The same, for any server."""
 
     def there(path: Path) -> LessonsFolder:
-        with lessons_folder.in_plain_words(path):
+        with folder_trouble.in_plain_words(path):
             return LessonsFolder(cast(Path, connect(server.port) / tmp_path.name))
 
     monkeypatch.setattr("sessionrunner.storage.outbox_entry.LessonsFolder", there)
@@ -174,7 +168,7 @@ def test_an_empty_folder_in_place_of_the_share_in_the_middle(
     assert outbox.settle(LONG).delivered
     middle.happens = swap
     outbox.save(record(TEXT, finished=True))
-    assert_waits_whole(outbox, tmp_path, ShareMissing, FolderUnreachable, lessons_folder.FolderMissing)
+    assert_waits_whole(outbox, tmp_path, ShareMissing, FolderUnreachable, folder_trouble.FolderMissing)
     assert visible(server, tmp_path) == []
     real.rename(server.folder / f"{tmp_path.name}-empty")
     aside.rename(real)

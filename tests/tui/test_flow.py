@@ -8,7 +8,7 @@ import pytest
 from sessionrunner.core.exercise import Preparation, StepLength, Variant
 from sessionrunner.core.session import Stage
 from sessionrunner.core.wishes import Crowd, Wishes
-from sessionrunner.storage.lessons_folder import FolderMissing
+from sessionrunner.storage.folder_trouble import FolderMissing
 from sessionrunner.tui.screens.lobby import LobbyScreen
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import MY_TASK, NAMES, FakeHost, FolderAway, an_app, answer, my_task, running

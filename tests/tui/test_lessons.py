@@ -4,7 +4,7 @@ import pytest
 
 from sessionrunner.core.followup import Past, Status
 from sessionrunner.host import Page
-from sessionrunner.storage.lessons_folder import ShareMissing
+from sessionrunner.storage.folder_trouble import ShareMissing
 from sessionrunner.tui.app import SessionApp
 from sessionrunner.tui.start import Start
 from tests.tui.earlier import remembering
