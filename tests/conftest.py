@@ -1,9 +1,12 @@
 """What holds for every test."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 # A shared or slow machine must not fail a property: time is measured in benchmarks, never asserted. Nor must the
 # luck of the draw: an hour that cannot take the command in question is passed over, however many come in a row.
@@ -13,6 +16,18 @@ _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.filter_too
 settings.register_profile("house", _PATIENT, max_examples=60, derandomize=True)
 settings.register_profile("wide", _PATIENT, max_examples=2000)
 settings.load_profile("house")
+
+
+def _drawn_from(constants: Callable[[], Constants]) -> Callable[[], Constants]:
+    """Where constants of the program's come from: nowhere, unless new examples are drawn.
+
+    They would be those of the modules that happen to be loaded, and other ones after a change that has nothing to do
+    with the property.
+    """
+    return lambda: Constants() if settings().derandomize else constants()
+
+
+pytest.MonkeyPatch().setattr(providers, "_get_local_constants", _drawn_from(providers._get_local_constants))
 
 _LONGEST = ("tui/test_snapshots.py", "via/", "faults/", "hall/", "whole/", "web/", "tui/")
 """Files and folders that take longest, the longest first."""
