@@ -20,6 +20,7 @@ from sessionrunner.tui.screens.day import DayScreen
 from sessionrunner.tui.screens.lobby import LobbyScreen
 from sessionrunner.tui.screens.planning import OfferScreen
 from sessionrunner.tui.start import Start
+from sessionrunner.tui.widgets.key_bar import KeyBar
 from tests.fake_day import FakeDay
 from tests.tui.fakes import FakeHost, an_app, shipped_exercises
 from tests.tui.pictures import MIDDLE, SMALL, Size, settled, take
@@ -61,6 +62,7 @@ async def test_enter_leads_the_next_exercise_and_comes_back_to_the_day() -> None
         day.desk.close()
         app.on_end_session()
         await settled(pilot)
+        assert "Enter till dagen" in app.screen.query_one(KeyBar).render().plain
         await pilot.press("enter")
         await settled(pilot)
         assert type(app.screen).__name__ == DayScreen.__name__
@@ -147,12 +149,25 @@ async def test_the_next_item_can_wait_or_be_changed() -> None:
     app, day, _ = a_day()
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await pilot.press("b", "h", "enter")
+        await pilot.press("b", "j", "enter")
         await settled(pilot)
         assert day.day.skipped == {0}
         await pilot.press("w", "n", "escape", "e", "enter")
         await settled(pilot)
         assert "inget att spara" in shown(app)
+
+
+async def test_the_key_for_help_helps_here_too() -> None:
+    """h is help in every hour: in the day it puts nothing off, it says what there is to do."""
+    app, day, _ = a_day()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("h")
+        await settled(pilot)
+        assert "Här är hela dagen." in shown(app)
+        await pilot.press("escape", "enter")
+        await settled(pilot)
+        assert day.day.skipped == set()
 
 
 @pytest.mark.parametrize("size", [SMALL, MIDDLE])

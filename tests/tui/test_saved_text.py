@@ -1,5 +1,6 @@
 """What is told of a session that has ended."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,11 @@ def test_trouble_stands_before_the_numbers() -> None:
     """It is what the leader has to do something about."""
     text = said(delivered=False, trouble=FolderAway())
     assert text.index(WORDS.explain(FolderAway())[:20]) < text.index(WORDS("tui.saved.answers", n=7))
+
+
+def test_where_nothing_was_asked_no_answers_are_counted() -> None:
+    """\"0 answers\" would sound as if the room had refused."""
+    session = running(FakeHost(), 5).session
+    silent = replace(session.exercise, steps=tuple(replace(step, collect=()) for step in session.exercise.steps))
+    delivery = Delivery(Path(SHARED), Path(KEPT), True)
+    assert "svar" not in saved_text(WORDS, replace(session, exercise=silent), delivery, None, answers=0).plain

@@ -35,7 +35,7 @@ class DayScreen(PlanningScreen):
         Key("day-people", "n", "people", "n"),
         Key("day-swap", "b", "swap", "b"),
         Key("day-ways", "f", "ways", "f"),
-        Key("day-skip", "h", "skip", "h"),
+        Key("day-skip", "j", "skip", "j"),
         Key("day-undo", "z,ctrl+z", "undo", "z"),
         Key("day-wall", "w", "wall", "w"),
         Key("before-day", "i", "before_day", "i"),
@@ -44,7 +44,7 @@ class DayScreen(PlanningScreen):
         Key("quit", "", "app.quit", "Ctrl+Q"),
         HELP,
     )
-    BINDINGS = bindings(KEYS, ("up", "cursor(-1)"), ("down", "cursor(1)"))
+    BINDINGS = bindings(KEYS, ("h", "app.explain_keys"), ("up", "cursor(-1)"), ("down", "cursor(1)"))
 
     def __init__(self, words: Catalogue, day: DayDesk, people: Callable[[str], tuple[str, ...]]) -> None:
         super().__init__(words, day, people)

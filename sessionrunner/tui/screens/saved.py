@@ -22,6 +22,8 @@ from sessionrunner.tui.widgets.saved_text import saved_text
 _LOOK_AGAIN = 2.0
 """Seconds between looks while the shared folder is out of reach."""
 
+_TO_DAY = Key("to-day", "enter,escape", "home", "enter")
+
 
 class SavedScreen(LeaderScreen):
     """Closes the session and tells how it went; delivery goes on by itself."""
@@ -52,7 +54,13 @@ class SavedScreen(LeaderScreen):
         with Vertical(id="saved"):
             yield Static(self.words("tui.saved.saving"), id="saved-title")
             yield Static(id="saved-text")
-        yield KeyBar(self.KEYS, self.words)
+        yield KeyBar((_TO_DAY, *self.KEYS[1:]) if self._in_day else self.KEYS, self.words)
+
+    @property
+    def _in_day(self) -> bool:
+        """Whether this was one exercise of a day, which is where Enter leads."""
+        home = getattr(self.app, "home", None)
+        return home is not None and home.day is not None
 
     def on_mount(self) -> None:
         """Saving may wait for a slow share: it is done beside the screen."""

@@ -20,7 +20,7 @@ def saved_text(
         *([Content(words("overview.waiting.busy")), Content("")] if delivery.overview_waits else []),
         *_place(words, "tui.saved.kept", str(delivery.kept or "") if not delivery.delivered else ""),
         Content(words("tui.saved.lessons", n=len(session.lessons))),
-        Content(words("tui.saved.answers", n=answers)),
+        *([Content(words("tui.saved.answers", n=answers))] if _asked(session) else []),
         *([Content(""), Content(words("tui.saved.after"))] if after else []),
         *(safe(f"· {text}") for text in after),
     ]
@@ -29,3 +29,8 @@ def saved_text(
 
 def _place(words: Catalogue, key: str, path: str) -> list[Content]:
     return [Content(words(key)), one_line(path, "bold"), Content("")] if path else []
+
+
+def _asked(session: Session) -> bool:
+    """Whether there was anything to answer."""
+    return any(step.collect for step in session.exercise.steps)
