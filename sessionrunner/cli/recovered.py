@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sessionrunner.core.session import Stage
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.phrases import day
 from sessionrunner.plain.lines import clock
 from sessionrunner.storage import journal
 from sessionrunner.storage.box_trouble import BoxClosed, BoxFailed
@@ -103,4 +104,4 @@ def _when(told: str, words: Catalogue) -> str:
         moment = datetime.fromisoformat(told)
     except ValueError:
         return words("recovered.some-time")
-    return words("recovered.when", date=moment.date().isoformat(), time=moment.strftime("%H:%M"))
+    return words("recovered.when", date=day(moment.date(), words), time=moment.strftime("%H:%M"))

@@ -8,6 +8,7 @@ import yaml
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.programme_day import Day, Held, Row, State
 from sessionrunner.locale import Catalogue
+from sessionrunner.locale.phrases import day as day_name
 from sessionrunner.output.document import Block, Heading, Items, Span, Spans, Table, one_line, said
 from sessionrunner.output.markdown import written
 
@@ -51,7 +52,7 @@ def _item(row: Row, held: Held | None) -> dict[str, object]:
 
 def _blocks(day: Day, rows: Sequence[Row], words: Catalogue, over: bool) -> Iterator[Block]:
     yield Heading(1, one_line(day.programme.title))
-    yield said(words("programme.summary.about", date=day.date.isoformat(), n=len(day.people)))
+    yield said(words("programme.summary.about", date=day_name(day.date, words), n=len(day.people)))
     if not over:
         yield said(words("programme.summary.unfinished"))
     yield Heading(2, words("programme.summary.decisions"))
@@ -75,9 +76,8 @@ def _blocks(day: Day, rows: Sequence[Row], words: Catalogue, over: bool) -> Iter
 
 def _line(lesson: Lesson, words: Catalogue) -> Spans:
     kind = Span(f"{words(f'lesson.kind.{lesson.kind.value}')}:", strong=True)
-    who = [
-        one_line(part) for part in (lesson.owner, lesson.due.isoformat() if lesson.due else "", lesson.level) if part
-    ]
+    due = day_name(lesson.due, words) if lesson.due else ""
+    who = [one_line(part) for part in (lesson.owner, due, lesson.level) if part]
     return (kind, Span(f" {one_line(lesson.text)}"), *([Span(f" ({', '.join(who)})")] if who else []))
 
 

@@ -7,6 +7,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.day_lines import offer_line, plan_lines, wall_line
+from sessionrunner.locale.phrases import day
 
 
 class NoSuchChoice(SessionRunnerError):
@@ -86,6 +87,6 @@ class PlanLines:
         coming = self._day.plan.coming()
         when = self._day.plan.earlier.done_before(coming) if coming else None
         if coming and when:
-            yield self._words("programme.done-before", title=coming.part.title, date=when.isoformat())
+            yield self._words("programme.done-before", title=coming.part.title, date=day(when, self._words))
         if missing := self._day.plan.earlier.left_out():
             yield self._words("programme.left-out", titles=", ".join(missing))

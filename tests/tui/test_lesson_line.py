@@ -13,7 +13,7 @@ WORDS = load("sv")
 def test_who_and_when_stand_after_the_words() -> None:
     """One line says it all."""
     lesson = Lesson("l1", LessonKind.ACTIVITY, "Boka lokal", "samordnare", date(2026, 12, 1), "enhetschef")
-    assert lesson_line(WORDS, lesson).plain.endswith("Boka lokal  → samordnare, 2026-12-01, enhetschef")
+    assert lesson_line(WORDS, lesson).plain.endswith("Boka lokal  → samordnare, 1 december 2026, enhetschef")
 
 
 def test_a_line_without_more_ends_with_its_words() -> None:

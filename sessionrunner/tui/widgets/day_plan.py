@@ -8,6 +8,7 @@ from sessionrunner.daydesk import DayDesk
 from sessionrunner.dayplan import DayPlan
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue, day_lines
+from sessionrunner.locale.phrases import day
 from sessionrunner.ports import Delivery
 from sessionrunner.tui.safe import one_line, safe
 
@@ -97,7 +98,7 @@ def _known(words: Catalogue, plan: DayPlan, coming: Row) -> list[Content]:
     lines: list[Content] = []
     when, missing = plan.earlier.done_before(coming), plan.earlier.left_out()
     if when:
-        told = words("programme.done-before", title=coming.part.title, date=when.isoformat())
+        told = words("programme.done-before", title=coming.part.title, date=day(when, words))
         lines += [safe(told).stylize("$muted"), Content("")]
     if missing:
         told = words("programme.left-out", titles=", ".join(missing))

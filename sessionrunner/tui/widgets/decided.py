@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.session import Session
 from sessionrunner.locale import Catalogue
-from sessionrunner.locale.phrases import weekday
+from sessionrunner.locale.phrases import day, weekday
 from sessionrunner.tui.safe import joined, one_line
 from sessionrunner.tui.widgets.choices import Choices
 from sessionrunner.tui.widgets.countdown import Countdown
@@ -60,7 +60,7 @@ class Decided(Vertical):
 def lesson_line(words: Catalogue, lesson: Lesson) -> Content:
     """A star where it matters most, the kind, the words, then who, when and at which level."""
     kind = words(f"lesson.kind.{lesson.kind.value}")
-    due = lesson.due.isoformat() if lesson.due else ""
+    due = day(lesson.due, words) if lesson.due else ""
     end = ", ".join(part for part in (lesson.owner, due, lesson.level) if part)
     who = one_line(f"→ {end}", "") if end else Content("")
     star = Content.styled(f"★ {words('tui.lesson.important')}", "bold $accent") if lesson.important else ""
