@@ -58,7 +58,8 @@ class LiveRoom:
         shown = tables_on_wall(session, collected)
         shown = shown if shown.tables else shown_on_wall(session, collected)
         rooms = self.rooms.sheets() if self.rooms.on_wall() else None
-        return replace(shown, piles=self._piles(), left_out=left_out, vote=vote, rooms=rooms)
+        shown = replace(shown, rooms=rooms, one_of_several=self.rooms.joined)
+        return replace(shown, piles=self._piles(), left_out=left_out, vote=vote)
 
     def _piles(self) -> tuple[Pile, ...]:
         headings = self._runner.session.sorting.headings

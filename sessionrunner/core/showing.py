@@ -42,6 +42,8 @@ class Shown:
     """How many of the opened texts the leader keeps from the room."""
     rooms: tuple[Sheet, ...] | None = None
     """What all rooms of the day have come to, while that is on the wall."""
+    one_of_several: bool = False
+    """Whether there are other rooms, which may go on when this one has ended."""
 
 
 def cards(collected: Sequence[Collected]) -> tuple[Collected, ...]:

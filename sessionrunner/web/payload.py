@@ -82,6 +82,7 @@ def wall_state(view: PublicView, counts: Counts, shown: Shown) -> State:
         "revealed": [_collected(one) for one in shown.answers],
         "card": {"number": shown.number, "total": shown.total},
         "rooms": None if shown.rooms is None else [_sheet(one) for one in shown.rooms],
+        "one_of_several": shown.one_of_several,
     }
 
 

@@ -1,7 +1,9 @@
 """The joint summary on the room's own wall."""
 
+import pytest
 from playwright.sync_api import Browser, expect
 
+from sessionrunner.core.exercise import LessonKind
 from sessionrunner.core.joint import Sheet
 from sessionrunner.web.server import AudienceServer
 from tests.fakes import FakeRooms
@@ -28,6 +30,27 @@ def test_the_rooms_come_and_go_on_the_wall_that_is_up(room: Room, server: Audien
     rooms.show(False)
     server._announced()
     expect(page.locator("h1")).to_have_text(own)
+
+
+@pytest.mark.parametrize("up", [True, False])
+def test_a_room_that_has_ended_says_so_and_thanks(
+    room: Room, server: AudienceServer, browser: Browser, up: bool
+) -> None:
+    """Rule: nobody reads old news of the other rooms; what stays is what this room decided, and no answers."""
+    room.go_to("avslut")
+    room.desk.audience = server
+    room.desk.room.rooms = rooms = FakeRooms()
+    page = open_wall(browser, server)
+    room.desk.add_lesson(LessonKind.ACTIVITY, "Bikupor varje vecka")
+    expect(page.get_by_text("Bikupor varje vecka")).to_be_visible()
+    rooms.show(up)
+    server._announced()
+    expect(page.locator("h1")).to_have_text("Alla rum" if up else "Det här har vi kommit fram till")
+    room.desk.close()
+    expect(page.locator("h1")).to_have_text("Vårt rum är klart. Tack för i dag!")
+    expect(page.get_by_text("Bikupor varje vecka")).to_be_visible()
+    assert "Vi ringer innan mötet." not in page.locator("main").inner_text()
+    assert page.locator(".answers").count() == 0
 
 
 def test_thirty_rooms_take_turns_in_letters_the_back_row_reads(

@@ -242,6 +242,7 @@ def test_the_wall_ends_with_what_was_decided(room: Room, server: AudienceServer,
     room.desk.audience = server
     page = open_wall(browser, server)
     room.desk.add_lesson(LessonKind.ACTIVITY, "Bikupor varje vecka")
+    expect(page.get_by_text("Bikupor varje vecka")).to_be_visible()
     room.desk.close()
     expect(page.get_by_role("heading", name="Tack för i dag!")).to_be_visible()
     expect(page.get_by_text("Bikupor varje vecka")).to_be_visible()

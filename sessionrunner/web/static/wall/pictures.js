@@ -7,6 +7,7 @@ const wifiCode = here("wifi-qr");
 const page = here("page");
 
 function view() {
+  if (state.stage === "closed") return "closed";    // nobody keeps the other rooms' news up to date any more
   if (state.rooms) return "rooms";
   if (state.stage !== "running") return state.stage;
   if (state.form && state.form.dots) return "vote";

@@ -17,7 +17,7 @@ function counted() {
 }
 
 function closed() {
-  return [main([make("h1", {}, words.closed), lessons()], true)];
+  return [main([make("h1", {}, words[state.one_of_several ? "room-ended" : "closed"]), lessons()], true)];
 }
 
 function plain() {
