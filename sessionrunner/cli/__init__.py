@@ -69,6 +69,7 @@ def complain(error: SessionRunnerError, words: Catalogue) -> int:
 
 def _speak_utf8() -> None:
     """A Windows console or a C locale must not stop å, ä and ö."""
-    for stream in (sys.stdout, sys.stderr, sys.stdin):
+    # PowerShell begins what it hands on with a mark that would be part of the first command.
+    for stream, letters in ((sys.stdout, "utf-8"), (sys.stderr, "utf-8"), (sys.stdin, "utf-8-sig")):
         with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            stream.reconfigure(encoding=letters, errors="replace")  # type: ignore[union-attr]

@@ -1,10 +1,12 @@
 """What a command line of Windows brings along."""
 
+import io
 import sys
 from pathlib import Path
 
 import pytest
 
+from sessionrunner.cli import run
 from sessionrunner.cli.arguments import build_parser
 from sessionrunner.cli.caring import seen_by_firewalls
 from sessionrunner.cli.general import for_the_library
@@ -40,6 +42,15 @@ def test_a_drive_is_no_part_of_the_name(monkeypatch: pytest.MonkeyPatch) -> None
     """Rule: its colon is as it should be."""
     monkeypatch.setattr(sys, "platform", "win32")
     assert build_parser(load("sv")).parse_args(["print", "--out", r"C:\ut\hur.pdf"]).out == Path(r"C:\ut\hur.pdf")
+
+
+def test_a_mark_before_the_first_line_is_no_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rule: PowerShell begins with one what it hands on; a later one is what somebody wrote."""
+    handed_on = io.TextIOWrapper(io.BytesIO("\ufeffnästa\n\ufeffnästa\n".encode()), "cp1252")
+    monkeypatch.setattr(sys, "stdin", handed_on)
+    with pytest.raises(SystemExit):
+        run(["--version"])
+    assert handed_on.read() == "nästa\n\ufeffnästa\n"
 
 
 def test_firewalls_are_told_of_the_program_that_listens(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ import signal
 import socket
 import sys
 import time
+import webbrowser
 from collections.abc import Callable
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -45,6 +46,7 @@ def become_windows() -> None:
     """From now on this process finds what it would find there."""
     for library in _LIBRARIES:
         importlib.import_module(library)
+    webbrowser.register_standard_browsers()
     _put("sys.platform", "win32")
     _take_modules_away()
     _take_signals_away()
