@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sessionrunner.core.exercise import Exercise, Handout, Keep
 from sessionrunner.locale import Catalogue
@@ -44,10 +44,9 @@ def _parts(words: Catalogue, exercise: Exercise, meeting: Meeting, first: list[H
     yield [words("prepare.letter.subject", title=exercise.title, day=day)]
     yield [words("prepare.letter.hello"), words("prepare.letter.what", title=exercise.title, minutes=length)]
     yield _listed(words("prepare.letter.why"), exercise.purpose)
-    time = meeting.time or words("prepare.letter.no-time")
     place = meeting.place or words("prepare.letter.no-place")
     yield [
-        words("prepare.letter.when", day=day, time=time, minutes=length),
+        words("prepare.letter.when", day=day, time=_hours(words, exercise, meeting)),
         words("prepare.letter.where", place=place),
     ]
     for one in first:
@@ -56,6 +55,15 @@ def _parts(words: Catalogue, exercise: Exercise, meeting: Meeting, first: list[H
     yield _secrecy(words, exercise)
     yield _answers(words, exercise, meeting)
     yield [words("prepare.letter.welcome")]
+
+
+def _hours(words: Catalogue, exercise: Exercise, meeting: Meeting) -> str:
+    """From when to when; a time that is no time of day is left as it was written."""
+    try:
+        begins = datetime.strptime(meeting.time, "%H:%M")  # noqa: DTZ007 - a time of day, of no day in particular
+    except ValueError:
+        return meeting.time or words("prepare.letter.no-time")
+    return f"{begins:%H:%M}–{begins + exercise.minutes:%H:%M}"
 
 
 def _mails(words: Catalogue, exercise: Exercise, meeting: Meeting, others: list[Handout]) -> Iterator[list[str]]:

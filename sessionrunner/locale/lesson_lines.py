@@ -49,7 +49,7 @@ def lesson_line(found: Found, today: date, words: Catalogue) -> str:
     """The whole lesson."""
     lesson = found.lesson
     kind = words(f"lesson.kind.{lesson.kind.value}") if lesson.kind else words("lessons.unknown-kind")
-    return f"{kind}: {line(lesson.text)} · {facts(found, today, words)}"
+    return " · ".join(part for part in (f"{kind}: {line(lesson.text)}", facts(found, today, words)) if part)
 
 
 def facts(found: Found, today: date, words: Catalogue) -> str:

@@ -69,6 +69,13 @@ def test_the_letter_has_everything_that_is_known(language: str) -> None:
     assert "Papper" not in letter.replace("Papper/", "")
 
 
+def test_the_letter_says_when_it_ends() -> None:
+    """From and until, so that nobody has to reckon; a time in words stands as it was written."""
+    hour = replace(EXERCISE, minutes=timedelta(minutes=35))
+    assert "klockan 12:40–13:15." in invitation(SWEDISH, hour, Meeting(THE_DAY, "12:40"))
+    assert "klockan efter lunch." in invitation(SWEDISH, hour, Meeting(THE_DAY, "efter lunch"))
+
+
 def test_the_letter_promises_no_more_than_is_true() -> None:
     """Voluntary, without names, shown from k on, and a style can be recognised."""
     letter = invitation(SWEDISH, EXERCISE, Meeting())
