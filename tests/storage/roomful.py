@@ -3,6 +3,7 @@
 ``python -m tests.storage.roomful FOLDER SESSIONS ANSWERS``: one line on stdout when every answer is stored.
 """
 
+import resource
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +13,10 @@ from tests.storage.reflection import submission
 
 
 def main(folder: str, sessions: str, answers: str) -> None:
+    # Two files a session: more than some systems let a program have open unless it asks.
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
     def hold(session: int) -> SealedBox:
         box = SealedBox.create(Path(folder) / str(session), 64)
         for number in range(int(answers)):
