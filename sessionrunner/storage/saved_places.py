@@ -71,11 +71,21 @@ def _inside(folder: Path) -> Path:
 
 
 def _as_one(known: Known) -> Past:
-    """Every session once, newest first, with its whole path; of one that lies in two folders, the first."""
+    """Every session once, the one that ended last first, with its whole path; of one in two folders, the first."""
     placed = [replace(one, place=(folder / one.place).as_posix()) for folder, past in known for one in past.sessions]
     once = {one.session: one for one in reversed(placed)}
     sessions = sorted((one for one in placed if once[one.session] is one), key=lambda one: one.date, reverse=True)
-    return Past(tuple(sessions), tuple(trouble for _, past in known for trouble in past.troubles))
+    newest = [one for one in sessions if one.date == sessions[0].date]
+    # Records tell the day and not the hour, and what is asked for at the end of a day is what has just ended.
+    newest.sort(key=lambda one: _written(Path(one.place)), reverse=True)
+    return Past((*newest, *sessions[len(newest) :]), tuple(trouble for _, past in known for trouble in past.troubles))
+
+
+def _written(file: Path) -> int:
+    """When, in nanoseconds; 0 for a file that nobody can look at any more."""
+    with suppress(OSError):
+        return file.stat().st_mtime_ns
+    return 0
 
 
 def put_beside(folder: Path, name: str, content: bytes) -> Path:

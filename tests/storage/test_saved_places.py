@@ -61,6 +61,17 @@ def test_without_a_name_the_latest_is_meant(lessons: Path, tmp_path: Path) -> No
     assert found(str(lessons)) == lessons / SECOND / "lärdomar.md"
 
 
+@pytest.mark.parametrize("last", ["00000000", "ffffffff"])
+def test_of_two_sessions_of_a_day_the_one_written_last_is_the_latest(lessons: Path, last: str) -> None:
+    """The same exercise with two groups: it is not their numbers, drawn by lot, that decide."""
+    for session in ("00000000", "ffffffff"):
+        file = lessons / f"2026-12-02 Journal {session}" / "lärdomar.md"
+        file.parent.mkdir()
+        file.write_text(lesson_file(session=session, date="2026-12-02", title="Journal"), "utf-8")
+        os.utime(file, (2, 2) if session == last else (1, 1))
+    assert found("", lessons).parent.name[-8:] == last
+
+
 def test_the_programs_latest_version_is_the_one_that_is_copied(lessons: Path) -> None:
     """The same file that the lists tell of, when somebody has edited the first."""
     later = lessons / FIRST / "lärdomar (2).md"
