@@ -1,4 +1,4 @@
-"""``list``, ``show``, ``check``, ``schema``: exercises as data."""
+"""``list``, ``show``, ``check``, ``schema``: exercises as data; ``check`` reads programmes and themes too."""
 
 import json
 import sys
@@ -13,7 +13,7 @@ from sessionrunner.core.exercise import Exercise, Variant
 from sessionrunner.core.programme import Exercises
 from sessionrunner.core.wording import filled
 from sessionrunner.locale import Catalogue
-from sessionrunner.storage import exercise_file, programme_file
+from sessionrunner.storage import exercise_file, programme_file, theme_file
 from sessionrunner.storage.bases import FolderBases
 from sessionrunner.storage.exercise_file import Problem
 from sessionrunner.storage.exercise_form import form
@@ -108,13 +108,16 @@ def check(arguments: Arguments, words: Catalogue) -> int:
 def _problems(path: Path, known: Exercises, bases: FolderBases) -> Sequence[Problem]:
     if programme_file.is_programme(path):
         return programme_file.problems(path, known)
+    if theme_file.is_theme(path):
+        return theme_file.problems(path)
     return exercise_file.problems(path, bases.seen_from(path))
 
 
 def _files(arguments: Arguments) -> tuple[Path, ...]:
     if not getattr(arguments, "files", ()):
         library = _library(arguments)
-        return (*library.files(), *Programmes(library.folders, {}).files())
+        themes = sorted(places(arguments).own_themes.glob("*.yaml"))
+        return (*library.files(), *Programmes(library.folders, {}).files(), *themes)
     found: tuple[Path, ...] = ()
     for path in arguments.files:
         found += tuple(sorted(path.rglob("*.yaml"))) if path.is_dir() else (path,)

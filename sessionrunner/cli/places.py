@@ -24,6 +24,11 @@ class Places:
     """Exercises the user has written."""
 
     @property
+    def own_themes(self) -> Path:
+        """Colours the user has made."""
+        return self.own_exercises.with_name("themes")
+
+    @property
     def sessions(self) -> Path:
         """Sessions that have not been closed."""
         return self.state / "sessions"

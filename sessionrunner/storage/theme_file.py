@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.core.contrast import weak_pairs
+from sessionrunner.core.text import SessionRunnerError, Text
 from sessionrunner.core.theme import Theme
 from sessionrunner.storage.fields import Fields
-from sessionrunner.storage.problem import BadFile, Findings
+from sessionrunner.storage.problem import TOP, BadFile, Findings, Mark, Problem
 from sessionrunner.storage.scalars import colour, flag, line, slug
 from sessionrunner.storage.yaml_nodes import LARGEST, Record, compose
 
@@ -40,6 +41,42 @@ def read(path: Path) -> Theme:
     if theme is None or found:
         raise BadTheme(str(path), found)
     return theme
+
+
+def is_theme(path: Path) -> bool:
+    """Whether the file has a theme's colours; a file that cannot be read is taken for something else."""
+    try:
+        found = compose(_content(path), Findings(str(path)))
+    except SessionRunnerError:
+        return False
+    return isinstance(found, Record) and any(entry.key.text == "colours" for entry in found.entries)
+
+
+def problems(path: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with this file; a theme with colours that are hard to read can still be used."""
+    try:
+        theme = read(path)
+    except BadTheme as bad:
+        return bad.problems
+    except UnreadableTheme as error:
+        return (Problem(str(path), TOP.line, TOP.column, error.message, error.remedy),)
+    findings, places = Findings(str(path)), _places(path)
+    for weak in weak_pairs(theme):
+        whole, tenth = divmod(int(weak.contrast * 10), 10)
+        told = Text("check.weak-colours.ratio", {"whole": whole, "tenth": tenth})
+        findings.note(
+            places[weak.front], "weak-colours", front=weak.front, back=weak.back, ratio=told, better=weak.better
+        )
+    return findings.problems()
+
+
+def _places(path: Path) -> dict[str, Mark]:
+    """Where each colour stands in a file that has been read."""
+    node = compose(_content(path), Findings(str(path)))
+    assert isinstance(node, Record)
+    colours = next(entry.value for entry in node.entries if entry.key.text == "colours")
+    assert isinstance(colours, Record)
+    return {entry.key.text: entry.key.mark for entry in colours.entries}
 
 
 def themes(folder: Path) -> dict[str, Theme]:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from sessionrunner.core.contrast import unreadable_pairs
 from sessionrunner.locale import load
 from sessionrunner.storage import theme_file
 from sessionrunner.storage.library import shipped_folder
 from sessionrunner.storage.theme_file import BadTheme, UnreadableTheme
-from tests.contrast import unreadable_pairs
 
 SHIPPED = sorted(shipped_folder("themes").glob("*.yaml"))
 
@@ -78,3 +78,19 @@ def test_a_missing_theme(tmp_path: Path) -> None:
     """A missing file is an error in words."""
     with pytest.raises(UnreadableTheme):
         theme_file.read(tmp_path / "borta.yaml")
+
+
+@pytest.mark.parametrize("text", [b"- a", b"title: x", b"id: [", None])
+def test_what_has_no_colours_is_not_taken_for_a_theme(tmp_path: Path, text: bytes | None) -> None:
+    """An exercise, a list, half a file and no file at all."""
+    file = tmp_path / "a.yaml"
+    if text is not None:
+        file.write_bytes(text)
+    assert not theme_file.is_theme(file)
+    assert theme_file.is_theme(SHIPPED[0])
+
+
+def test_everything_wrong_with_a_file_is_gathered_and_nothing_with_a_good_one(tmp_path: Path) -> None:
+    """A missing file is one thing; the program's own have none."""
+    assert [one.line for one in theme_file.problems(tmp_path / "nej.yaml")] == [1]
+    assert [theme_file.problems(file) for file in SHIPPED] == [()] * len(SHIPPED)

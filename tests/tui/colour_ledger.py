@@ -8,7 +8,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from tests.contrast import READABLE, contrast
+from sessionrunner.core.contrast import READABLE, contrast
 
 Row = Iterable[Segment]
 

@@ -4,8 +4,8 @@ import pytest
 from rich.style import Style
 from textual.color import Color
 
+from sessionrunner.core.contrast import contrast
 from sessionrunner.tui.start import Start
-from tests.contrast import contrast
 from tests.tui.fakes import FakeHost, an_app, running, themes
 from tests.tui.looking import Look, opened
 
