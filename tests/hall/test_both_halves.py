@@ -20,7 +20,7 @@ from sessionrunner.via.hall import Numbers
 from tests.hall.postgres import Postgres
 from tests.hall.rooms import FORM, an_opening
 from tests.hall.serving import Hall, hall
-from tests.storage.canary import names_under
+from tests.storage.canary import contents, names_under
 from tests.storage.reflection import ASKED, STEP, number, places, text
 from tests.storage.test_box_order import ANSWERS, SESSIONS, TOLERANCE, concordance, in_order_of_arrival
 
@@ -153,4 +153,4 @@ def test_a_closed_room_is_out_of_the_table_once_it_is_vacuumed(store: Store, key
 
 def _lies(folder: Path, envelope: bytes) -> bool:
     piece = envelope[64:512]
-    return any(piece in file.read_bytes() for file in folder.rglob("*") if file.is_file())
+    return any(piece in one for one in contents(folder))

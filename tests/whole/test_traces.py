@@ -10,7 +10,7 @@ import pytest
 
 from tests.plain_program import PlainProgram
 from tests.program import post_answer
-from tests.storage.canary import names_under
+from tests.storage.canary import contents, names_under
 
 NAMES = ("Kanariaevig", "Papegojsson", "Undulatsdotter", "Tukanberg", "Kolibristam")
 ANSWERS = tuple(f"Rödhakesång {number}" for number in range(5))
@@ -34,13 +34,9 @@ class Traces:
     def holds(self, key: bytes) -> bool:
         """Whether any file of the program's own has these bytes, or a part of them."""
         pieces = [key[at : at + 16] for at in range(0, len(key) - 15, 16)]
-        return any(piece in content for content in self._contents() for piece in pieces)
-
-    def _contents(self) -> Iterator[bytes]:
-        for folder in (self.state, self.temporary):
-            for file in sorted(folder.rglob("*")):
-                if file.is_file():
-                    yield file.read_bytes()
+        return any(
+            piece in one for place in (self.state, self.temporary) for one in contents(place) for piece in pieces
+        )
 
     def open_to_others(self) -> list[str]:
         """Files and folders that somebody else on this laptop may look into."""
