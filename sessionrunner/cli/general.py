@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 
+from sessionrunner.core.paths import unquoted
 from sessionrunner.core.privacy import DEFAULT_THRESHOLD
 from sessionrunner.locale import LANGUAGES
 
@@ -92,7 +93,7 @@ def early_language(argv: Sequence[str]) -> str:
 
 def folder(text: str) -> Path:
     r"""A folder; Windows leaves the last quotation mark of ``"C:\Our folder\"`` standing at its end."""
-    return Path(text.removesuffix('"'))
+    return Path(unquoted(text))
 
 
 _GENERAL: Mapping[str, Callable[[str], object]] = MappingProxyType(

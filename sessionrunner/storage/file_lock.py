@@ -2,8 +2,12 @@
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
+
+_PAUSES = (0.02, 0.05, 0.1)
+"""Seconds between tries: whoever only looks has it for a moment, and a system may take its time after a crash."""
 
 
 class Claim:
@@ -17,7 +21,7 @@ class Claim:
     def take(self) -> bool:
         """Keep others away until this program lets go or ends; False when another has it. OSError for no such place."""
         if self._lock is None:
-            self._lock = _locked(self._file)
+            self._lock = _soon_locked(self._file)
         return self._lock is not None
 
     def release(self) -> None:
@@ -37,6 +41,15 @@ class Claim:
         if lock is not None:
             _let_go(lock)
         return lock is None
+
+
+def _soon_locked(path: Path) -> int | None:
+    for pause in _PAUSES:
+        lock = _locked(path)
+        if lock is not None:
+            return lock
+        time.sleep(pause)
+    return _locked(path)
 
 
 def _locked(path: Path) -> int | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from sessionrunner.core.paths import unquoted
 from sessionrunner.core.personal import PersonalData, personal_data
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import Crowd
@@ -125,6 +126,7 @@ def _file(asked: str) -> Path | None:
     """The file that is meant, when what was given looks like one or is one."""
     if not asked or "\n" in asked or len(asked) > 1000:
         return None
+    asked = unquoted(asked)
     path = Path(asked).expanduser() if asked.startswith("~/") else Path(asked)
     return path if path.suffix.lower() in _SUFFIXES or _looks_like_a_path(asked) or _is_file(path) else None
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.keywords import Merged, merged
+from sessionrunner.core.paths import unquoted
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.storage import keyword_file
@@ -68,7 +69,7 @@ class SharedWords:
 
     def take(self, file: str, replace: bool = False) -> Merged:
         """Take over what is new in the file, and with ``replace`` what differs too. Blocks; SessionRunnerError."""
-        theirs = keyword_file.read(Path(file.strip().strip('"')).expanduser())
+        theirs = keyword_file.read(Path(unquoted(file)).expanduser())
         found = merged(self.own.every(), theirs, replace)
         try:
             self.own.put(found.keywords)

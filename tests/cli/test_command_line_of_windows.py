@@ -11,6 +11,7 @@ from sessionrunner.cli.arguments import build_parser
 from sessionrunner.cli.caring import seen_by_firewalls
 from sessionrunner.cli.general import for_the_library
 from sessionrunner.locale import load
+from sessionrunner.storage import roster_file
 
 FOLDER = r"\\server\Vår mapp"
 
@@ -57,3 +58,9 @@ def test_firewalls_are_told_of_the_program_that_listens(monkeypatch: pytest.Monk
     """Rule: python.exe in an environment of its own only starts another one, and a block on that one stays."""
     monkeypatch.setattr(sys, "_base_executable", r"C:\Python\python.exe", raising=False)
     assert seen_by_firewalls() == r"C:\Python\python.exe"
+
+
+def test_a_copied_path_is_a_list_of_names(tmp_path: Path) -> None:
+    """Rule: Explorer copies a path with quotation marks around it."""
+    (tmp_path / "namn.txt").write_text("Anna\nBo\nCia\n", "utf-8")
+    assert roster_file.people(f'"{tmp_path / "namn.txt"}"') == ("Anna", "Bo", "Cia")

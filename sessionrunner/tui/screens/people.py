@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static, TextArea
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.paths import unquoted
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import Crowd
 from sessionrunner.host import Host
@@ -101,7 +102,7 @@ class PeopleScreen(LeaderScreen):
             self.inform("tui.people.first")
             self.query_one("#given").focus()
         else:
-            self._settle(self._meaning.crowd, self.query_one("#folder", Input).value.strip())
+            self._settle(self._meaning.crowd, unquoted(self.query_one("#folder", Input).value))
 
     def action_mix(self) -> None:
         """Mix by what the list tells about people, or leave it to chance."""
