@@ -23,7 +23,7 @@ from sessionrunner.locale import Catalogue
 from sessionrunner.locale.lesson_lines import appointment_line, headline, lesson_line, line
 from sessionrunner.locale.phrases import weekday
 from sessionrunner.output import one_page
-from sessionrunner.storage import settings
+from sessionrunner.storage import saved_places, settings
 from sessionrunner.storage.lesson_index import earlier
 from sessionrunner.storage.library import Library, shipped_folder
 from sessionrunner.storage.outbox import index_beside
@@ -181,8 +181,11 @@ def _flat_lines(choice: _Choice, nothing: str) -> Callable[[Asked], Iterable[str
 
 
 def _named(asked: Asked) -> PastSession:
-    """The session that was asked for; the latest when none was."""
-    return meant(asked.past, asked.query, str(asked.folder))
+    """The session that was asked for; the latest when none was, as ``export`` takes it."""
+    if asked.query or not asked.past.sessions:
+        return meant(asked.past, asked.query, str(asked.folder))
+    file = saved_places.find("", lambda: [(asked.folder, asked.past)])
+    return next(one for one in asked.past.sessions if asked.folder / one.place == file)
 
 
 def _show_data(asked: Asked) -> object:

@@ -1,6 +1,7 @@
 """The lessons folder asked on the command line."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,16 @@ def test_a_session_is_shown_by_its_number(command: Asking) -> None:
 def test_without_a_number_the_latest_session_is_shown(command: Asking) -> None:
     """Nobody knows the number by heart."""
     assert command.asked("show")["session"] == "00000002"
+
+
+@pytest.mark.parametrize("last", ["00000003", "ffffffff"])
+def test_of_two_sessions_of_a_day_the_one_saved_last_is_the_latest(command: Asking, last: str) -> None:
+    """Their numbers are drawn by lot and say nothing."""
+    for session in ("00000003", "ffffffff"):
+        put(command.folder, f"2024-11-22 B {session}", session=session, date="2024-11-22")
+        file = command.folder / f"2024-11-22 B {session}" / "lärdomar.md"
+        os.utime(file, (2, 2) if session == last else (1, 1))
+    assert command.asked("show")["session"] == last
 
 
 def test_an_empty_folder_says_that_nothing_is_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
