@@ -64,6 +64,14 @@ def test_the_number_on_the_phone_is_the_number_in_force(threshold: int) -> None:
     assert ('class="careful"' in text) == (threshold < 5)
 
 
+def test_who_reads_the_answer_is_told_before_it_is_sent() -> None:
+    """Rule: the leader reads it, the room may see it, and nobody is told who wrote it."""
+    room = Room()
+    room.go_to("reflektion")
+    text = page().render(room.desk.room.public())
+    assert "Den som leder läser svaren och kan visa dem för alla i rummet" in text
+
+
 def test_nothing_promises_too_much() -> None:
     """Rule: we say what we can keep, in both languages and in every state."""
     rooms = [Room(), Room(threshold=3)]
