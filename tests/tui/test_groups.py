@@ -266,3 +266,13 @@ async def test_the_lobby_tells_the_groups_as_they_are(host: FakeHost) -> None:
         assert "Bord 3+3+3+3" in look.words()
         await look.press("g", "enter", "down", "enter", "escape")
         assert "Bord 2+4+3+3" in look.words()
+
+
+async def test_who_reports_stands_in_one_column_and_no_end_is_told_before_the_beginning(host: FakeHost) -> None:
+    """Days before, "ends 10:36" is about nothing; and a group of three has its reporter under those of four."""
+    desk = host.open(my_task(), tuple(f"P{number:02}" for number in range(14)))
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("g")
+        rows = [row for row in look.text().splitlines() if "Bord" in row and "rapport:" in row]
+        assert len(rows) == 4 and len({row.index("rapport:") for row in rows}) == 1
+        assert "slut" not in look.text().splitlines()[0]

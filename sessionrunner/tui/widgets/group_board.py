@@ -116,6 +116,9 @@ class GroupBoard(Static):
         width = max((self.size.width or 78) - start.cell_length - 1, 12)
         lines = list(_wrapped([self._cell(at, number, name) for number, name in enumerate(group.members)], width))
         end = self._end(group)
+        column = max(len(one.members) for one in self._groups()) * self._width
+        if len(lines) == 1 and end and column + end.cell_length + 2 <= width:
+            lines = [lines[0] + " " * (column - lines[0].cell_length)]
         if lines and end and lines[-1].cell_length + end.cell_length + 2 <= width:
             lines[-1] = joined(lines[-1], end, between="  ")
         elif end:

@@ -35,6 +35,8 @@ class TopLine(Widget):
             self.refresh()
 
     def _end(self, desk: Desk) -> tuple[str, str]:
+        if desk.session.stage is Stage.LOBBY:
+            return "", ""
         end = self._words("tui.top.end", end=phrases.time_of_day(desk.time.ends_at()))
         slack = timing.slack_line(self._words, desk.session.ends, desk.time.slack())
         late = timeline.behind(desk.session, desk.now())
