@@ -213,6 +213,7 @@ def test_the_wall_knows_more_than_the_phones() -> None:
         "speaking",
         "listening",
         "rooms",
+        "one_of_several",
     }
 
 
