@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from sessionrunner.core.text import SessionRunnerError
@@ -45,7 +44,7 @@ class PaperBallotsScreen(Overlay[None]):
             yield Static(id="ballot-wrong")
             with VerticalScroll(can_focus=False):
                 options = [one.text for one in vote.options] if vote else []
-                yield Static(Content("\n").join(numbered(options)))
+                yield Static(numbered(options))
             yield KeyBar(self.KEYS, self.words)
 
     def on_mount(self) -> None:

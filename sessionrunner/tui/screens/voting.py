@@ -17,6 +17,7 @@ from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.base import Overlay
 from sessionrunner.tui.screens.paper_ballots import PaperBallotsScreen
 from sessionrunner.tui.widgets.dots import numbered, ranking
+from sessionrunner.tui.widgets.hanging import Hanging
 from sessionrunner.tui.widgets.key_bar import KeyBar
 
 _LOOK = 0.5
@@ -76,7 +77,7 @@ class VotingScreen(Overlay[None]):
         names = _WHILE if self._desk.voting.now else _AFTER if self._result else _BEFORE
         self.query_one(KeyBar).show([key for key in self.KEYS if key.name in names])
 
-    def _not_open(self) -> tuple[Content, Content, Content]:
+    def _not_open(self) -> tuple[Content, Content, Content | Hanging]:
         """The result, or what can be chosen before the phones are asked."""
         if self._result is not None:
             head = safe(f"{vote_head(self._result, self.words)}\n{self.words('vote.next-done')}")
@@ -89,24 +90,21 @@ class VotingScreen(Overlay[None]):
         if len(self._desk.session.people) < _SMALL:
             how.append(self.words("vote.small-room", n=len(self._desk.session.people)))
         how.append(self.words("vote.next-before"))
-        listing = self._listed([one.text for one in self._desk.voting.options(self._about)])
+        listing = numbered([one.text for one in self._desk.voting.options(self._about)])
         return safe(self.words("vote.ask", about=about.casefold()), "bold"), safe("\n".join(how)), listing
 
-    def _open(self) -> tuple[Content, Content, Content]:
+    def _open(self) -> tuple[Content, Content, Content | Hanging]:
         vote = self._desk.voting.now
         assert vote is not None  # asked only while one is open
         people = len(self._desk.session.people)
         title = safe(self.words("vote.voted", n=self._desk.voting.ballots(), people=people), "bold $accent")
         how = safe(f"{self.words('vote.to-say')}\n{self.words('vote.next-open')}")
-        return title, how, self._listed([one.text for one in vote.options])
+        return title, how, numbered([one.text for one in vote.options])
 
     def _told(self, result: Result) -> Content:
         foot = vote_foot(result, self.words)
         rows = [*ranking(result), Content(""), safe(foot, "$muted")] if foot else ranking(result)
         return Content("\n").join(rows)
-
-    def _listed(self, texts: list[str]) -> Content:
-        return Content("\n").join(numbered(texts))
 
     def action_go(self) -> None:
         """Open the vote, then count it, then be done."""

@@ -14,6 +14,7 @@ from sessionrunner.tui.group_times import GroupTimes
 from sessionrunner.tui.safe import joined, one_line, safe
 from sessionrunner.tui.widgets import learned
 from sessionrunner.tui.widgets.course import course, first_words
+from sessionrunner.tui.widgets.hanging import Hanging, Line, plain_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,11 @@ class About:
         whole = f"{length} {self.words('occasions.open.unset', n=waiting)}" if waiting else length
         return joined(one_line(self.exercise.title, "bold"), whole, between=" · ")
 
-    def text(self) -> Content:
+    def text(self) -> Hanging:
         """Everything, what is decided here first."""
-        parts = [*self._occasion(), *self._variants(), *self._times(), *self._why(), *self._secrecy()]
-        return Content("\n").join(parts)
+        first = [*self._occasion(), *self._variants(), *self._times(), *self._purpose()]
+        lines = [*map(plain_line, first), *self._goals(), *map(plain_line, self._secrecy())]
+        return Hanging(lines)
 
     def course(self) -> Content:
         """How it goes, and how to begin: for a screen that has room left."""
@@ -76,12 +78,14 @@ class About:
             return learned.in_force(self.words, self.exercise, self.times.own)
         return learned.suggestion(self.words, self.exercise, self.times.usual)
 
-    def _why(self) -> list[Content]:
-        parts = [self._title("tui.library.purpose"), *(safe(text) for text in self.exercise.purpose)]
-        if self.exercise.goals:
-            parts += [Content(""), self._title("tui.prepare.goals")]
-            parts += [safe(f"· {goal}") for goal in self.exercise.goals]
-        return parts
+    def _purpose(self) -> list[Content]:
+        return [self._title("tui.library.purpose"), *(safe(text) for text in self.exercise.purpose)]
+
+    def _goals(self) -> list[Line]:
+        if not self.exercise.goals:
+            return []
+        heading = [plain_line(Content("")), plain_line(self._title("tui.prepare.goals"))]
+        return [*heading, *((Content("· "), safe(goal)) for goal in self.exercise.goals)]
 
     def _secrecy(self) -> list[Content]:
         if not self.exercise.touches_cases:

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from sessionrunner.core.ballot import Result, places
-from sessionrunner.tui.safe import joined, one_line
+from sessionrunner.tui.safe import one_line
+from sessionrunner.tui.widgets.hanging import Hanging
 
 _BAR = 30
 """The longest bar, in characters: it fits the narrowest window."""
 
 
-def numbered(texts: Sequence[str]) -> list[Content]:
+def numbered(texts: Sequence[str]) -> Hanging:
     """A line for each, with the number that is written on a paper ballot."""
     wide = len(str(len(texts)))
-    return [joined(f"{at:{wide}} ", one_line(text)) for at, text in enumerate(texts, 1)]
+    return Hanging([(Content(f"{at:{wide}} "), one_line(text)) for at, text in enumerate(texts, 1)])
 
 
 def ranking(result: Result) -> list[Content]:

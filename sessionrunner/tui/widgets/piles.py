@@ -8,9 +8,10 @@ from sessionrunner.core.sorting import Heading
 from sessionrunner.core.synthesis import Board, Card
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.safe import joined, one_line
+from sessionrunner.tui.widgets.hanging import Hanging
 
 
-def text_line(words: Catalogue, board: Board, card: Card, marked: bool) -> Content:
+def text_line(words: Catalogue, board: Board, card: Card, marked: bool) -> Hanging:
     """A text with its heading's number, how many wrote it, and why it is hidden; ``marked`` to be counted with."""
     number = {heading.id: at for at, heading in enumerate(board.headings, 1)}.get(card.heading)
     place = Content.styled(f"{number or '–'}", "bold $accent")
@@ -18,7 +19,8 @@ def text_line(words: Catalogue, board: Board, card: Card, marked: bool) -> Conte
     hidden = one_line(words("sorting.hidden", reason=card.reason), "bold $warning") if card.reason else ""
     mark = Content.styled("◆", "bold $accent") if marked else ""
     body = one_line(" / ".join((card.text, *card.wordings)), "$muted" if card.reason else "")
-    return joined(place, mark, many, hidden, body, between="  ")
+    sign = joined(place, mark, many, between="  ") + "  "
+    return Hanging([(sign, joined(hidden, body, between="  "))])
 
 
 def piles(words: Catalogue, board: Board, dots_of: Callable[[str], int]) -> Content:

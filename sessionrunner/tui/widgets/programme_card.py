@@ -12,6 +12,7 @@ from sessionrunner.core.programme_day import Day, Row
 from sessionrunner.core.progress import Progress
 from sessionrunner.locale import Catalogue, day_lines
 from sessionrunner.tui.safe import one_line, safe
+from sessionrunner.tui.widgets.hanging import Hanging, Line, plain_line
 
 _USUAL = 14
 """The headcount a programme is told for before anybody has come."""
@@ -59,7 +60,7 @@ def description(words: Catalogue, one: Programme, known: Exercises, so_far: Prog
         Content.styled(words("library.usual", n=_USUAL), "$muted"),
         *_first_sent(words, exercises),
         Content(""),
-        *(line for row in table for line in _row(words, row, known)),
+        *(when + what for row in table for when, what in _row(words, row, known)),
         Content(""),
         *(safe(day_lines.wall_line(wall, words)) for wall in days.walls(day, table)),
         *_done(words, exercises, so_far),
@@ -70,11 +71,11 @@ def description(words: Catalogue, one: Programme, known: Exercises, so_far: Prog
     return Content("\n").join(told)
 
 
-def timetable(words: Catalogue, one: Programme, known: Exercises, held: date) -> Content:
+def timetable(words: Catalogue, one: Programme, known: Exercises, held: date) -> Hanging:
     """Its items with clock times only."""
     table = days.rows(_usual_day(one, held), parts(one, known, _USUAL), datetime.combine(held, one.start or _MORNING))
     items = (line for row in table for line in _row(words, row, known))
-    return Content("\n").join([*_when(words, table), Content(""), *items])
+    return Hanging([*map(plain_line, (*_when(words, table), Content(""))), *items])
 
 
 def exercises_of(one: Programme, known: Exercises) -> list[Exercise]:
@@ -114,10 +115,10 @@ def _done(words: Catalogue, exercises: Sequence[Exercise], so_far: Progress) -> 
     return [safe(words("library.programme-done", done=done, total=len(exercises)), "$accent")] if done else []
 
 
-def _row(words: Catalogue, row: Row, known: Exercises) -> list[Content]:
+def _row(words: Catalogue, row: Row, known: Exercises) -> list[Line]:
     """``09:40  Fika ◆``, and under it what can be taken instead."""
     item, exercise = row.part.item, row.part.exercise
     fixed = " ◆" if item.at else ""
-    line = Content(f"{row.starts:%H:%M}  ") + one_line(row.part.title + fixed, "$muted" if item.pause else "")
+    line = Content(f"{row.starts:%H:%M}  "), one_line(row.part.title + fixed, "$muted" if item.pause else "")
     others = [known[name].title for name in (exercise.alternative_to if exercise else ()) if name in known]
-    return [line, *(Content.styled(words("library.instead", title=title), "$muted") for title in others)]
+    return [line, *(plain_line(Content.styled(words("library.instead", title=title), "$muted")) for title in others)]

@@ -11,10 +11,11 @@ from sessionrunner.locale.votes import vote_head
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.widgets.answers import answer_text
 from sessionrunner.tui.widgets.dots import numbered, ranking
+from sessionrunner.tui.widgets.hanging import Hanging, plain_line
 from sessionrunner.tui.widgets.statements import sheet_text, statement_text
 
 
-def task_text(words: Catalogue, view: PublicView, shown: Shown) -> Content:
+def task_text(words: Catalogue, view: PublicView, shown: Shown) -> Content | Hanging:
     """The answers that have been put up; else the task, with what has been decided."""
     if shown.rooms is not None:
         return Content("\n\n").join([sheet_text(one) for one in shown.rooms] or [safe(words("gather.none"))])
@@ -25,9 +26,9 @@ def task_text(words: Catalogue, view: PublicView, shown: Shown) -> Content:
     if shown.vote is not None:
         return Content("\n").join([safe(vote_head(shown.vote, words), "bold"), *ranking(shown.vote)])
     if view.form is not None and view.form.dots:
-        return Content("\n").join(numbered([one.ask for one in view.form.questions]))
-    decided = [safe(f"· {lesson.text}") for lesson in view.lessons]
-    return Content("\n").join([safe(view.task), *([Content("")] if decided else []), *decided])
+        return numbered([one.ask for one in view.form.questions])
+    decided = [(Content("· "), safe(lesson.text)) for lesson in view.lessons]
+    return Hanging([plain_line(safe(view.task)), *([plain_line(Content(""))] if decided else []), *decided])
 
 
 def note_text(words: Catalogue, view: PublicView, done: int) -> Content:
