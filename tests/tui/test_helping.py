@@ -21,6 +21,17 @@ async def test_h_says_in_plain_words_what_to_do_now() -> None:
         assert "Vad gör jag nu?" not in look.text()
 
 
+async def test_over_time_in_the_last_step_names_one_way_on() -> None:
+    """The key that ends it; no key that does nothing there."""
+    host = FakeHost()
+    desk = running(host, 5)
+    host.clock.advance(minutes=9)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("escape", "h")
+        assert "Tiden är slut." in look.words() and "Tryck e när ni är klara." in look.words()
+        assert "tryck mellanslag" not in look.words()
+
+
 async def test_own_keywords_stand_beside_the_notes_and_are_kept() -> None:
     """Written with one key, changed with the same, and nobody else sees them."""
     host = FakeHost()

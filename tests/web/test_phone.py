@@ -484,6 +484,8 @@ def test_minutes_are_said_to_those_who_do_not_see_them(room: Room, server: Audie
     expect(page.locator("#spoken")).to_have_text("")
     room.clock.advance(minutes=17, seconds=1)
     expect(page.locator("#spoken")).to_have_text("2 minuter kvar")
+    room.clock.advance(minutes=3)
+    expect(page.locator("#spoken")).to_have_text("")
     room.go_to("bikupa")
     expect(page.get_by_role("heading", name="Bikupor")).to_be_visible()
     expect(page.locator("#spoken")).to_have_text("")

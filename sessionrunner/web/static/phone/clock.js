@@ -19,7 +19,8 @@ function announce(seconds) {
   const before = told;
   told = { number: state.number, mark: mark };
   if (before === null || before.number !== state.number) return put("spoken", "");
-  if (seconds < 0 || mark >= before.mark) return;
+  if (seconds < 0) return put("spoken", "");
+  if (mark >= before.mark) return;
   const minutes = Math.ceil(seconds / 60);
   put("spoken", minutes <= 1 ? words["spoken-minute"] : say("spoken-minutes", { n: minutes }));
 }
