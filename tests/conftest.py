@@ -1,6 +1,6 @@
 """What holds for every test."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,15 @@ def _drawn_from(constants: Callable[[], Constants]) -> Callable[[], Constants]:
 
 
 pytest.MonkeyPatch().setattr(providers, "_get_local_constants", _drawn_from(providers._get_local_constants))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _colours_are_the_tests_own() -> Iterator[None]:
+    """Whoever runs the tests may want no colours to be printed; the program under test is not to hear of it."""
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.delenv("NO_COLOR", raising=False)
+        yield
+
 
 _LONGEST = ("tui/test_snapshots.py", "via/", "faults/", "hall/", "whole/", "web/", "tui/")
 """Files and folders that take longest, the longest first."""
