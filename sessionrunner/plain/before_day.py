@@ -67,4 +67,7 @@ class BeforeDay:
 
     def _tasks(self) -> list[Task]:
         exercises = [part.exercise for part in self.day.plan.parts() if part.exercise]
-        return tasks_of_day(self.words, exercises, self.checklists.of(self.day.day.programme).held)
+        listed = tasks_of_day(self.words, exercises, self.checklists.of(self.day.day.programme).held)
+        # On the screens a key does this; here it is a command of its own.
+        spoken = self.words("before.check-network")
+        return [replace(task, text=spoken) if task.key == "check:network" else task for task in listed]

@@ -37,6 +37,8 @@ def test_the_list_is_numbered_and_says_how_to_tick(host: FakeHost) -> None:
     said = [*told(host, "inför")]
     assert any(line.startswith("1. [ ] ") and "dagar innan" in line for line in said)
     assert not any("[x]" in line for line in said)
+    assert any("sessionrunner doctor" in line for line in said)
+    assert not any("tryck" in line for line in said)
     assert any("bocka 1" in line for line in said)
 
 
