@@ -31,10 +31,11 @@ pytest.MonkeyPatch().setattr(providers, "_get_local_constants", _drawn_from(prov
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _colours_are_the_tests_own() -> Iterator[None]:
-    """Whoever runs the tests may want no colours to be printed; the program under test is not to hear of it."""
+def _the_screen_is_the_tests_own() -> Iterator[None]:
+    """Whoever runs the tests may want no colours or narrow lines; the program under test is not to hear of it."""
     with pytest.MonkeyPatch.context() as surroundings:
-        surroundings.delenv("NO_COLOR", raising=False)
+        for name in ("NO_COLOR", "COLUMNS", "LINES"):
+            surroundings.delenv(name, raising=False)
         yield
 
 
