@@ -102,13 +102,17 @@ class Courier:
             return self.delivery.place if self.delivery.delivered else None
 
     def _deliver(self, version: int) -> Path | None:
-        entry = self._entry
+        with self.changed:
+            entry, towards = self._entry, self.delivery.place
         assert entry is not None  # the thread starts with the first entry
         place, trouble = self._carry(entry)
         with self.changed:
             if version == self._version:
                 self.delivery = replace(self.delivery, delivered=place is not None, trouble=trouble)
                 self._clear(entry)
+            elif towards == self.delivery.place:
+                # Whoever saves again before a slow folder has answered still hears what the folder says.
+                self.delivery = replace(self.delivery, trouble=trouble)
             self.changed.notify_all()
         return place
 
