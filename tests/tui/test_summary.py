@@ -7,11 +7,15 @@ import pytest
 
 from sessionrunner.core.commands import SetFollowUp
 from sessionrunner.core.exercise import Confidentiality, LessonKind
+from sessionrunner.core.wording import as_led
 from sessionrunner.desk import Desk
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import FakeHost, an_app, answer, my_task, running
 from tests.tui.looking import Look, opened
 from tests.tui.pictures import TEXTS
+
+SHORT = ("Kortare meningar.", "Läsa mer.", "Fråga barnet.", "Skriva varför.", "Pröva nytt.")
+"""As few rows as there can be; answers come mixed."""
 
 
 @pytest.fixture
@@ -23,6 +27,11 @@ def host() -> FakeHost:
 def desk(host: FakeHost) -> Desk:
     """The last step, which is the summary."""
     return running(host, 5)
+
+
+def bottom(look: Look) -> str:
+    """The line of keys."""
+    return look.text().splitlines()[-1]
 
 
 async def written(look: Look, text: str) -> None:
@@ -93,10 +102,10 @@ async def test_the_room_approves_and_a_change_asks_again(host: FakeHost, desk: D
 async def test_opened_answers_stand_beside_what_is_typed(host: FakeHost) -> None:
     """Ctrl+R opens them here too, after asking."""
     desk = running(host, 4)
-    answer(host, desk, TEXTS)
+    answer(host, desk, SHORT)
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("space", "ctrl+r", "enter", "escape")
-        assert "Kortare meningar." in look.text()
+        assert all(text in look.text() for text in SHORT)
         assert "Sammanfattning, 0 rader" in look.text()
 
 
@@ -178,15 +187,39 @@ async def test_whoever_types_a_decision_is_reminded_that_it_is_saved(
         assert ("Skriv inget om ett ärende" in look.words()) == warned
 
 
-async def test_answers_that_nobody_has_opened_are_told_before_the_notes(host: FakeHost) -> None:
+@pytest.mark.parametrize("waiting", [True, False])
+async def test_what_to_say_and_do_stays_in_sight_beside_the_answers(host: FakeHost, waiting: bool) -> None:
+    """However many answers there are, nobody has to page for the notes."""
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("space", *([] if waiting else ["ctrl+r", "enter", "escape"]))
+        step = desk.session.step
+        notes = as_led(desk.session, step).notes
+        assert f"SÄG {' '.join(notes.say.split())} GÖR {' '.join(notes.do.split())}" in look.words()
+
+
+async def test_the_bottom_line_shows_the_key_for_answers_while_they_wait(host: FakeHost) -> None:
+    """Once they are open, the line has its other keys again; how to end stands there all the time."""
+    desk = running(host, 4)
+    answer(host, desk, TEXTS)
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("space")
+        await look.until(lambda: "Ctrl+R svar  Ctrl+G godkänd  Ctrl+S avsluta  F1 hjälp" in bottom(look))
+        await look.press("ctrl+r", "enter", "escape")
+        await look.until(lambda: "Ctrl+T byt typ  Ctrl+G godkänd  Ctrl+S avsluta  F1 hjälp" in bottom(look))
+        assert "Ctrl+R" not in bottom(look)
+
+
+async def test_answers_that_nobody_has_opened_are_told(host: FakeHost) -> None:
     """Whoever goes on from the silent step without opening them is told that they wait, and by which key."""
     desk = running(host, 4)
     answer(host, desk, TEXTS)
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("space")
-        await look.until(lambda: "7 svar väntar. Ctrl+R öppnar dem" in look.words(30))
+        await look.until(lambda: "7 svar väntar. Ctrl+R öppnar dem" in look.words(35))
         await look.press("ctrl+r", "enter", "escape")
-        assert "väntar" not in look.words(30)
+        assert "väntar" not in look.words(35)
 
 
 async def test_a_name_for_a_role_is_put_right_where_it_stands(host: FakeHost) -> None:

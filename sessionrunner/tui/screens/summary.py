@@ -14,10 +14,10 @@ from sessionrunner.core.wording import as_led
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.draft import Draft
-from sessionrunner.tui.keys import Key, bindings
-from sessionrunner.tui.screens.base import HELP_WHILE_WRITING
+from sessionrunner.tui.keys import bindings
 from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.meeting_again import MeetingAgain
+from sessionrunner.tui.screens.summary_keys import SUMMARY_KEYS, likeliest
 from sessionrunner.tui.screens.voting import VotingScreen
 from sessionrunner.tui.widgets.answers import unopened
 from sessionrunner.tui.widgets.countdown import Countdown, face
@@ -34,29 +34,7 @@ class SummaryScreen(LeadingScreen):
     """Lines are added under the running clock, changed, taken away, and approved by the room."""
 
     PURPOSE = "summary"
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("add", "", "edit", "enter"),
-        Key("kind", "ctrl+t", "leaf('kind')", "Ctrl+T"),
-        Key("approve", "ctrl+g", "approve", "Ctrl+G"),
-        Key("save", "ctrl+s", "end", "Ctrl+S"),
-        Key("notes", "escape", "leaf('close')", "escape"),
-        Key("field", "", "app.focus_next", "tab"),
-        Key("line", "", "edit", "↑↓"),
-        Key("drop", "delete", "drop", "delete"),
-        Key("sort-open", "f3", "sort", "F3"),
-        Key("important", "f2", "important", "F2"),
-        Key("vote", "f4", "vote", "F4"),
-        Key("tables", "f5", "tables", "F5"),
-        Key("follow-up-day", "f8", "meet_again", "F8"),
-        Key("undo", "ctrl+z", "undo", "Ctrl+Z"),
-        Key("reveal", "ctrl+r", "reveal", "Ctrl+R"),
-        Key("paper", "f6", "paper", "F6"),
-        Key("waiting", "f7", "waiting", "F7"),
-        Key("rooms", "f12", "rooms", "F12"),
-        Key("read", "pageup", "leaf('up')", "PgUp/PgDn"),
-        Key("quit", "", "app.quit", "Ctrl+Q"),
-        HELP_WHILE_WRITING,
-    )
+    KEYS = SUMMARY_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(KEYS, ("pagedown", "leaf('down')"), ("up", "go_to('lessons')")),
         # Before the field sees it: whoever types on at once must not write on in the field before.
@@ -70,11 +48,16 @@ class SummaryScreen(LeadingScreen):
         self._drawn: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Notes and answers, then clock, decisions and the fields."""
+        """The notes, under them the answers beside clock, decisions and the fields."""
         step = self.desk.session.step
         yield TopLine(self.words)
+        yield Script(self.words)
         with Horizontal(id="body"):
-            yield Material(self.words, lambda: unopened(self.desk))
+            yield Material(
+                self.words,
+                waiting=lambda: unopened(self.desk),
+                changed=lambda waiting: self.query_one(KeyBar).show(likeliest(waiting)),
+            )
             form = LessonForm(self.words, step.outputs if step else (), self.draft, self.desk.time.wall().date())
             yield Decided(self.words, form, self.desk.session.exercise.touches_cases)
         yield TroubleLine(self.words)

@@ -1,4 +1,4 @@
-"""What the room talks about while it decides: its answers, and the notes of the step."""
+"""What the room talks about while it decides: its answers."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,27 +9,25 @@ from textual.widgets import Static
 from sessionrunner.core.lesson import Collected
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.widgets.answers import answer_text
-from sessionrunner.tui.widgets.script import Script
 
 _COUNT = 1.0
 """Seconds between counts: the last answers come in while the summary has begun."""
 
 
 class Material(VerticalScroll, can_focus=False):
-    """Opened answers stand before the notes: now they are what it is about. So do those that wait to be opened."""
+    """The opened answers, or that some wait to be opened."""
 
-    def __init__(self, words: Catalogue, waiting: Callable[[], int]) -> None:
-        """``waiting`` tells how many answers can be opened and have not been."""
+    def __init__(self, words: Catalogue, waiting: Callable[[], int], changed: Callable[[int], None]) -> None:
+        """``waiting`` tells how many answers can be opened and have not been, ``changed`` is told when that changes."""
         super().__init__(id="material")
         self._words = words
-        self._waiting = waiting
+        self._waiting, self._changed = waiting, changed
         self._told = -1
 
     def compose(self) -> ComposeResult:
-        """What waits, answers, notes, and that there are no answers."""
+        """What waits, answers, and that there are none."""
         yield Static(id="waiting-answers")
         yield Static(id="material-answers")
-        yield Script(self._words)
         yield Static(self._words("tui.summary.no-answers"), id="no-answers", classes="muted")
 
     def on_mount(self) -> None:
@@ -46,9 +44,11 @@ class Material(VerticalScroll, can_focus=False):
         told = self.query_one("#waiting-answers", Static)
         told.update(self._words("tui.summary.waiting", n=waiting) if waiting else "")
         told.display = bool(waiting)
+        self.set_class(bool(waiting), "-waiting")
+        self._changed(waiting)
 
     def show_answers(self, collected: Sequence[Collected]) -> None:
-        """Put these before the notes, or say that there are none."""
+        """Show these, or say that there are none."""
         answers = self.query_one("#material-answers", Static)
         answers.update(answer_text(self._words, collected))
         answers.display = bool(collected)
