@@ -195,6 +195,8 @@ async def test_what_to_say_and_do_stays_in_sight_beside_the_answers(host: FakeHo
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("space", *([] if waiting else ["ctrl+r", "enter", "escape"]))
         step = desk.session.step
+        assert step is not None
+        assert ("7 svar väntar" in look.words()) is waiting
         notes = as_led(desk.session, step).notes
         assert f"SÄG {' '.join(notes.say.split())} GÖR {' '.join(notes.do.split())}" in look.words()
 
