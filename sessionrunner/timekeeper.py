@@ -1,6 +1,5 @@
 """The leader's dealings with time: what can be offered, by when the room must be done, what became of a sleep."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -10,17 +9,34 @@ from sessionrunner.core.commands import Began, Passed, SetEnd, SettleGap
 from sessionrunner.core.gap import Gap
 from sessionrunner.core.session import Instant
 from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import clock_times
 from sessionrunner.runner import SessionRunner
 
-_DAY = timedelta(days=1)
-_HALF_A_DAY = timedelta(hours=12)
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
+_NONE = frozenset("-–−")
 
 
 class NotATime(SessionRunnerError):
-    """What was typed is no time of day."""
+    """What was typed is no time that something can have begun."""
 
     cause = "time.not-a-time"
+
+
+class NotAnEnd(SessionRunnerError):
+    """What was typed is no time that something can end."""
+
+    cause = "time.not-an-end"
+
+
+class WhichStart(SessionRunnerError):
+    """A number that may be an hour or minutes ago."""
+
+    cause = "time.which-start"
+
+
+class WhichEnd(SessionRunnerError):
+    """A number that may be an hour or minutes from now."""
+
+    cause = "time.which-end"
 
 
 class Bargains:
@@ -82,27 +98,31 @@ class Timekeeper:
         return bargain.overtime(self._runner.session, self._now())
 
     def moment(self, told: str) -> datetime:
-        """Today's ``09:12``, also written ``9.12``; NotATime when it is none."""
-        found = _CLOCK.fullmatch(told.strip())
-        if found is None:
-            raise NotATime(told=told)
-        hour, minute = (int(part) for part in found.groups())
-        return self._runner.wall().replace(hour=hour, minute=minute, second=0, microsecond=0)
+        """When something began, as ``9.12`` or ``5 min sedan``; NotATime or WhichStart when that cannot be known."""
+        try:
+            return clock_times.began(told, self._runner.wall())
+        except clock_times.Unclear as error:
+            raise WhichStart(told=told.strip()) from error
+        except ValueError as error:
+            raise NotATime(told=told) from error
 
     def began(self, told: str) -> Began:
-        """The correction of a start that was really at this time of day; after midnight, the evening's is yesterday."""
-        ago = self._runner.wall() - self.moment(told)
-        return Began(Instant(self._now() - (ago + _DAY if ago < -_HALF_A_DAY else ago)))
+        """The correction of a start that was really at this time."""
+        return Began(Instant(self._now() - (self._runner.wall() - self.moment(told))))
 
     def must_end(self, told: str) -> SetEnd:
-        """That the room must be done by this time of day; in the evening, the night's is tomorrow.
+        """That the room must be done by then, as ``11:00`` or ``om 20 min``; NotAnEnd or WhichEnd if that is unclear.
 
-        An empty text says that it no longer must.
+        An empty text, or a dash, says that it no longer must.
         """
-        if not told.strip():
+        if set(told.strip()) <= _NONE:
             return SetEnd(None)
-        at = self.moment(told)
-        return SetEnd(at + _DAY if self._runner.wall() - at > _HALF_A_DAY else at)
+        try:
+            return SetEnd(clock_times.must_end(told, self._runner.wall()))
+        except clock_times.Unclear as error:
+            raise WhichEnd(told=told.strip()) from error
+        except ValueError as error:
+            raise NotAnEnd(told=told) from error
 
     def wall(self) -> datetime:
         """What a clock on the wall shows now."""

@@ -9,7 +9,7 @@ from sessionrunner.core import timeline
 from sessionrunner.core.commands import Next, Open, Passed, Pause, Resume, SetEnd, SettleGap, Undo
 from sessionrunner.core.gap import SILENCE
 from sessionrunner.runner import SessionRunner
-from sessionrunner.timekeeper import NotATime, Timekeeper
+from sessionrunner.timekeeper import NotAnEnd, NotATime, Timekeeper, WhichEnd, WhichStart
 from tests.core.rooms import HOUR, a_step, an_exercise, minutes, names
 from tests.fakes import MORNING, MemoryJournal, TwoClocks
 
@@ -136,16 +136,29 @@ def test_a_time_of_day_is_understood_as_people_write_it(told: str) -> None:
     assert bench.time.began(told).at == bench.runner.now() - minutes(2)
 
 
-@pytest.mark.parametrize("told", ["25:00", "nio", "9:60", "", "9"])
+@pytest.mark.parametrize("told", ["25:00", "nio", "9:60", ""])
 def test_what_is_no_time_of_day_is_told(told: str) -> None:
     """With an example of how to write it."""
     with pytest.raises(NotATime):
         Bench().time.moment(told)
 
 
+def test_a_number_that_may_be_two_things_is_asked_about() -> None:
+    """At two minutes past nine, nine may be the hour or minutes."""
+    time = Bench().time
+    with pytest.raises(WhichStart):
+        time.began("9")
+    with pytest.raises(WhichEnd):
+        time.must_end("10")
+    with pytest.raises(NotAnEnd):
+        time.must_end("tio")
+
+
 def test_the_time_to_be_done_is_set_and_taken_away() -> None:
-    """An empty line means that nothing presses any more."""
+    """An empty line, or a dash, means that nothing presses any more."""
     bench = Bench()
+    assert bench.time.must_end("−") == SetEnd(None)
+    assert bench.time.must_end("om 20 min") == SetEnd(MORNING + minutes(20))
     assert bench.time.must_end("11.00") == SetEnd(MORNING.replace(hour=11))
     assert bench.time.must_end(" ") == SetEnd(None)
 

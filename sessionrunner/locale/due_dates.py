@@ -5,6 +5,11 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+_TIME = re.compile(
+    r"[\s,]+(?:(?:kl|klockan|at)\b\.?\s*([01]?\d|2[0-3])(?:[:.]([0-5]\d))?"
+    r"|([01]?\d|2[0-3]):([0-5]\d)|([01]?\d|2[0-3])\.(00|1[3-9]|[2-5]\d))(?:\s*[-–]\s*\d{1,2}(?:[:.]\d{2})?)?"
+)
+"""After a day. With a dot and nothing before it, only what cannot be a day and a month."""
 _LEAD = re.compile(r"^(?:(?:senast|till|före|på|by|before|on|den|the|kl)\s+)+")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?:[\s/-]+(\d{4}))?")
@@ -37,7 +42,22 @@ def read(text: str, today: date) -> date | None:
     """The day that is meant, never one before ``today`` unless it is written in full; None when empty.
 
     ``nästa fredag`` is the Friday of next week, ``fredag`` the first one from tomorrow. ValueError when it is no date.
+    A time of day after it is allowed.
     """
+    return read_with_time(text, today)[0]
+
+
+def read_with_time(text: str, today: date) -> tuple[date | None, str]:
+    """The day that is meant as ``read`` understands it, and the time after it as ``13:00``, if there is one."""
+    given = text.strip().casefold()
+    found = next((one for one in _TIME.finditer(given) if one.start() and one.end() == len(given)), None)
+    if found is None:
+        return _day(given, today), ""
+    hour, minute = ([part for part in found.groups() if part] + ["0"])[:2]
+    return _day(given[: found.start()], today), f"{int(hour):02}:{int(minute):02}"
+
+
+def _day(text: str, today: date) -> date | None:
     given = _LEAD.sub("", " ".join(text.casefold().split()))
     if not given:
         return None

@@ -90,8 +90,9 @@ def _without_from(words: Catalogue, source: str) -> str:
 
 def began(desk: Desk, words: Catalogue, rest: str) -> list[str]:
     """``09:12``: when the step, or the hour, really began."""
+    at = desk.time.moment(rest)
     desk.handle(desk.time.began(rest))
-    return [words("time.began-done")]
+    return [words("line.began-at", at=f"{at:%H:%M}")]
 
 
 def must_end(desk: Desk, words: Catalogue, rest: str) -> list[str]:

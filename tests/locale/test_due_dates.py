@@ -18,7 +18,26 @@ def test_day_and_month_mean_the_next_one(given: str, meant: date | None) -> None
     assert due_dates.read(given, TODAY) == meant
 
 
-@pytest.mark.parametrize("given", ["snart", "31/2", "1/13", "12"])
+@pytest.mark.parametrize(
+    ("given", "day", "time"),
+    [
+        ("nästa tisdag kl 13", date(2026, 11, 24), "13:00"),
+        ("next Tuesday at 13", date(2026, 11, 24), "13:00"),
+        ("fredag 9.30", date(2026, 11, 27), "09:30"),
+        ("5/12, kl. 13.15–15", date(2026, 12, 5), "13:15"),
+        ("2026-12-05 13:00", date(2026, 12, 5), "13:00"),
+        ("vecka 50", date(2026, 12, 11), ""),
+        ("12 december 2027", date(2027, 12, 12), ""),
+        ("", None, ""),
+    ],
+)
+def test_a_time_may_stand_after_the_day(given: str, day: date | None, time: str) -> None:
+    """Next Tuesday at one is next Tuesday."""
+    assert due_dates.read_with_time(given, TODAY) == (day, time)
+    assert due_dates.read(given, TODAY) == day
+
+
+@pytest.mark.parametrize("given", ["snart", "31/2", "1/13", "12", "kl 13", "13:00", "tisdag 12.11", "fredag kl 25"])
 def test_what_is_no_date_is_refused(given: str) -> None:
     """Better asked again than saved wrong."""
     with pytest.raises(ValueError, match=r"."):

@@ -69,11 +69,21 @@ def test_late_is_taken_in() -> None:
 def test_starts_and_ends_are_told_as_times_of_day() -> None:
     """What is no time of day is told."""
     lines = Lines()
-    assert lines.say("started 09:01") == "Starttiden är ändrad."
+    assert lines.say("started 09:01") == "Starttiden är ändrad till 09:01."
     assert lines.desk.time.remaining_seconds() == 15 * 60
     assert lines.say("slut 09:40") == "Ni måste sluta 09:40. 7 min till 09:40."
     assert lines.say("end") == "Ingen sluttid gäller längre."
     assert "inget klockslag" in lines.say("started nio")
+    assert "om 20 min" in lines.say("end tio")
+
+
+def test_a_start_is_told_in_minutes_too() -> None:
+    """What was understood is answered; what may be two things is asked about."""
+    lines = Lines()
+    lines.clock.advance(minutes=3)
+    assert lines.say("började för 5 minuter sedan") == "Starttiden är ändrad till 09:03."
+    assert lines.say("started 4") == "Starttiden är ändrad till 09:04."
+    assert "Menar ni klockan 9 eller för 9 minuter sedan?" in lines.say("started 9")
 
 
 @pytest.mark.parametrize("line", ["pause technology", "paus teknik"])

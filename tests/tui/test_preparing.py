@@ -39,10 +39,17 @@ async def test_a_day_that_comes_too_soon_for_what_is_sent_ahead_is_told() -> Non
 
 
 async def test_what_is_no_date_is_said() -> None:
-    """And the list stays as it was."""
-    async with opened(an_app(FakeHost(), Start(exercise=my_task()))) as look:
+    """And stays on the line to be mended; then the day is understood before it counts, and the time with it."""
+    host = FakeHost()
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
         await look.press("k", "x", "enter")
-        assert "inget datum" in look.told()
+        assert "”x” är ingen dag. Skriv till exempel 5/12, nästa tisdag" in look.words()
+        await look.press("backspace")
+        await look.write("5/12 2026 kl 13")
+        assert "→ lördag 5 december 2026 klockan 13:00" in look.words()
+        await look.press("enter")
+        assert "Dag: lördag 5 december · 13:00" in look.words()
+    assert host.checklists.kept[MY_TASK].time == "13:00"
 
 
 async def test_ticks_are_there_the_next_time() -> None:

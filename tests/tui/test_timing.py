@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.widgets import Input
 
 from sessionrunner.core.commands import AddTime, PauseReason, Taken
 from sessionrunner.core.gong import beat, rings
@@ -104,7 +105,28 @@ async def test_a_forgotten_start_is_corrected(host: FakeHost, desk: Desk) -> Non
         await look.press("b")
         await look.write("nio")
         await look.press("enter")
-        assert "är inget klockslag" in look.told()
+        assert "är inget klockslag" in look.words()
+        await look.press(*["backspace"] * 3)
+        await look.write("2 min sedan")
+        assert "→ 09:03, för 2 minuter sedan" in look.words()
+        await look.press("enter")
+        assert look.told() == "Starttiden är ändrad."
+    assert desk.time.remaining_seconds() == 17 * 60
+
+
+async def test_a_time_that_cannot_be_stays_on_the_line(host: FakeHost, desk: Desk) -> None:
+    """Rule: nothing that was written is lost; Esc is the only way out without it."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("b")
+        await look.write("09:30")
+        await look.press("enter")
+        assert "Den tiden har inte varit än." in look.words()
+        assert look.app.screen.query_one(Input).value == "09:30"
+        await look.press("escape", "s")
+        await look.write("tio")
+        await look.press("enter")
+        assert "”tio” är inget klockslag. Skriv till exempel 11:00 eller om 20 min." in look.words()
+        assert look.app.screen.query_one(Input).has_focus
 
 
 async def test_a_pause_has_a_reason(host: FakeHost, desk: Desk) -> None:

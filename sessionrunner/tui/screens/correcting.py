@@ -1,7 +1,9 @@
 """A start that was pressed too late, or not at all, put right."""
 
+from functools import partial
+
 from sessionrunner.core.session import Stage
-from sessionrunner.core.text import SessionRunnerError
+from sessionrunner.locale import heard
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.session import SessionScreen
 
@@ -13,19 +15,16 @@ class CorrectingScreen(SessionScreen):
         """Ask for the time of day."""
         waiting = self.desk.session.stage is Stage.LOBBY
         prompt = self.words("timing.began-lobby" if waiting else "time.began-prompt")
-        self.app.push_screen(AskLine(self.words, prompt), self._began)
+        hear = partial(heard.start, self.words, self.desk.time.wall)
+        self.app.push_screen(AskLine(self.words, prompt, take=self._correct, hear=hear), self._began)
+
+    def _correct(self, told: str) -> None:
+        self.desk.handle(self.desk.time.began(told))
 
     def _began(self, told: str | None) -> None:
-        if not told:
-            return
-        try:
-            command = self.desk.time.began(told)
-        except SessionRunnerError as error:
-            self.tell(error)
-        else:
-            if self.give(command):
-                self.inform("time.began-done")
-                self.corrected()
+        if told:
+            self.inform("time.began-done")
+            self.corrected()
 
     def corrected(self) -> None:
         """The hour began when the leader says it did."""

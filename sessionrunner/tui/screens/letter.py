@@ -1,11 +1,12 @@
 """The invitation: the day, the time and the place are asked for, then it is shown and copied."""
 
 from collections.abc import Callable
+from functools import partial
 
 from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.prepared import time_and_place
 from sessionrunner.host import Host
-from sessionrunner.locale import due_dates
+from sessionrunner.locale import due_dates, heard
 from sessionrunner.locale.invitation import Meeting, invitation
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.base import LeaderScreen
@@ -23,8 +24,10 @@ class Letter:
     def ask_day(self, then: Callable[[], None]) -> None:
         """Which day it is to be; ``then`` only once there is one."""
         held = self._readiness.prepared.held
-        ask = AskLine(self._words, self._words("prepare.ask-day"), held.isoformat() if held else "")
-        self._screen.app.push_screen(ask, lambda text: self._say_day(text, then))
+        already = held.isoformat() if held else ""
+        hear = partial(heard.day, self._words, self._host.today())
+        ask = AskLine(self._words, self._words("prepare.ask-day"), already, take=self._say_day, hear=hear)
+        self._screen.app.push_screen(ask, lambda text: then() if text else None)
 
     def send(self, exercise: Exercise) -> None:
         """Ask for what is not known yet, then show the letter."""
@@ -33,16 +36,15 @@ class Letter:
         else:
             self._ask_place(exercise)
 
-    def _say_day(self, text: str | None, then: Callable[[], None]) -> None:
-        if text is None:
-            return
+    def _say_day(self, text: str) -> str | None:
         try:
-            held = due_dates.read(text, self._host.today())
+            held, time = due_dates.read_with_time(text, self._host.today())
         except ValueError:
-            self._screen.inform("prepare.bad-day")
-        else:
-            self._readiness.say_day(held)
-            then()
+            return self._words("line.no-such-day", said=text)
+        self._readiness.say_day(held)
+        if time:
+            self._readiness.say_place(time, self._readiness.prepared.place)
+        return None
 
     def _ask_place(self, exercise: Exercise) -> None:
         already = f"{self._readiness.prepared.time} {self._readiness.prepared.place}".strip()

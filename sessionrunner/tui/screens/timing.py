@@ -1,17 +1,16 @@
 """What a leader can do with time while the clock runs: bargain, correct, say why it stands, end a turn, mute."""
 
 from datetime import timedelta
+from functools import partial
 
 from sessionrunner.core import timeline
 from sessionrunner.core.commands import NextLap, PassOver, Pause, PauseReason, SetSound
-from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.locale import speaking
+from sessionrunner.locale import heard, speaking
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.bargain import BargainLine, Way
 from sessionrunner.tui.screens.leading import LeadingScreen
 
 _HALF_A_MINUTE = timedelta(seconds=30)
-_NONE = frozenset("-–−")
 
 
 class TimingScreen(LeadingScreen):
@@ -36,18 +35,16 @@ class TimingScreen(LeadingScreen):
         """Say by when the room must be done."""
         ends = self.desk.session.ends
         already = f"{ends:%H:%M}" if ends else ""
-        self.app.push_screen(AskLine(self.words, self.words("time.end-prompt"), already), self._must_end)
+        hear = partial(heard.end, self.words, self.desk.time.wall)
+        prompt = self.words("time.end-prompt")
+        self.app.push_screen(AskLine(self.words, prompt, already, take=self._set_end, hear=hear), self._end_set)
 
-    def _must_end(self, told: str | None) -> None:
-        if not told:
-            return
-        try:
-            command = self.desk.time.must_end("" if set(told) <= _NONE else told)
-        except SessionRunnerError as error:
-            self.tell(error)
-        else:
-            self.give(command)
-            ends = command.at
+    def _set_end(self, told: str) -> None:
+        self.desk.handle(self.desk.time.must_end(told))
+
+    def _end_set(self, told: str | None) -> None:
+        ends = self.desk.session.ends
+        if told:
             self.inform("time.end-none") if ends is None else self.inform("time.end-done", ends=f"{ends:%H:%M}")
 
     def action_next_lap(self) -> None:

@@ -1,0 +1,40 @@
+"""What is understood of a time or a day while it is written; nothing of what cannot be read."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from sessionrunner.locale import Catalogue, clock_times, due_dates
+from sessionrunner.locale.phrases import weekday
+
+_MINUTE = timedelta(minutes=1)
+
+
+def start(words: Catalogue, wall: Callable[[], datetime], told: str) -> str:
+    """When it began and how long ago that is."""
+    try:
+        at = clock_times.began(told, wall())
+    except ValueError:
+        return ""
+    ago = (wall() - at) // _MINUTE
+    return words("line.ago" if ago > 0 else "line.at", at=f"{at:%H:%M}", n=ago)
+
+
+def end(words: Catalogue, wall: Callable[[], datetime], told: str) -> str:
+    """When it is over and in how long."""
+    try:
+        at = clock_times.must_end(told, wall())
+    except ValueError:
+        return ""
+    left = round((at - wall()) / _MINUTE)
+    return words("line.ahead" if left > 0 else "line.at", at=f"{at:%H:%M}", n=left)
+
+
+def day(words: Catalogue, today: date, told: str) -> str:
+    """Which day, and the time after it."""
+    try:
+        held, at = due_dates.read_with_time(told, today)
+    except ValueError:
+        return ""
+    if held is None:
+        return ""
+    return words("line.day-and-time" if at else "appointment.understood", date=weekday(held, words), at=at)
