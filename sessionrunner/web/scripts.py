@@ -27,7 +27,7 @@ _PARTS: Final = {
 
 def script(page: str) -> bytes:
     """The whole script of ``phone``, of a phone that seals (``sealing``), or of the ``wall``."""
-    names = ["both/elements.js", "both/following.js", *(f"{part}.js" for part in _PARTS[page])]
+    names = ["both/elements.js", "both/following.js", "both/contact.js", *(f"{part}.js" for part in _PARTS[page])]
     inside = b"\n".join([b"" if page == "wall" else _rules(), *(asset(name) for name in names)])
     return b'"use strict";\n(function () {\n' + inside + b"}());\n"
 

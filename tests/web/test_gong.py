@@ -12,7 +12,10 @@ from tests.web.fakes import Room
 
 COUNT_TONES = """window.tones = 0;
 const play = OscillatorNode.prototype.start;
-OscillatorNode.prototype.start = function (...when) { window.tones += 1; return play.apply(this, when); };"""
+OscillatorNode.prototype.start = function (...when) {
+  document.documentElement.dataset.tones = window.tones += 1;
+  return play.apply(this, when);
+};"""
 
 
 def wall_with_sound(browser: Browser, server: AudienceServer) -> Page:
@@ -21,8 +24,8 @@ def wall_with_sound(browser: Browser, server: AudienceServer) -> Page:
     page.add_init_script(COUNT_TONES)
     page.goto(server.wall_url)
     page.get_by_role("button", name="Prova gongen").click()
-    page.wait_for_function("window.tones > 0")
-    page.evaluate("window.tones = 0")
+    page.locator("html[data-tones='3']").wait_for(state="attached")
+    page.evaluate("delete document.documentElement.dataset.tones; window.tones = 0")
     return page
 
 
@@ -50,7 +53,7 @@ def test_what_ends_by_itself_is_heard_once(
     page = wall_with_sound(browser, server)
     end(room, page)
     room.clock.advance(seconds=5)
-    page.wait_for_function("window.tones >= 3")
+    page.locator("html[data-tones='3']").wait_for(state="attached")
     page.wait_for_timeout(1000)
     assert page.evaluate("window.tones") == 3
 

@@ -1,47 +1,32 @@
-// The line to the laptop, and where everything begins.
+// What the phone does with what it hears, and where everything begins.
 
-let source = null;
-let lost = false;
-
-function listen() {
-  if (source) source.close();
-  source = new EventSource("state");
-  source.onmessage = (event) => {
-    state = JSON.parse(event.data);
-    heard = performance.now();
-    lost = false;
-    here("away").hidden = true;
-    hurry();
-    paint();
-    if (state.stage === "closed") goodbye();
-  };
-  source.onerror = () => {
-    lost = true;
-    setTimeout(() => { if (lost) sayAway(); }, 3000);    // most breaks are shorter and nobody's business
-  };
+function follow() {
+  here("away").hidden = true;
+  hurry();
+  paint();
+  if (state.stage === "closed") goodbye();
 }
 
 // A break that lasts may mean that the laptop has another address, where only the new code leads.
-function sayAway() {
-  here("away").hidden = false;
-  put("away", performance.now() - heard > 30000 ? words["away-long"] : words.away);
+function tellAway() {
+  here("away").hidden = !away();
+  if (away()) put("away", performance.now() - heard > 30000 ? words["away-long"] : words.away);
 }
 
 function goodbye() {
-  source.close();
-  source = null;
-  clearInterval(watch);
+  hangUp();
+  watches.forEach(clearInterval);
   if (state.next) moveOn(state.next, () => phase === "waiting" || phase === "saved");  // never away from a text
 }
 
-function keepListening() {
-  const silent = performance.now() - heard;
-  if (silent < 13000) return;
-  sayAway();
-  if (silent > 25000 || source.readyState === 2) listen();
+// Whoever takes up the phone again is not greeted with the silence it slept through.
+function wakeUp() {
+  hurry();
+  bePatient();
+  connect(follow);
 }
 
-let watch = 0;
+let watches = [];
 
 function begin() {
   forgetOtherRooms();
@@ -52,9 +37,9 @@ function begin() {
     send();
   }
   paint();
-  listen();
-  watch = setInterval(keepListening, 5000);
+  connect(follow);
+  watches = [setInterval(tellAway, 500), setInterval(() => keepUp(follow), 5000)];
   setInterval(clock, 250);
   addEventListener("online", () => hurry());
-  document.addEventListener("visibilitychange", () => { if (!document.hidden && source) { hurry(); listen(); } });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && source) wakeUp(); });
 }

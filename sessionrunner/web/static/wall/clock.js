@@ -10,7 +10,10 @@ function pace(seconds) {
 
 function tick() {
   const footer = here("bottom");
-  if (!footer || state.stage !== "running") return;
+  if (!footer) return;
+  footer.classList.toggle("away", away());
+  put("lost", away() ? words.away : "");
+  if (away() || state.stage !== "running") return;
   const seconds = left(state.remaining), now = pace(seconds);
   footer.className = now;
   listenForEnd(seconds);
@@ -20,7 +23,7 @@ function tick() {
   document.querySelector("#bar rect").setAttribute("width", Math.max(0, Math.min(1, part)) * 100);
   put("lap", [lap(), lastCall(seconds)].filter(Boolean).join(" – "));
   here("lap").className = state.lap && (state.lap.part === "move" || state.speakers) ? "now" : state.last_call ? "call" : "";
-  put("note", performance.now() - heard > 15000 ? words.away : state.form && view() !== "outcome" ? counted() : state.ready ? say("counted", { answered: state.ready, people: state.people }) : "");
+  put("note", state.form && view() !== "outcome" ? counted() : state.ready ? say("counted", { answered: state.ready, people: state.people }) : "");
 }
 
 function lap() {

@@ -1,29 +1,16 @@
-// The line to the program, and where everything begins.
+// What the wall does with what it hears, and where everything begins.
 
-let source = null;
-
-function listen() {
-  if (source) source.close();
-  source = new EventSource("state");
-  source.onmessage = (event) => {
-    const invited = state.invitation;
-    state = JSON.parse(event.data);
-    if (state.invitation !== invited) return location.reload();    // the code leads to another address now
-    heard = performance.now();
-    paint();
-    if (state.stage === "closed") {
-      source.close();
-      source = null;
-      if (state.next) moveOn(state.next, () => true);
-    }
-  };
+function follow(before) {
+  if (state.invitation !== before.invitation) return location.reload();    // the code leads to another address now
+  paint();
+  if (state.stage !== "closed") return;
+  hangUp();
+  if (state.next) moveOn(state.next, () => true);
 }
 
 paint();
-listen();
+connect(follow);
 setInterval(tick, 200);
 setInterval(turnPage, 12000);
-setInterval(() => {
-  if (source && performance.now() - heard > 25000 && source.readyState === 2) listen();
-}, 5000);
+setInterval(() => keepUp(follow), 5000);
 addEventListener("resize", () => { drawn = ""; paint(); });

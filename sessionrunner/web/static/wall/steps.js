@@ -57,13 +57,18 @@ function bottom() {
   if (state.stage === "closed") return "";
   if (state.stage === "lobby") {
     return make("footer", { id: "bottom", class: "before" }, [
-      make("p", { id: "soon" }, words.lobby), tryGong(), make("p", { id: "note", class: "quiet" }, followers()),
+      make("p", { id: "soon" }, words.lobby), tryGong(), make("p", { id: "note", class: "quiet" }, followers()), lost(),
     ]);
   }
   const filled = draw("rect", { width: 100, height: 10 });
   return make("footer", { id: "bottom" }, [
     make("p", { id: "lap" }), make("p", { id: "time", role: "timer" }), make("p", { id: "pace" }),
     draw("svg", { id: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, [filled]),
-    make("p", { id: "note" }),
+    make("p", { id: "note" }), lost(),
   ]);
+}
+
+// Stands in front of time and counters while nobody knows whether they are true.
+function lost() {
+  return make("p", { id: "lost", role: "status" });
 }
