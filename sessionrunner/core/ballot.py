@@ -9,6 +9,8 @@ from sessionrunner.core.exercise import Mode, Question, QuestionKind, Step
 
 MOST_DOTS = 10
 """Dots for one person; with more nobody chooses any longer."""
+FEWEST_OPTIONS = 2
+"""Where there is less, there is nothing to choose."""
 MOST_OPTIONS = 30
 """What is voted on at most: so many fit a phone's page and one ballot its slot."""
 USUAL_DOTS = 3

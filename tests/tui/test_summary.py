@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from textual.widgets import Input
 
 from sessionrunner.core.commands import SetFollowUp
 from sessionrunner.core.exercise import Confidentiality, LessonKind
@@ -236,3 +237,19 @@ async def test_a_name_for_a_role_is_put_right_where_it_stands(host: FakeHost) ->
         await look.press(*["backspace"] * len(name))
         await written(look, "arbetsledare")
     assert [lesson.owner for lesson in desk.session.lessons] == ["arbetsledare"]
+
+
+async def test_an_empty_list_takes_no_cursor(host: FakeHost, desk: Desk) -> None:
+    """Rule: what is typed is always seen, wherever Shift+Tab and ↑ lead; with a line in it, the list has its turn."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        listing = look.app.screen.query_one("#lessons")
+        await look.press("up")
+        assert isinstance(look.app.focused, Input)
+        await look.press("shift+tab")
+        assert isinstance(look.app.focused, Input)
+        await look.press("tab")
+        await written(look, "Läsa högt")
+        await look.press("up")
+        assert look.app.focused is listing
+        await look.press("delete")
+        assert isinstance(look.app.focused, Input)

@@ -129,3 +129,23 @@ async def test_paper_is_not_asked_for_before_the_vote(host: FakeHost, desk: Desk
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("f4", "i")
         assert "Rösta med prickar om" in look.words() and "lappar" not in look.text()
+
+
+async def test_with_too_little_to_choose_between_the_window_says_what_is_missing_and_how_to_make_it(
+    host: FakeHost,
+) -> None:
+    """Rule: nothing is explained that cannot be done yet."""
+    async with opened(an_app(host, Start(desk=running(host, 5)))) as look:
+        await look.press("f4")
+        assert "Ni har 0 rader i sammanfattningen. Det behövs minst två" in look.words()
+        assert "Tryck Esc och skriv en rad till." in look.words()
+        assert "prick" not in look.words() and "Enter öppnar" not in look.words()
+
+
+async def test_what_can_be_voted_on_is_offered_where_the_other_cannot(host: FakeHost, desk: Desk) -> None:
+    """Tab goes to what is missing and back; Enter begins with what there is."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("f4", "tab")
+        assert "Tabb: rösta om rubrikerna i stället." in look.words()
+        await look.press("tab")
+        assert "Var och en får 3 prickar" in look.words()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sessionrunner.core import commands
-from sessionrunner.core.ballot import MOST_DOTS, MOST_OPTIONS, About, Option, Vote
+from sessionrunner.core.ballot import FEWEST_OPTIONS, MOST_DOTS, MOST_OPTIONS, About, Option, Vote
 from sessionrunner.core.exercise import Keep
 from sessionrunner.core.rules.rule import Rule, require
 from sessionrunner.core.state import Instant, OnWall, Session, open_vote
@@ -24,7 +24,7 @@ def _open(command: commands.OpenVote, session: Session, now: Instant) -> Session
     require(all(one.id != command.id for one in session.votes), "vote-open")
     require(1 <= command.most <= command.dots <= MOST_DOTS, "no-such-dots")
     choice = options(session, command.about)
-    require(len(choice) >= 2, "nothing-to-vote-on")
+    require(len(choice) >= FEWEST_OPTIONS, "nothing-to-vote-on")
     require(len(choice) <= MOST_OPTIONS, "too-much-to-vote-on")
     new = Vote(command.id, command.about, choice, command.dots, command.most, step.title if step else "")
     return replace(session, votes=(*session.votes, new), on_wall=None)

@@ -10,6 +10,7 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.session import SessionScreen
 from sessionrunner.tui.screens.voting import VotingScreen
+from sessionrunner.tui.votable import Votable
 
 
 class HeadingsScreen(SessionScreen):
@@ -91,7 +92,7 @@ class HeadingsScreen(SessionScreen):
 
     def action_vote(self) -> None:
         """Let the phones vote on the headings, or see how it goes."""
-        self.app.push_screen(VotingScreen(self.words, self.desk, About.HEADINGS))
+        self.app.push_screen(VotingScreen(self.words, Votable(self.desk, About.HEADINGS, "vote.make.heading")))
 
     def action_back(self) -> None:
         """Back to where the leader came from; the sorting stays."""

@@ -19,6 +19,7 @@ from sessionrunner.tui.screens.leading import LeadingScreen
 from sessionrunner.tui.screens.meeting_again import MeetingAgain
 from sessionrunner.tui.screens.summary_keys import SUMMARY_KEYS, likeliest
 from sessionrunner.tui.screens.voting import VotingScreen
+from sessionrunner.tui.votable import Votable
 from sessionrunner.tui.widgets.answers import unopened
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.decided import Decided
@@ -110,9 +111,12 @@ class SummaryScreen(LeadingScreen):
             self.give(MarkImportant(chosen.id))
 
     def action_vote(self) -> None:
-        """Let the phones vote on what has been decided, or on the headings while nothing has."""
-        about = About.LESSONS if self.desk.voting.options(About.LESSONS) else About.HEADINGS
-        self.app.push_screen(VotingScreen(self.words, self.desk, about))
+        """Let the phones vote on what has been decided, or on the headings while that is too little."""
+        make = "vote.make.either" if self.desk.session.revealed else "vote.make.line"
+        lines = Votable(self.desk, About.LESSONS, make)
+        self.app.push_screen(
+            VotingScreen(self.words, lines.other if lines.other.enough and not lines.enough else lines)
+        )
 
     @on(OptionList.OptionSelected, "#lessons")
     def action_edit(self) -> None:

@@ -7,15 +7,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sessionrunner.core.ballot import MOST_DOTS, About, Result, usual_dots
+from sessionrunner.core.ballot import MOST_DOTS, Result, usual_dots
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.votes import vote_foot, vote_head
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import safe
 from sessionrunner.tui.screens.base import Overlay
 from sessionrunner.tui.screens.paper_ballots import PaperBallotsScreen
+from sessionrunner.tui.votable import Votable
 from sessionrunner.tui.widgets.dots import numbered, ranking
 from sessionrunner.tui.widgets.hanging import Hanging
 from sessionrunner.tui.widgets.key_bar import KeyBar
@@ -24,6 +24,7 @@ _LOOK = 0.5
 """Seconds between looks at how many have voted."""
 _BEFORE = frozenset({"vote-go", "vote-dots", "vote-most", "vote-about", "vote-leave"})
 _WHILE = frozenset({"vote-go", "vote-paper", "vote-leave"})
+_ELSEWHERE, _NOWHERE = frozenset({"vote-about", "vote-leave"}), frozenset({"vote-leave"})
 _AFTER = frozenset({"vote-go", "vote-leave"})
 """Keys that do something before the phones are asked, while they are, and once the dots are counted."""
 _SMALL = 15
@@ -49,10 +50,10 @@ class VotingScreen(Overlay[None]):
         ("down", "scroll(1)"),
     )
 
-    def __init__(self, words: Catalogue, desk: Desk, about: About) -> None:
+    def __init__(self, words: Catalogue, votable: Votable) -> None:
         super().__init__(words)
-        self._desk, self._about, self._most = desk, about, 1
-        self._dots = usual_dots(len(desk.voting.options(about)))
+        self._desk, self._votable, self._most = votable.desk, votable, 1
+        self._dots = usual_dots(len(votable.options))
         self._result: Result | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,15 +75,24 @@ class VotingScreen(Overlay[None]):
         self.query_one("#vote-title", Static).update(title)
         self.query_one("#vote-how", Static).update(how)
         self.query_one("#vote-list", Static).update(listing)
-        names = _WHILE if self._desk.voting.now else _AFTER if self._result else _BEFORE
-        self.query_one(KeyBar).show([key for key in self.KEYS if key.name in names])
+        self.query_one(KeyBar).show([key for key in self.KEYS if key.name in self._useful()])
+
+    def _useful(self) -> frozenset[str]:
+        """Dots are no use where there is nothing to put them on."""
+        if self._desk.voting.now or self._result:
+            return _WHILE if self._desk.voting.now else _AFTER
+        if self._votable.enough:
+            return _BEFORE
+        return _ELSEWHERE if self._votable.other.enough else _NOWHERE
 
     def _not_open(self) -> tuple[Content, Content, Content | Hanging]:
         """The result, or what can be chosen before the phones are asked."""
         if self._result is not None:
             head = safe(f"{vote_head(self._result, self.words)}\n{self.words('vote.next-done')}")
             return safe(self.words("vote.heading"), "bold"), head, self._told(self._result)
-        about = self.words(f"vote.about-{self._about.value}")
+        if not self._votable.enough:
+            return self._votable.lacking(self.words)
+        about = self.words(f"vote.about-{self._votable.about.value}")
         how = [
             self.words("vote.setup", dots=self.words("vote.dots", n=self._dots), most=self._most),
             self.words("vote.rule", least=self._desk.voting.least),
@@ -90,7 +100,7 @@ class VotingScreen(Overlay[None]):
         if len(self._desk.session.people) < _SMALL:
             how.append(self.words("vote.small-room", n=len(self._desk.session.people)))
         how.append(self.words("vote.next-before"))
-        listing = numbered([one.text for one in self._desk.voting.options(self._about)])
+        listing = numbered([one.text for one in self._votable.options])
         return safe(self.words("vote.ask", about=about.casefold()), "bold"), safe("\n".join(how)), listing
 
     def _open(self) -> tuple[Content, Content, Content | Hanging]:
@@ -114,7 +124,7 @@ class VotingScreen(Overlay[None]):
         voting = self._desk.voting
         try:
             if voting.now is None:
-                voting.open(self._about, self._dots, self._most)
+                voting.open(self._votable.about, self._dots, self._most)
             else:
                 self._result = voting.close()
         except SessionRunnerError as error:
@@ -134,8 +144,8 @@ class VotingScreen(Overlay[None]):
 
     def action_about(self) -> None:
         """Vote on the decisions instead of the headings, or the other way round."""
-        self._about = About.LESSONS if self._about is About.HEADINGS else About.HEADINGS
-        self._dots = usual_dots(len(self._desk.voting.options(self._about)))
+        self._votable = self._votable.other
+        self._dots = usual_dots(len(self._votable.options))
         self._draw()
 
     def action_paper(self) -> None:

@@ -47,8 +47,15 @@ class Decided(Vertical):
         listing.add_options(Option(lesson_line(self._words, lesson)) for lesson in session.lessons)
         listing.highlighted = min(at or 0, len(session.lessons) - 1) if session.lessons else None
         listing.scroll_end(animate=False)
+        self._let_in(listing)
         self.query_one("#decided-title", Static).update(_title(self._words, session))
         self.query_one("#again", Static).update(_again(self._words, session.follow_up))
+
+    def _let_in(self, listing: OptionList) -> None:
+        """Nobody can see that an empty list has the cursor, and what is typed there is lost."""
+        if listing.has_focus and not self._lessons:
+            self._form.write_on()
+        listing.can_focus = bool(self._lessons)
 
     @property
     def chosen(self) -> Lesson | None:
