@@ -49,6 +49,26 @@ async def test_every_note_is_seen_whole(exercise: Exercise, number: int) -> None
             assert f"{word} {squeezed(text)}" in seen
 
 
+def opening(exercise: Exercise) -> int:
+    return wordiness((exercise, 1)) + sum(map(len, exercise.purpose))
+
+
+@pytest.mark.parametrize("exercise", sorted(shipped_exercises(), key=opening)[-4:], ids=lambda one: one.id)
+async def test_the_purpose_can_be_read_aloud_in_the_first_step(exercise: Exercise) -> None:
+    """It stands between what to say and what to do, and pushes neither of them out."""
+    desk = running(FakeHost(), 1, NAMES, exercise)
+    async with opened(an_app(FakeHost(), Start(desk=desk))) as look:
+        notes = as_led(desk.session, exercise.steps[0]).notes
+        told = f"SÄG {squeezed(notes.say)} SYFTE {' '.join(exercise.purpose)} GÖR {squeezed(notes.do)}"
+        assert told in notes_column(look)
+
+
+async def test_the_purpose_is_read_once() -> None:
+    """From the second step on the place belongs to the step."""
+    async with opened(an_app(FakeHost(), Start(desk=running(FakeHost(), 2)))) as look:
+        assert "SYFTE" not in look.text()
+
+
 @pytest.mark.parametrize("people", [3, 13, 30, 200])
 async def test_clock_keys_and_top_line_are_there_for_any_headcount(people: int) -> None:
     """From three people to two hundred."""

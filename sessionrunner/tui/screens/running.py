@@ -38,7 +38,7 @@ from sessionrunner.tui.widgets.trouble_line import TroubleLine
 
 _LOOK_AROUND = 1.0
 """Seconds between counts of answers and phones."""
-_ROWS_FOR_GROUPS, _ROWS_FOR_ANSWERS = 5, 3
+_ROWS_FOR_GROUPS, _ROWS_FOR_ANSWERS, _ROWS_WHEN_TIGHT = 5, 3, 2
 
 
 class RunningScreen(TimingScreen):
@@ -84,9 +84,10 @@ class RunningScreen(TimingScreen):
             self._shown_step = session.position
             self._due = _own_view(session)
             self._keywords.read(session.exercise)
-        self.query_one(Script).show(
-            as_led(session, session.step), self._keywords.beside(session.exercise, session.step)
-        )
+        own = self._keywords.beside(session.exercise, session.step)
+        # Where the wall has it, so that it can be read aloud from here.
+        purpose = session.exercise.purpose if session.position == 0 else ()
+        self.query_one(Script).show(as_led(session, session.step), own, purpose)
         self.query_one(NextUp).show(session)
         self._count()
         if self._due and self.app.screen is self:
@@ -126,8 +127,12 @@ class RunningScreen(TimingScreen):
         self.look_around()
 
     def _make_room(self) -> None:
-        """The notes must be seen whole: first the air gives way, then the groups, which are one key away."""
-        shared = self.query_one("#body").outer_size.height + self.query_one("#strip").outer_size.height
+        """The notes must be seen whole: first the air gives way, then the groups, which are one key away.
+
+        Where the purpose is read too, even the number of phones does.
+        """
+        strip = self.query_one("#strip")
+        shared = self.query_one("#body").outer_size.height + (strip.outer_size.height if strip.display else 0)
         answers = _ROWS_FOR_ANSWERS if latest_form(self.desk.session) else 1
         groups = 1 + max(min(len(self.desk.room.public().places), _ROWS_FOR_GROUPS), answers)
         lines, gaps = self.query_one(Script).rows()
@@ -135,6 +140,7 @@ class RunningScreen(TimingScreen):
         self.set_class(left < gaps, "-close")
         self.set_class(left < 1, "-snug")
         self.set_class(left < 0, "-tight")
+        self.set_class(self.desk.session.position == 0 and lines > shared - _ROWS_WHEN_TIGHT, "-crowded")
         self.look_at_clock()
 
     def action_scroll(self, rows: int) -> None:

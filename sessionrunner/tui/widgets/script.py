@@ -1,6 +1,6 @@
 """What the leader says and does in this step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.table import Table
 from textual.app import ComposeResult
@@ -16,8 +16,8 @@ from sessionrunner.tui.widgets.bullets import bullets
 _WORD = 6
 """Columns for the word beside a note."""
 _PARTS = ("say", "do", "if_quiet")
-_OWN, _THEMES, _OWNER = "own", "themes", "owner"
-_ROWS = (_OWNER, *_PARTS, _OWN, _THEMES)
+_OWN, _THEMES, _OWNER, _PURPOSE = "own", "themes", "owner", "purpose"
+_ROWS = (_OWNER, "say", _PURPOSE, "do", "if_quiet", _OWN, _THEMES)
 """The rows that are always seen, from the top."""
 _WITH_ROOM = ("questions", "roles", "now")
 """Those that come after, where the screen has room."""
@@ -31,7 +31,7 @@ class Script(VerticalScroll, can_focus=False):
         self._words = words
         self._texts: list[Content] = []
         """Title and rows as they are shown, empty ones too."""
-        self._shown: tuple[Step, str] | None = None
+        self._shown: tuple[object, ...] = ()
         self._advice: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -42,14 +42,14 @@ class Script(VerticalScroll, can_focus=False):
                 yield Static(self._words(f"tui.note.{part}"), classes="note-word", markup=False)
                 yield Static(classes="note-text")
 
-    def show(self, step: Step, own: str = "") -> None:
-        """Show this step's notes and the leader's ``own`` keywords; empty ones leave no gap."""
-        if (step, own) == self._shown:
+    def show(self, step: Step, own: str = "", purpose: Sequence[str] = ()) -> None:
+        """Show this step's notes, the leader's ``own`` keywords and a ``purpose`` to read; empty ones leave no gap."""
+        if (step, own, purpose) == self._shown:
             return
-        self._shown = step, own
+        self._shown = step, own, purpose
         self.query_one("#step-title", Static).update(one_line(step.title))
         texts = {part: getattr(step.notes, part) for part in _PARTS}
-        texts[_OWN], texts[_OWNER] = own, step.owner
+        texts[_OWN], texts[_OWNER], texts[_PURPOSE] = own, step.owner, " ".join(purpose)
         names = " · ".join(theme.name for theme in step.prompts)
         texts[_THEMES] = self._words("themes.in-script", themes=names) if names else ""
         for part, text in texts.items():
