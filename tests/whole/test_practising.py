@@ -24,7 +24,7 @@ def test_an_exercise_is_rehearsed_from_the_library_and_leads_back_to_it(tmp_path
         terminal.press("Space", "Space", "Space")
         terminal.wait_for("14 av 14")
         terminal.press("e", "Enter")
-        terminal.wait_for("rehearsals", MARK)
+        terminal.wait_for("Allt är sparat", MARK)
         terminal.press("Enter")
         assert MARK not in terminal.wait_for("Alla paket")
     assert len(lesson_files(state / "rehearsals")) == 1
