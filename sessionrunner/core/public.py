@@ -108,6 +108,8 @@ class PublicView:
     """The day the room has agreed to follow up on its decisions."""
     touches_cases: bool = False
     """What people write is shown in the room and not saved."""
+    asks_later: bool = True
+    """Whether whoever has answered what is asked now will be asked something else, as the exercise is planned."""
 
 
 def public_view(session: Session, now: Instant) -> PublicView:
@@ -146,6 +148,7 @@ def public_view(session: Session, now: Instant) -> PublicView:
         listening=_roles(step, speaks=False),
         speakers=speakers(session, lap.number) if lap else None,
         owner=step.owner if step else "",
+        asks_later=_asks_later(session, now),
     )
 
 
@@ -178,6 +181,16 @@ def _form(session: Session, now: Instant) -> Form | None:
     first = best[0]
     left = None if first.dots else closes_in(session, first, now)
     return Form(first.id, first.collect, left, first.id in session.revealed, first.dots)
+
+
+def _asks_later(session: Session, now: Instant) -> bool:
+    """A step to come has questions, or the current one's form waits for a vote to close."""
+    if session.stage is Stage.CLOSED:
+        return False
+    later = session.exercise.steps[session.position + 1 :] if session.step else session.exercise.steps
+    form, open_now = _form(session, now), {step.id for step in open_forms(session, now)} - session.revealed
+    waiting = form is not None and session.step is not None and session.step.id in open_now - {form.step}
+    return waiting or any(step.collect for step in later)
 
 
 _DONE_BY_THEMSELVES = frozenset({Mode.ALONE, Mode.GROUPS, Mode.TABLES})

@@ -80,7 +80,7 @@ class PhonePage:
         return (
             f"{self._step.head(view)}"
             f'<div id="form">{self._middle(view, sent, rejections)}</div>'
-            f"{self._status(view, sent)}"
+            f"{self._status(view, sent)}{self._after(view, sent)}"
             f"{self._form.mark(view.ready_for, done)}"
             f"{self._step.places(view)}"
             f'<p class="foot"><a href="tillganglighet{self._voice.query}">{self._voice.say("statement.link")}</a>'
@@ -101,7 +101,7 @@ class PhonePage:
     def _middle(self, view: PublicView, sent: str, rejections: Sequence[Rejection]) -> str:
         if view.form is None:
             closed = [self._voice.reason(one) for one in rejections]
-            waiting = "" if view.stage is Stage.CLOSED else self._voice.say("page.waiting")
+            waiting = "" if view.stage is not Stage.RUNNING else self._voice.say("page.waiting")
             return f'{"".join(closed)}<p class="calm">{waiting}</p><noscript>{self._reload()}</noscript>'
         if view.form.step == sent:
             return f"<noscript>{self._reload()}</noscript>"
@@ -109,10 +109,23 @@ class PhonePage:
 
     def _status(self, view: PublicView, sent: str) -> str:
         """The receipt lives where scripts put theirs: in the one place that is read aloud when it changes."""
-        said = self._voice.say("script.saved") if sent and (view.form is None or view.form.step == sent) else ""
+        said = self._voice.say("script.saved") if _is_receipt(view, sent) else ""
         kind = ' class="good"' if said else ""
         return f'<div id="status" role="status" tabindex="-1"{kind}>{said}</div>'
+
+    def _after(self, view: PublicView, sent: str) -> str:
+        """Before the hour what the page is for, and under a receipt whether it may be closed."""
+        said = ""
+        if view.stage is Stage.LOBBY:
+            said = self._voice.say("script.before" if view.asks_later else "script.before-calm")
+        elif _is_receipt(view, sent):
+            said = self._voice.say("script.more" if view.asks_later else "script.no-more")
+        return f'<p id="after" role="status">{said}</p>'
 
     def _reload(self) -> str:
         link = f'<a href="./{self._voice.query}">{self._voice.say("page.reload-link")}</a>'
         return f"<p>{self._voice.say('page.reload')} {link}</p>"
+
+
+def _is_receipt(view: PublicView, sent: str) -> bool:
+    return bool(sent) and (view.form is None or view.form.step == sent)

@@ -54,6 +54,7 @@ def phone_state(view: PublicView) -> State:
         "ready_for": view.ready_for,
         "last_call": view.last_call.value if view.last_call else None,
         "sound": view.sound,
+        "asks_later": view.asks_later,
     }
 
 
@@ -136,6 +137,7 @@ def _form(form: Form | None) -> State | None:
         "closes_in": None if form.closes_in is None else _seconds(form.closes_in),
         "questions": [_question(question) for question in form.questions],
         "dots": form.dots,
+        "late": form.late,
     }
 
 

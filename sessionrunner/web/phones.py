@@ -1,11 +1,14 @@
 """What phones can ask for: the page, the state, to hand in answers, the accessibility statement, one script."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from aiohttp import web
 
+from sessionrunner.core.public import PublicView
 from sessionrunner.core.reflections import Rejection
+from sessionrunner.core.session import Stage
 from sessionrunner.locale import LANGUAGES
 from sessionrunner.ports import PhoneRoom
 from sessionrunner.web.answers import Intake, Sheet, is_closed, is_taken, read_mark, read_sheet
@@ -57,7 +60,12 @@ class Phones:
         return app
 
     async def _look(self) -> State:
-        return phone_state(self._room.public()) | ({"next": self._next} if self._next else {})
+        return phone_state(self._public()) | ({"next": self._next} if self._next else {})
+
+    def _public(self) -> PublicView:
+        """What the room sees; when a day goes on nobody is told that they may close the page."""
+        view = self._room.public()
+        return replace(view, asks_later=True) if self._next and view.stage is not Stage.LOBBY else view
 
     async def missing_slash(self, request: web.Request) -> web.StreamResponse:
         """People who type the address forget its last character."""
@@ -67,7 +75,7 @@ class Phones:
         """The page as it stands now."""
         asked = request.query
         page = self._page(request)
-        return _html(page.render(self._room.public(), asked.get("sent", ""), done=asked.get("done", "")))
+        return _html(page.render(self._public(), asked.get("sent", ""), done=asked.get("done", "")))
 
     def _page(self, request: web.Request) -> PhonePage:
         """The page in the language this phone has asked for, else in the room's."""
@@ -121,7 +129,7 @@ class Phones:
             return web.json_response({"errors": errors, "taken": taken}, status=status)
         if taken:
             return _html(page.first_counts(sheet.step), status)
-        return _html(page.render(self._room.public(), rejections=rejections), status)
+        return _html(page.render(self._public(), rejections=rejections), status)
 
 
 def _from_our_page(request: web.Request) -> bool:

@@ -8,7 +8,18 @@ from enum import Enum
 import pytest
 from hypothesis import given
 
-from sessionrunner.core.commands import Close, Next, Pause, PauseReason, PutLesson, Reveal, TakeNote
+from sessionrunner.core.ballot import About
+from sessionrunner.core.commands import (
+    AddHeading,
+    Close,
+    Next,
+    OpenVote,
+    Pause,
+    PauseReason,
+    PutLesson,
+    Reveal,
+    TakeNote,
+)
 from sessionrunner.core.exercise import GroupRule, LessonKind, Mode, SizeRange, Source, Step, TurnsPer
 from sessionrunner.core.lesson import Lesson
 from sessionrunner.core.public import Place, PublicView, places, public_view
@@ -106,6 +117,23 @@ def test_the_form_of_the_step_under_way_comes_before_one_in_its_grace() -> None:
     form = seen(hour).form
     assert form is not None
     assert form.step == "two"
+
+
+@pytest.mark.parametrize(("steps", "asks"), [(0, True), (4, True), (7, True), (8, False), (9, False)])
+def test_whether_more_will_be_asked_is_told(steps: int, asks: bool) -> None:
+    """From the lobby until the last questions are there; what is asked now does not count."""
+    hour = Hour().give(*[Next()] * steps)
+    assert seen(hour).asks_later is asks
+    assert seen(hour.give(Close())).asks_later is False
+
+
+def test_questions_that_wait_for_a_vote_will_be_asked() -> None:
+    """Whoever has voted still has the step's own form to come, unless its answers have been opened."""
+    hour = Hour(an_exercise(a_step("write", 3, Mode.ALONE, collect=(TEXT,)))).give(Next())
+    assert not seen(hour).asks_later
+    hour.give(AddHeading("a1", "One"), AddHeading("a2", "Two"), OpenVote("v1", About.HEADINGS))
+    assert seen(hour).asks_later
+    assert not seen(hour.give(Reveal("write"))).asks_later
 
 
 def test_a_form_whose_answers_are_open_is_for_those_who_write() -> None:

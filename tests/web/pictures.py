@@ -64,7 +64,7 @@ def fill_box(room: Room, count: int) -> None:
 
 
 def phone_picture(path: Path, state: str, size: tuple[int, int] = (390, 844), dark: bool = False) -> None:
-    """Write the phone in this state as PNG: waiting, form, error, receipt, closed, careful, away or over."""
+    """Write the phone in this state as PNG: lobby, waiting, form, error, receipt, closed, careful, away or over."""
     with chromium() as browser, phone_showing(browser, state, size, dark) as page:
         page.wait_for_timeout(200)
         page.screenshot(path=path, full_page=True)
@@ -100,6 +100,10 @@ def photograph_wall(server: AudienceServer, path: Path) -> None:
             page.screenshot(path=path)
     finally:
         server.stop()
+
+
+def _lobby(room: Room, server: AudienceServer, page: Page) -> None:
+    page.goto(phone_address(server))
 
 
 def _waiting(room: Room, server: AudienceServer, page: Page) -> None:
@@ -222,6 +226,7 @@ def phone_room(state: str) -> Room:
 
 
 PHONE: Final[Mapping[str, Callable[[Room, AudienceServer, Page], None]]] = {
+    "lobby": _lobby,
     "waiting": _waiting,
     "ready": _ready,
     "last-call": _last_call,

@@ -102,6 +102,60 @@ def test_a_form_opens_by_itself(room: Room, server: AudienceServer, browser: Bro
     expect(page.get_by_label(QUESTION)).to_be_visible()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_the_lobby_says_what_the_page_is_for(server: AudienceServer, browser: Browser, script: bool) -> None:
+    """Rule: who scans early knows what comes, that no name is asked for, and that the page may stay."""
+    page = open_phone(browser, server, script=script)
+    said = page.locator("#after")
+    expect(said).to_contain_text("Här svarar du på frågor när det är dags.")
+    expect(said).to_contain_text("Du behöver inte skriva ditt namn.")
+    expect(said).to_contain_text("Låt gärna sidan vara öppen.")
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize(
+    ("following", "told"), [("", "Du kan stänga sidan."), ("another", "Låt gärna sidan vara öppen.")]
+)
+def test_after_the_receipt_the_phone_says_whether_it_is_needed_again(
+    browser: Browser, room: Room, script: bool, following: str, told: str
+) -> None:
+    """Rule: after the last questions the page may be closed, unless the day goes on."""
+    room.go_to("reflektion")
+    server = room.server(following=following)
+    server.start()
+    page = open_phone(browser, server, script=script)
+    send(page)
+    expect(page.get_by_text(THANKS)).to_be_visible()
+    expect(page.locator("#after")).to_contain_text(told)
+    server.stop()
+
+
+@pytest.mark.parametrize(("step", "told"), [("bikupa", "Låt gärna sidan vara öppen."), ("reflektion", "Du kan stänga")])
+def test_more_questions_are_told_while_they_are_planned(browser: Browser, step: str, told: str) -> None:
+    """Rule: who reports in the buzz groups is asked again later; the promise holds from what the exercise knows."""
+    room = Room(exercise=REPORTED)
+    room.go_to(step)
+    server = room.server()
+    server.start()
+    page = open_phone(browser, server)
+    page.get_by_label("Vad vill ni säga till de andra?").fill(TEXT)
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.locator("#after")).to_contain_text(told)
+    server.stop()
+
+
+def test_answers_that_were_opened_are_not_called_the_end_of_the_step(room: Room, phone: Page) -> None:
+    """Rule: while the clock still runs nobody is told that the step is over."""
+    phone.get_by_label(QUESTION).fill(TEXT)
+    for number in range(5):
+        room.desk.room.submit("reflektion", f"{number:032x}", {"tar-med": "Mer tid."})
+    room.desk.reveal("reflektion")
+    expect(phone.locator("#note")).to_have_text(
+        "Svaren har redan öppnats, men du hinner skicka. Formuläret stänger om en stund."
+    )
+    expect(phone.locator("#time")).to_contain_text("kvar")
+
+
 def test_typed_text_stays_when_the_leader_goes_on(room: Room, phone: Page) -> None:
     """Rule: a time limit never eats typed text."""
     phone.get_by_label(QUESTION).fill(TEXT)

@@ -8,6 +8,7 @@ function paint() {
   put("task", running ? state.task : "");
   places();
   middle();
+  put("after", afterwards());
   offerMark();
   clock();
 }
@@ -21,7 +22,13 @@ function middle() {
   if (open) return build(open);
   if (savedIn === state.number) return rest("saved", "good");
   if (missedIn === state.number) return rest("vote-closed", "");
-  rest(state.stage !== "closed" ? "waiting" : state.next ? "moving-on" : "goodbye", "");
+  rest(state.stage === "lobby" ? "" : state.stage !== "closed" ? "waiting" : state.next ? "moving-on" : "goodbye", "");
+}
+
+// Before the hour what the page is for, and under a receipt whether it may be closed.
+function afterwards() {
+  if (state.stage === "lobby") return words[state.asks_later ? "before" : "before-calm"];
+  return phase === "saved" ? words[state.asks_later ? "more" : "no-more"] : "";
 }
 
 function leftBehind(open) {
@@ -34,7 +41,7 @@ function leftBehind(open) {
 
 function hint(open) {
   here("note").hidden = open.closes_in === null;
-  put("note", open.closes_in === null ? "" : words["last-minute"]);
+  put("note", open.closes_in === null ? "" : words[open.late ? "opened" : "last-minute"]);
 }
 
 function rest(key, kind) {
