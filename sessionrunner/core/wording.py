@@ -22,6 +22,10 @@ _PART_OF: Mapping[str, str] = {
     "för övningen": "exercise",
     "for the exercise": "exercise",
 }
+_BREAK = re.compile(r"\s*\n\s*|\s{3,}")
+"""What sets lines apart, or two columns on one of them."""
+_ENDED = re.compile(r"[.!?:;,][”\"')]*$")
+_NEW_ITEM = re.compile(r"[A-ZÅÄÖ\d•–-]|[^\s=]+ = ")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -64,6 +68,15 @@ def texts(step: Step) -> Iterator[tuple[tuple[str, ...], str]]:
     yield ("notes", "do"), step.notes.do
     yield ("notes", "if_quiet"), step.notes.if_quiet
     yield ("wall",), step.wall
+
+
+def on_one_line(text: str) -> str:
+    """The text without its line breaks; a dot sets lines apart that nothing else does."""
+    joined, *lines = _BREAK.split(text.strip())
+    for line in lines:
+        apart = _NEW_ITEM.match(line) and not _ENDED.search(joined)
+        joined += f" · {line}" if apart else f" {line}"
+    return " ".join(joined.split())
 
 
 def unfillable(step: Step, text: str) -> list[str]:

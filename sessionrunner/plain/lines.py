@@ -5,7 +5,7 @@ from datetime import timedelta
 from sessionrunner.core import timeline
 from sessionrunner.core.public import Move, Place, places
 from sessionrunner.core.session import Session
-from sessionrunner.core.wording import as_led
+from sessionrunner.core.wording import as_led, on_one_line
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
 from sessionrunner.plain.decisions import follow_up_lines, waiting_lines
@@ -34,7 +34,7 @@ def step_lines(session: Session, desk: Desk, words: Catalogue) -> list[str]:
     lines = [f"{heading}, {words('plain.minutes', n=minutes)}"]
     told = as_led(session, step)
     notes = (("say", told.notes.say), ("do", told.notes.do), ("quiet", told.notes.if_quiet), ("task", told.wall))
-    lines += [words(f"plain.{name}", text=" ".join(text.split())) for name, text in notes if text]
+    lines += [words(f"plain.{name}", text=on_one_line(text)) for name, text in notes if text]
     lines += [words("plain.ask", text=question) for question in step.questions]
     lines += [words("themes.offer", n=len(step.prompts))] if step.prompts else []
     lines += [words("themes.owner", role=step.owner)] if step.owner else []

@@ -8,7 +8,7 @@ from sessionrunner.core.commands import AddTime
 from sessionrunner.core.exercise import Mode, Notes, Rounds, Step
 from sessionrunner.core.faults import faults
 from sessionrunner.core.public import public_view
-from sessionrunner.core.wording import as_led, as_written, filled
+from sessionrunner.core.wording import as_led, as_written, filled, on_one_line
 from tests.core.rooms import FOUR_TABLES, Hour, a_step, an_exercise, minutes, names
 
 
@@ -79,3 +79,20 @@ def test_signs_that_mean_nothing_are_left_alone() -> None:
     """A smaller-than sign is a smaller-than sign."""
     wrong = replace(PAIRS, wall="3 < 5 > 4, <3, <minuter kvar>")
     assert as_written(an_exercise(wrong), wrong).wall == wrong.wall
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ("2 min: berätta\n4 min: vi ger idéer\n", "2 min: berätta · 4 min: vi ger idéer"),
+        ("Skriv om målet\nså att alla förstår.\nByt.", "Skriv om målet så att alla förstår. Byt."),
+        ("Ett mål är …\nTio ord.", "Ett mål är … · Tio ord."),
+        ("Boendet ringer:\n”Vad vill ni?”\n40 minuter.", "Boendet ringer: ”Vad vill ni?” 40 minuter."),
+        ("1 Bort   2 Ordning\n3 Barnet", "1 Bort · 2 Ordning · 3 Barnet"),
+        ("streck = ni sågs\npunkt = ni ringde", "streck = ni sågs · punkt = ni ringde"),
+        ("", ""),
+    ],
+)
+def test_lines_are_joined_as_they_would_be_read(lines: str, read: str) -> None:
+    """Only those that nothing else sets apart get a dot between them; a sentence over two lines stays one."""
+    assert on_one_line(lines) == read

@@ -69,6 +69,7 @@ def test_what_comes_next_is_told_in_whole_sentences() -> None:
     assert whole_sentences(text, 34, 2) == "Läs lappen. Tänk er att den stämmer helt."
     assert whole_sentences(text, 80, 1) == text
     assert whole_sentences(text, 10, 1) == "Läs …"
+    assert whole_sentences("2 min: berätta · 4 min: vi ger idéer", 20, 1) == "2 min: berätta"
     assert whole_sentences("", 10, 2) == ""
 
 

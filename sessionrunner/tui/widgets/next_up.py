@@ -9,14 +9,14 @@ from textual.widget import Widget
 
 from sessionrunner.core import timeline
 from sessionrunner.core.session import Session
-from sessionrunner.core.wording import as_led
+from sessionrunner.core.wording import as_led, on_one_line
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui import phrases
 from sessionrunner.tui.safe import one_line
 
 _ROWS, _ROWS_WHEN_TALL = 2, 4
 """Of what the room will be asked to do."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\s+(?=· )")
 
 
 class NextUp(Widget):
@@ -38,7 +38,7 @@ class NextUp(Widget):
             length = phrases.minutes(self._words, timeline.planned(session, step))
             under = self._words("tui.next.how", length=length, mode=self._words(f"tui.mode.{step.mode.value}"))
             head = Content("\n").join([word + "  " + one_line(step.title, "bold"), one_line(under, "$muted")])
-            task = one_line(as_led(session, step).wall).plain
+            task = one_line(on_one_line(as_led(session, step).wall)).plain
         if (head, task) != (self._first, self._asked):
             self._first, self._asked = head, task
             self.refresh(layout=True)
