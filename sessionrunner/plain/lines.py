@@ -90,12 +90,14 @@ def clock(length: timedelta) -> str:
 
 
 def status_line(desk: Desk, words: Catalogue) -> str:
-    """Step, time left, answers and phones on one line."""
-    view = desk.room.public()
+    """Step, time left, answers where anything has been asked, and phones on one line."""
+    view, session = desk.room.public(), desk.session
     step = view.step or words(f"plain.stage.{view.stage.value}")
+    asked = view.form is not None or any(one.collect for one in session.exercise.steps[: session.position + 1])
     values = {"step": step, "remaining": clock(view.remaining), "end": f"{desk.time.ends_at():%H:%M}"}
-    counts = {"answers": desk.room.answered(), "people": view.people, "connected": desk.audience.connected}
-    return words("plain.status", **values, **counts)
+    counts = {"connected": desk.audience.connected}
+    counts |= {"answers": desk.room.answered(), "people": view.people} if asked else {}
+    return words("plain.status" if asked else "plain.status-unasked", **values, **counts)
 
 
 def saved_lines(desk: Desk, delivery: Delivery, words: Catalogue) -> list[str]:

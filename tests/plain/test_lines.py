@@ -1,7 +1,7 @@
 """The room told in lines."""
 
 from sessionrunner.locale import load
-from sessionrunner.plain.lines import group_lines
+from sessionrunner.plain.lines import group_lines, status_line
 from tests.web.fakes import CAFE, NAMES, Room
 
 
@@ -29,3 +29,12 @@ def test_in_a_small_room_the_empty_tables_are_told() -> None:
     lines = told(Room(people=NAMES[:5]))
     assert len(lines) == 3
     assert lines[-1] == "Står tomma det här varvet: Bord 3, Bord 4."
+
+
+def test_answers_are_counted_once_something_has_been_asked() -> None:
+    """ "0 of 12" in a step without questions would look as if nobody took part."""
+    room = Room()
+    room.go_to("borden")
+    assert "Svar: inga frågor har ställts än." in status_line(room.desk, load("sv"))
+    room.go_to("reflektion")
+    assert f"Svar: 0 av {len(NAMES)}." in status_line(room.desk, load("sv"))
