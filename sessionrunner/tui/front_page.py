@@ -73,6 +73,8 @@ def _page(stands: "Sequence[Stand]", looking: "Looking", choice: str) -> object:
     chosen = ids.index(choice) if choice in ids else 0
     packages, lines = [one.entry(looking) for one in stands], first.lines(found, looking)
     text = first.describe(found[chosen], looking)
+    if not isinstance(text, Content):
+        return None
     return [
         [_told(one) for one in packages],
         _told(first.name(len(found))),

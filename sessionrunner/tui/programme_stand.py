@@ -10,6 +10,7 @@ from sessionrunner.core.programme import Programme
 from sessionrunner.locale import Catalogue
 from sessionrunner.tui.stands import Looking, Shown
 from sessionrunner.tui.widgets import programme_card
+from sessionrunner.tui.widgets.hanging import Hanging
 
 
 class ProgrammeStand:
@@ -44,7 +45,7 @@ class ProgrammeStand:
         """Length and title."""
         return programme_card.lines(self._words, [one for one in found if isinstance(one, Programme)], self._known)
 
-    def describe(self, one: "Shown | None", looking: Looking) -> Content:
+    def describe(self, one: "Shown | None", looking: Looking) -> Content | Hanging:
         """Its day."""
         if not isinstance(one, Programme):
             return Content(self._words("library.no-programme"))

@@ -16,6 +16,7 @@ from sessionrunner.tui.widgets import exercise_card, narrowed, progress_card
 
 if TYPE_CHECKING:
     from sessionrunner.core.programme import Programme
+    from sessionrunner.tui.widgets.hanging import Hanging
 
 Shown: TypeAlias = "Exercise | Programme"
 """What can be chosen in the library."""
@@ -54,7 +55,7 @@ class Stand(Protocol):
         """A line each."""
         ...
 
-    def describe(self, one: "Shown | None", looking: Looking) -> Content:
+    def describe(self, one: "Shown | None", looking: Looking) -> "Content | Hanging":
         """The chosen one in full; what to do when there is none."""
         ...
 

@@ -1,5 +1,6 @@
 """Which stand of the library is looked at, and what it leaves to choose from."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -82,3 +83,14 @@ def test_a_programme_tells_what_is_to_be_sent_before_the_day(programme: str, tol
     text = programme_card.description(WORDS, day, known, on_show().looking.so_far, FakeClock().wall().date()).plain
     assert ("7 dagar innan: till Inledande övning aktualisera" in text) == told
     assert ("Skicka i förväg" in text) == told
+
+
+def test_a_long_item_of_a_programme_goes_on_beside_its_time() -> None:
+    """In the narrowest place there is for it, the column of times stays a column."""
+    day = programme_file.read(shipped_folder("exercises") / "programmes" / "halvdag.yaml")
+    known = {one.id: one for one in shipped_exercises()}
+    card = programme_card.description(WORDS, day, known, on_show().looking.so_far, FakeClock().wall().date())
+    rows = card.at(28).plain.splitlines()
+    timed = [at for at, row in enumerate(rows) if re.match(r"\d\d:\d\d  ", row)]
+    inside = [rows[at] for at in range(timed[0], timed[-1]) if at not in timed]
+    assert inside and all(row.startswith(" " * 7) for row in inside)

@@ -53,3 +53,11 @@ def test_where_nothing_was_asked_no_answers_are_counted() -> None:
     silent = replace(session.exercise, steps=tuple(replace(step, collect=()) for step in session.exercise.steps))
     delivery = Delivery(Path(SHARED), Path(KEPT), True)
     assert "svar" not in saved_text(WORDS, replace(session, exercise=silent), delivery, None, answers=0).plain
+
+
+def test_a_long_thing_to_do_goes_on_beside_its_point() -> None:
+    """So that it is seen where the next one begins."""
+    session = running(FakeHost(), 5).session
+    exercise = replace(session.exercise, after=("Boka tid för uppföljning om tre månader.", "Skicka."))
+    told = saved_text(WORDS, replace(session, exercise=exercise), Delivery(Path(SHARED), None, True), None, answers=7)
+    assert told.at(24).plain.endswith("\n· Boka tid för\n  uppföljning om tre\n  månader.\n· Skicka.")

@@ -50,17 +50,18 @@ def shelf_name(words: Catalogue, shown: int) -> Content:
     )
 
 
-def description(words: Catalogue, one: Programme, known: Exercises, so_far: Progress, today: date) -> Content:
+def description(words: Catalogue, one: Programme, known: Exercises, so_far: Progress, today: date) -> Hanging:
     """Its items with clock times, its length, its alternatives and how far the group has come."""
     day, exercises = _usual_day(one, today), exercises_of(one, known)
     table = days.rows(day, parts(one, known, _USUAL), datetime.combine(today, one.start or _MORNING))
-    told = [
+    head = [
         safe(one.title, "bold $accent"),
         *_when(words, table),
         Content.styled(words("library.usual", n=_USUAL), "$muted"),
         *_first_sent(words, exercises),
         Content(""),
-        *(when + what for row in table for when, what in _row(words, row, known)),
+    ]
+    under = [
         Content(""),
         *(safe(day_lines.wall_line(wall, words)) for wall in days.walls(day, table)),
         *_done(words, exercises, so_far),
@@ -68,7 +69,8 @@ def description(words: Catalogue, one: Programme, known: Exercises, so_far: Prog
         Content.styled(words("library.programme-enter"), "bold"),
         *_ahead(words, exercises),
     ]
-    return Content("\n").join(told)
+    items = (line for row in table for line in _row(words, row, known))
+    return Hanging([*map(plain_line, head), *items, *map(plain_line, under)])
 
 
 def timetable(words: Catalogue, one: Programme, known: Exercises, held: date) -> Hanging:

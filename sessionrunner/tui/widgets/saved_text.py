@@ -7,11 +7,12 @@ from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.ports import Delivery
 from sessionrunner.tui.safe import one_line, safe
+from sessionrunner.tui.widgets.hanging import Hanging, plain_line
 
 
 def saved_text(
     words: Catalogue, session: Session, delivery: Delivery, trouble: SessionRunnerError | None, answers: int
-) -> Content:
+) -> Hanging:
     """Trouble first; ``answers`` is how many had come, since nobody can count them any more."""
     after = session.exercise.after
     parts = [
@@ -22,9 +23,8 @@ def saved_text(
         Content(words("tui.saved.lessons", n=len(session.lessons))),
         *([Content(words("tui.saved.answers", n=answers))] if _asked(session) else []),
         *([Content(""), Content(words("tui.saved.after"))] if after else []),
-        *(safe(f"· {text}") for text in after),
     ]
-    return Content("\n").join(parts)
+    return Hanging([*map(plain_line, parts), *((Content("· "), safe(text)) for text in after)])
 
 
 def _place(words: Catalogue, key: str, path: str) -> list[Content]:
