@@ -1,8 +1,10 @@
 """What is understood of a time or a day while it is written; nothing of what cannot be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
+from sessionrunner.core import arrivals
+from sessionrunner.core.state import NotPossible
 from sessionrunner.locale import Catalogue, clock_times, due_dates
 from sessionrunner.locale.phrases import weekday
 
@@ -38,3 +40,16 @@ def day(words: Catalogue, today: date, told: str) -> str:
     if held is None:
         return ""
     return words("line.day-and-time" if at else "appointment.understood", date=weekday(held, words), at=at)
+
+
+def people(words: Catalogue, here: Sequence[str], told: str) -> str:
+    """Who comes, who goes and how many there are then; nothing of a whole list."""
+    try:
+        change = arrivals.read(here, told)
+    except NotPossible:
+        return ""
+    if change is None:
+        return ""
+    parts = (("line.came", change.came), ("line.went", change.went))
+    said = ", ".join(words(key, names=", ".join(names)) for key, names in parts if names)
+    return words("line.then", told=said, n=len(change.people)) if said else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from sessionrunner.core import arrivals
 from sessionrunner.core.open_points import open_minutes
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
@@ -65,7 +66,8 @@ class PlanLines:
 
     def here(self, rest: str) -> Iterator[str]:
         """These are here from now on."""
-        self._day.plan.set_people(self._people(rest))
+        change = arrivals.read(self._day.day.people, rest)
+        self._day.plan.set_people(self._people(", ".join(change.people) if change else rest))
         yield from self.plan("")
 
     def minutes(self, rest: str) -> Iterator[str]:

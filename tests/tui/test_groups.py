@@ -276,3 +276,20 @@ async def test_who_reports_stands_in_one_column_and_no_end_is_told_before_the_be
         rows = [row for row in look.text().splitlines() if "Bord" in row and "rapport:" in row]
         assert len(rows) == 4 and len({row.index("rapport:") for row in rows}) == 1
         assert "slut" not in look.text().splitlines()[0]
+
+
+async def test_one_who_comes_or_goes_is_written_with_a_sign(host: FakeHost, desk: Desk) -> None:
+    """Rule: the list need not be edited from its end; what is understood is said, and who is not here stays written."""
+    before = desk.session.people
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("g", "d")
+        await look.write(" + Olle")
+        assert f"→ Olle kommer. Ni blir {len(before) + 1}." in look.words()
+        await look.press("enter")
+        await look.until(lambda: desk.session.people != before)
+        await look.press("d", "ctrl+u")
+        await look.write("- Pelle")
+        await look.press("enter")
+        assert "Ingen här heter Pelle." in look.words()
+        await look.press("escape")
+    assert desk.session.people == (*before, "Olle")

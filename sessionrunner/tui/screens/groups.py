@@ -1,18 +1,20 @@
 """The groups of the session: drawn anew, improved, arranged, wished for; for other people, on a key."""
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.content import Content
 from textual.widgets import Static
 
+from sessionrunner.core import arrivals
 from sessionrunner.core.commands import DrawGroups, SetPeople
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
 from sessionrunner.host import Host
-from sessionrunner.locale import Catalogue
+from sessionrunner.locale import Catalogue, heard
 from sessionrunner.tui.improving import Search
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.safe import one_line
@@ -128,11 +130,18 @@ class GroupsScreen(BoardScreen):
         people = self.desk.session.people
         numbered = all(name.isdecimal() for name in people)
         already = str(len(people)) if numbered else ", ".join(people)
-        self.app.push_screen(AskLine(self.words, self.words("tui.groups.people"), already), self._change)
+        prompt = self.words("tui.groups.people" if numbered else "line.people")
+        hear = partial(heard.people, self.words, people)
+        self.app.push_screen(AskLine(self.words, prompt, already, take=self._missed, hear=hear), self._change)
+
+    def _missed(self, given: str) -> None:
+        """Whoever is to go and is not here stays on the line."""
+        arrivals.read(self.desk.session.people, given)
 
     def _change(self, given: str | None) -> None:
         if given:
-            self._interpret(given)
+            change = arrivals.read(self.desk.session.people, given)
+            self._interpret(", ".join(change.people) if change else given)
 
     @work(thread=True, exclusive=True)
     def _interpret(self, given: str) -> None:

@@ -1,16 +1,18 @@
 """The day's plan under the leader's hands: the cursor, and everything that changes the plan, none without a yes."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from sessionrunner.core import arrivals
 from sessionrunner.core.day_offers import DayOffer
 from sessionrunner.core.programme_day import State
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
-from sessionrunner.locale import Catalogue, day_lines
+from sessionrunner.locale import Catalogue, day_lines, heard
 from sessionrunner.tui.keys import Key, bindings
 from sessionrunner.tui.messages import PrepareProgramme
 from sessionrunner.tui.safe import safe
@@ -86,13 +88,18 @@ class PlanningScreen(LeaderScreen):
         """Who is here from now on."""
         if self.day.desk is None:
             known = ", ".join(self.day.day.people)
-            self.app.push_screen(AskLine(self.words, self.words("programme.screen.who"), known), self._set_people)
+            prompt = self.words("line.people" if _named(self.day.day.people) else "programme.screen.who")
+            hear = partial(heard.people, self.words, self.day.day.people)
+            self.app.push_screen(AskLine(self.words, prompt, known, take=self._take_people, hear=hear), self._asked)
 
-    def _set_people(self, given: str | None) -> None:
-        if given is not None:
-            self._try(lambda: self.day.plan.set_people(self._read_people(given)))
-        elif not self.day.day.people:
+    def _take_people(self, given: str) -> None:
+        change = arrivals.read(self.day.day.people, given)
+        self.day.plan.set_people(self._read_people(", ".join(change.people) if change else given))
+
+    def _asked(self, given: str | None) -> None:
+        if given is None and not self.day.day.people:
             self.inform("programme.screen.people-first")
+        self.draw()
 
     def _try(self, change: Callable[[], None]) -> None:
         try:
@@ -100,6 +107,10 @@ class PlanningScreen(LeaderScreen):
         except SessionRunnerError as error:
             self.tell(error)
         self.draw()
+
+
+def _named(people: Sequence[str]) -> bool:
+    return any(not name.isdecimal() for name in people)
 
 
 class OfferScreen(Overlay[DayOffer | None]):
