@@ -24,6 +24,7 @@ from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue, load
 from sessionrunner.plain import PlainConsole
+from sessionrunner.plain.breaking import sayer
 from sessionrunner.plain.lines import saved_lines
 from sessionrunner.storage.outbox import deliver_pending
 
@@ -151,11 +152,11 @@ def _screens(arguments: Arguments, words: Catalogue, host: LaptopHost, start: "S
 
 
 def _lines(desk: Desk, words: Catalogue, host: LaptopHost) -> int:
-    lock = threading.Lock()
+    lock, write = threading.Lock(), sayer(sys.stdout)
 
     def say(line: str) -> None:
         with lock:
-            print(line, flush=True)
+            write(line)
 
     trouble = host.lessons.trouble()
     if trouble is not None:

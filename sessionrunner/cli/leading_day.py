@@ -20,6 +20,7 @@ from sessionrunner.core.session import Stage
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
+from sessionrunner.plain.breaking import sayer
 from sessionrunner.plain.day import Outside, PlainDay
 from sessionrunner.ports import Delivery
 from sessionrunner.rehearsal import Phones, lead
@@ -33,11 +34,11 @@ _SHORTEST = timedelta(minutes=1)
 
 def lines(day: DayDesk, words: Catalogue, host: LaptopHost) -> int:
     """Lead the day from lines."""
-    lock = threading.Lock()
+    lock, write = threading.Lock(), sayer(sys.stdout)
 
     def say(line: str) -> None:
         with lock:
-            print(line, flush=True)
+            write(line)
 
     seed = partial(secrets.randbelow, 2**31)
     outside = Outside(say, seed, host.beforehand.people, host.checklists, host.today())
