@@ -142,7 +142,7 @@ async def test_a_wish_that_cannot_be_read_is_answered(host: FakeHost, desk: Desk
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("g", "o")
         await wish(look, "i", given)
-        assert told in look.told()
+        assert told in look.words()
     assert desk.session.wishes == Wishes()
 
 

@@ -138,7 +138,7 @@ async def test_with_too_little_to_choose_between_the_window_says_what_is_missing
     async with opened(an_app(host, Start(desk=running(host, 5)))) as look:
         await look.press("f4")
         assert "Ni har 0 rader i sammanfattningen. Det behövs minst två" in look.words()
-        assert "Tryck Esc och skriv en rad till." in look.words()
+        assert "Tryck Esc och skriv raderna, en i taget." in look.words()
         assert "prick" not in look.words() and "Enter öppnar" not in look.words()
 
 

@@ -10,14 +10,13 @@ from sessionrunner.tui.screens.base import LeaderScreen
 def ask_lengths(screen: LeaderScreen, points: int, then: Callable[[int], object]) -> None:
     """Ask over this screen how many minutes so many points take; ``then`` only when it is told a number."""
 
-    def answered(given: str | None) -> None:
-        if given is None:
-            return
-        minutes = open_minutes(given)
-        if minutes is None:
-            screen.inform("occasions.open.not-a-number")
-            return
-        then(minutes)
-        screen.inform("occasions.open.set", minutes=minutes)
+    def missed(given: str) -> str | None:
+        return screen.words("occasions.open.not-a-number") if open_minutes(given) is None else None
 
-    screen.app.push_screen(AskLine(screen.words, screen.words("occasions.open.ask", n=points)), answered)
+    def answered(given: str | None) -> None:
+        minutes = open_minutes(given or "")
+        if minutes is not None:
+            then(minutes)
+            screen.inform("occasions.open.set", minutes=minutes)
+
+    screen.app.push_screen(AskLine(screen.words, screen.words("occasions.open.ask", n=points), take=missed), answered)

@@ -68,18 +68,15 @@ class ThisTime:
     def ask_occasion(self) -> None:
         """Which time of how many it will be, where the lessons folder does not know."""
         if self.exercise.times:
-            ask = AskLine(self._words, self._words("occasions.ask", times=self.exercise.times))
-            self._screen.app.push_screen(ask, self._say_occasion)
+            prompt = self._words("occasions.ask", times=self.exercise.times)
+            ask = AskLine(self._words, prompt, take=self._say_occasion)
+            self._screen.app.push_screen(ask, lambda answer: self._decided() if answer else None)
 
-    def _say_occasion(self, answer: str | None) -> None:
-        if answer is None:
-            return
-        number = int(answer) if answer in map(str, range(1, self.exercise.times + 1)) else 0
-        if number:
-            self.exercise = replace(self.exercise, occasion=number)
-            self._decided()
-        else:
-            self._screen.inform("occasions.not-a-time", times=self.exercise.times)
+    def _say_occasion(self, answer: str) -> str | None:
+        if answer not in map(str, range(1, self.exercise.times + 1)):
+            return self._words("occasions.not-a-time", times=self.exercise.times)
+        self.exercise = replace(self.exercise, occasion=int(answer))
+        return None
 
     def when_timed(self, then: Callable[[Exercise], object]) -> None:
         """Go on with the exercise; but where only the leader can say how long it takes, ask that instead."""

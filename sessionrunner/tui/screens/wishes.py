@@ -1,6 +1,7 @@
 """Who is kept apart, who stays together, what is spread: a short list with a key for each."""
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -78,20 +79,13 @@ class WishesScreen(Overlay[None]):
     def action_add(self, kind: str) -> None:
         """Ask for the names."""
         prompt = self.words(f"board.wishes.ask-{kind}")
-        self.app.push_screen(AskLine(self.words, prompt), lambda given: self._add(kind, given))
+        self.app.push_screen(AskLine(self.words, prompt, take=partial(self._add, kind)), lambda _: self._show())
 
-    def _add(self, kind: str, given: str | None) -> None:
-        if not given:
-            return
-        wishes = self._desk.session.wishes
-        try:
-            names = persons(self._desk.session.people, given)
-            if len(set(names)) < 2:
-                raise NotPossible("wish-needs-two")
-        except SessionRunnerError as error:
-            self._refuse(error)
-        else:
-            self._give(SetWishes(with_one(wishes, kind, names)))
+    def _add(self, kind: str, given: str) -> None:
+        names = persons(self._desk.session.people, given)
+        if len(set(names)) < 2:
+            raise NotPossible("wish-needs-two")
+        self._desk.handle(SetWishes(with_one(self._desk.session.wishes, kind, names)))
 
     def action_spread(self) -> None:
         """Spread what the list of people tells, or leave it to chance again."""
