@@ -2,27 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from sessionrunner.locale import load
 from sessionrunner.storage import overview
 from sessionrunner.storage.outbox import Outbox, deliver_pending, overviews_beside
-from tests.storage.records import record, rendered
+from tests.storage.records import record
+from tests.storage.test_outbox import LONG, outbox, share
+
+__all__ = ["share"]
 
 WORDS = load("sv")
-LONG = timedelta(seconds=60)
-"""Longer than anything takes; only a failing test waits so long."""
-QUICK = (timedelta(milliseconds=10),)
-
-
-@pytest.fixture
-def share(tmp_path: Path) -> Path:
-    """A shared folder."""
-    (tmp_path / "share").mkdir()
-    return tmp_path / "share"
 
 
 @contextmanager
@@ -32,11 +22,6 @@ def held_open(share: Path) -> Iterator[None]:
     yield
     (share / overview.FILE / "kept").rmdir()
     (share / overview.FILE).rmdir()
-
-
-def outbox(tmp_path: Path, share: Path) -> Outbox:
-    """The outbox of a program that runs."""
-    return Outbox(tmp_path / "outbox", share, rendered, catalogue=WORDS, pauses=QUICK)
 
 
 def behind(tmp_path: Path) -> list[Path]:
@@ -57,24 +42,22 @@ def wait_for_overview(running: Outbox, waits: bool) -> None:
 
 def test_an_overview_that_is_held_open_is_tried_again_until_it_is_closed(tmp_path: Path, share: Path) -> None:
     """The record has arrived all the same, and nobody has to do anything."""
-    running = outbox(tmp_path, share)
-    with held_open(share):
-        running.save(record(finished=True))
-        wait_for_overview(running, waits=True)
-        assert running.delivery().delivered
-    wait_for_overview(running, waits=False)
-    running.stop()
+    with outbox(tmp_path, share) as running:
+        with held_open(share):
+            running.save(record(finished=True))
+            wait_for_overview(running, waits=True)
+            assert running.delivery().delivered
+        wait_for_overview(running, waits=False)
     assert "Korta mallen" in (share / overview.FILE).read_text("utf-8")
     assert behind(tmp_path) == []
 
 
 def test_one_that_was_open_when_the_program_ended_is_written_at_the_next_start(tmp_path: Path, share: Path) -> None:
     """The session is over and delivered; only the overview is left to do."""
-    running = outbox(tmp_path, share)
     with held_open(share):
-        running.save(record(finished=True))
-        wait_for_overview(running, waits=True)
-        running.stop()
+        with outbox(tmp_path, share) as running:
+            running.save(record(finished=True))
+            wait_for_overview(running, waits=True)
         assert deliver_pending(tmp_path / "outbox", WORDS) == []
         assert len(behind(tmp_path)) == 1
     assert not (share / overview.FILE).exists()
@@ -85,24 +68,22 @@ def test_one_that_was_open_when_the_program_ended_is_written_at_the_next_start(t
 
 def test_an_overview_that_could_be_written_is_not_waited_for(tmp_path: Path, share: Path) -> None:
     """The control: nothing is remembered, and nothing is said."""
-    running = outbox(tmp_path, share)
-    running.save(record(finished=True))
-    assert running.settle(LONG).overview_waits is False
-    running.stop()
+    with outbox(tmp_path, share) as running:
+        running.save(record(finished=True))
+        assert running.settle(LONG).overview_waits is False
     assert behind(tmp_path) == []
 
 
 def test_a_new_record_is_delivered_while_the_overview_waits(tmp_path: Path, share: Path) -> None:
     """The lessons themselves never wait for it."""
-    running = outbox(tmp_path, share)
-    with held_open(share):
-        running.save(record("ett"))
-        wait_for_overview(running, waits=True)
-        running.save(record("tva"))
-        wait_for_overview(running, waits=True)
-        assert "tva" in next(share.glob("2026*/*.md")).read_text("utf-8")
-    wait_for_overview(running, waits=False)
-    running.stop()
+    with outbox(tmp_path, share) as running:
+        with held_open(share):
+            running.save(record("ett"))
+            wait_for_overview(running, waits=True)
+            running.save(record("tva"))
+            wait_for_overview(running, waits=True)
+            assert "tva" in next(share.glob("2026*/*.md")).read_text("utf-8")
+        wait_for_overview(running, waits=False)
 
 
 def test_an_empty_place_where_the_share_should_be_gets_no_overview(tmp_path: Path, share: Path) -> None:

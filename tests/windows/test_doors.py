@@ -84,31 +84,37 @@ def test_left_to_itself_the_loop_would_shut_everybody_out(room: Room, monkeypatc
     server.stop()
 
 
-def test_a_phone_is_let_in_over_https_too(tmp_path: Path) -> None:
-    """Rule: the municipality's own certificate is used there as well."""
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[tuple[Phone, int]]:
+    """A phone that knows the municipality's own certificate, and the port where it is shown."""
     authority = Authority(tmp_path)
     server = Room().server(tls=load(*authority.pair(NAME), NAME, (), NOW))
     server.start()
     phone = Phone(authority, server.port or 0)
-    phone.request("GET", f"/s/{TOKEN}/")
-    assert phone.getresponse().status == 200
+    yield phone, server.port or 0
     phone.close()
     server.stop()
 
 
-def test_a_greeting_that_fails_is_nobody_elses_trouble(tmp_path: Path) -> None:
+def is_let_in(phone: Phone) -> bool:
+    """Whether it gets the page."""
+    phone.request("GET", f"/s/{TOKEN}/")
+    return phone.getresponse().status == 200
+
+
+def test_a_phone_is_let_in_over_https_too(locked: tuple[Phone, int]) -> None:
+    """Rule: the municipality's own certificate is used there as well."""
+    phone, _ = locked
+    assert is_let_in(phone)
+
+
+def test_a_greeting_that_fails_is_nobody_elses_trouble(locked: tuple[Phone, int]) -> None:
     """Rule: who speaks plain HTTP at a door with a lock is turned away, and the next one is let in."""
-    authority = Authority(tmp_path)
-    server = Room().server(tls=load(*authority.pair(NAME), NAME, (), NOW))
-    server.start()
-    with socket.create_connection(("127.0.0.1", server.port or 0), 60) as line:
+    phone, port = locked
+    with socket.create_connection(("127.0.0.1", port), 60) as line:
         line.sendall(b"GET / HTTP/1.1\r\n\r\n")
         line.recv(100)
-    phone = Phone(authority, server.port or 0)
-    phone.request("GET", f"/s/{TOKEN}/")
-    assert phone.getresponse().status == 200
-    phone.close()
-    server.stop()
+    assert is_let_in(phone)
 
 
 def test_stopping_frees_the_ports_there_too(room: Room) -> None:
