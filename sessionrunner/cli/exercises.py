@@ -9,6 +9,7 @@ from pathlib import Path
 from sessionrunner.cli.arguments import Arguments
 from sessionrunner.cli.authoring import differences
 from sessionrunner.cli.places import places
+from sessionrunner.cli.theming import own_files
 from sessionrunner.core.exercise import Exercise, Variant
 from sessionrunner.core.programme import Exercises
 from sessionrunner.core.wording import filled
@@ -116,8 +117,7 @@ def _problems(path: Path, known: Exercises, bases: FolderBases) -> Sequence[Prob
 def _files(arguments: Arguments) -> tuple[Path, ...]:
     if not getattr(arguments, "files", ()):
         library = _library(arguments)
-        themes = sorted(places(arguments).own_themes.glob("*.yaml"))
-        return (*library.files(), *Programmes(library.folders, {}).files(), *themes)
+        return (*library.files(), *Programmes(library.folders, {}).files(), *own_files(places(arguments)))
     found: tuple[Path, ...] = ()
     for path in arguments.files:
         found += tuple(sorted(path.rglob("*.yaml"))) if path.is_dir() else (path,)

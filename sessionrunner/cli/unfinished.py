@@ -8,7 +8,7 @@ from math import inf
 from typing import Any
 
 from sessionrunner.cli.hosting import LaptopHost
-from sessionrunner.core.programme_day import Day
+from sessionrunner.core.programme_day import Day, moments
 from sessionrunner.core.session import Stage
 from sessionrunner.locale import Catalogue
 from sessionrunner.locale.dates import long_date
@@ -95,8 +95,7 @@ def _age(found: _Found) -> float:
 
 
 def _of_day(day: Day) -> _Found:
-    times = [day.first, day.began, *(one.ended for one in day.held.values())]
-    return _Found(day.id, day.programme.title, max((one for one in times if one and one.tzinfo), default=None))
+    return _Found(day.id, day.programme.title, max((one for one in moments(day) if one.tzinfo), default=None))
 
 
 def _of_session(folder: SessionFolder, status: Mapping[str, Any], titles: Mapping[str, str]) -> _Found:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sessionrunner.core.meant import person
+from sessionrunner.core.numbers import only_numbers
 
 _SIGN = re.compile(r"(?:^|[\s,])([+\-−–])\s*(?=\S)")
 _SAID = re.compile(r"([^,+]+?)\s+(?:(kom|kommer|came|comes)|(?:gick|går|left|leaves))\.?", re.IGNORECASE)
@@ -25,8 +26,7 @@ def read(people: Sequence[str], text: str) -> Arrivals | None:
 
     NotPossible when nobody, or several, can be meant by who goes.
     """
-    numbered = all(name.isdecimal() for name in people)
-    signed = None if numbered or any(map(_NOT_IN_A_NAME.search, people)) else _signed(people, text.strip())
+    signed = None if only_numbers(people) or any(map(_NOT_IN_A_NAME.search, people)) else _signed(people, text.strip())
     if signed is None:
         return None
     came = tuple(name for sign, name in signed if sign == "+" and name not in people)

@@ -14,6 +14,12 @@ A wave is what came between one opening of the step's answers and the next, coun
 """
 
 
+def latest_form(session: Session) -> Step | None:
+    """The step whose answers matter now: the current one, or the latest that asked something."""
+    asked = [step for step in session.exercise.steps[: session.position + 1] if step.collect]
+    return asked[-1] if asked else None
+
+
 def joined(sizes: Sequence[int], least: int) -> tuple[int, ...]:
     """The waves of one question's answers that may be shown, given how many each has.
 

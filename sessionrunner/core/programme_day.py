@@ -215,10 +215,14 @@ def last_date(day: Day) -> date:
     return max(day.date, day.first.date()) if day.first else day.date
 
 
+def moments(day: Day) -> list[datetime]:
+    """When something of it has begun or ended."""
+    return [one for one in (day.first, day.began, *(held.ended for held in day.held.values())) if one]
+
+
 def is_old(day: Day, now: datetime) -> bool:
     """Whether the day is from an earlier date; one that goes on over midnight is not, before it has rested."""
-    moments = [day.first, day.began, *(held.ended for held in day.held.values())]
-    latest = max((one for one in moments if one), default=None)
+    latest = max(moments(day), default=None)
     return last_date(day) < now.date() and (latest is None or now - latest > _RESTED)
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from sessionrunner.core import timeline
+from sessionrunner.core.opening import latest_form
 from sessionrunner.core.public import Move, Place, places
 from sessionrunner.core.session import Session
 from sessionrunner.core.wording import as_led, on_one_line
@@ -93,7 +94,7 @@ def status_line(desk: Desk, words: Catalogue) -> str:
     """Step, time left, answers where anything has been asked, and phones on one line."""
     view, session = desk.room.public(), desk.session
     step = view.step or words(f"plain.stage.{view.stage.value}")
-    asked = view.form is not None or any(one.collect for one in session.exercise.steps[: session.position + 1])
+    asked = view.form is not None or latest_form(session) is not None
     values = {"step": step, "remaining": clock(view.remaining), "end": f"{desk.time.ends_at():%H:%M}"}
     counts = {"connected": desk.audience.connected}
     counts |= {"answers": desk.room.answered(), "people": view.people} if asked else {}

@@ -10,7 +10,7 @@ from pathlib import Path
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.locale import Catalogue
 from sessionrunner.storage import overview
-from sessionrunner.storage.durable import create_private, make_private_folder
+from sessionrunner.storage.durable import create_private, make_private_folder, remove
 from sessionrunner.storage.lesson_index import LessonIndex
 from sessionrunner.storage.lessons_folder import MARKER
 
@@ -31,7 +31,7 @@ class OverviewKeeper:
         # Where this cannot be remembered, the next delivery writes the overview.
         with suppress(OSError):
             if renewed:
-                note.unlink(missing_ok=True)
+                remove(note)
             elif not note.exists():
                 make_private_folder(self.behind)
                 create_private(note, os.fsencode(lessons))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sessionrunner.core.commands import Close, Next, Reveal
 from sessionrunner.core.exercise import Per, Step
 from sessionrunner.core.lesson import Collected
-from sessionrunner.core.opening import Mixed, gathered, joined, would_add
+from sessionrunner.core.opening import Mixed, gathered, joined, latest_form, would_add
 from tests.core.rooms import HOUR, SCALE, TEXT, Hour, a_step, an_exercise
 
 WRITE = HOUR.step("write")
@@ -143,3 +143,12 @@ def test_a_step_that_was_left_is_opened_all_the_same() -> None:
     """The answers belong to the step, not to the moment."""
     hour = Hour().go_to("write").give(Next(), Reveal("write"))
     assert texts(hour, "abcde") == "abcde"
+
+
+@pytest.mark.parametrize(
+    ("step", "form"), [("start", None), ("pairs", None), ("write", "write"), ("turns", "write"), ("end", "write-more")]
+)
+def test_the_form_that_matters_is_the_latest_that_asked_something(step: str, form: str | None) -> None:
+    """Rule: the current step's own, else the one before; none as long as nobody has been asked."""
+    found = latest_form(Hour().go_to(step).session)
+    assert (found.id if found else None) == form

@@ -1,11 +1,11 @@
 """What a leader can do about answers on their way in: type slips, decide about those that wait."""
 
+from sessionrunner.core.opening import latest_form
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.tui.screens.ask import Ask
 from sessionrunner.tui.screens.correcting import CorrectingScreen
 from sessionrunner.tui.screens.paper import PaperScreen
 from sessionrunner.tui.screens.waiting import WaitingScreen
-from sessionrunner.tui.widgets.answers import latest_form
 
 
 class ArrivingScreen(CorrectingScreen):

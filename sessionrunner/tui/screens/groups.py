@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from sessionrunner.core import arrivals
 from sessionrunner.core.commands import DrawGroups, SetPeople
+from sessionrunner.core.numbers import only_numbers
 from sessionrunner.core.session import Session
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.desk import Desk
@@ -128,7 +129,7 @@ class GroupsScreen(BoardScreen):
     def action_people(self) -> None:
         """Somebody came late or had to leave."""
         people = self.desk.session.people
-        numbered = all(name.isdecimal() for name in people)
+        numbered = only_numbers(people)
         already = str(len(people)) if numbered else ", ".join(people)
         prompt = self.words("tui.groups.people" if numbered else "line.people")
         hear = partial(heard.people, self.words, people)

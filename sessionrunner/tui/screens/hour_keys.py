@@ -1,9 +1,9 @@
 """The keys of the hour itself, and which of them are likeliest to be needed now."""
 
+from sessionrunner.core.opening import latest_form
 from sessionrunner.core.session import Session
 from sessionrunner.tui.keys import Key
 from sessionrunner.tui.screens.base import HELP
-from sessionrunner.tui.widgets.answers import latest_form
 
 HOUR_KEYS = (
     Key("next", "space,pagedown,right", "give('next')", "space"),

@@ -7,6 +7,7 @@ from textual.content import Content
 from sessionrunner.core.commands import TakeNote
 from sessionrunner.core.exercise import Step
 from sessionrunner.core.noting import ROOM, Spot, spots
+from sessionrunner.core.opening import latest_form
 from sessionrunner.core.privacy import FLOOR
 from sessionrunner.core.rules.summary import OwnerIsAName
 from sessionrunner.core.session import NotPossible
@@ -25,7 +26,6 @@ from sessionrunner.tui.screens.noting import NoteLine
 from sessionrunner.tui.screens.rooms import RoomsScreen
 from sessionrunner.tui.screens.sorting import SortingScreen
 from sessionrunner.tui.screens.tables import TablesScreen
-from sessionrunner.tui.widgets.answers import latest_form
 
 
 class LeadingScreen(ArrivingScreen):

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static, TextArea
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.numbers import only_numbers
 from sessionrunner.core.paths import unquoted
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.core.wishes import Crowd
@@ -74,7 +75,7 @@ class PeopleScreen(LeaderScreen):
 
     def _fill(self, people: tuple[str, ...]) -> None:
         field = self.query_one("#given", TextArea)
-        field.text = str(len(people)) if all(name.isdecimal() for name in people) else "\n".join(people)
+        field.text = str(len(people)) if only_numbers(people) else "\n".join(people)
         field.move_cursor(field.document.end)
 
     def on_screen_resume(self) -> None:

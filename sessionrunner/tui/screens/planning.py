@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from sessionrunner.core import arrivals
 from sessionrunner.core.day_offers import DayOffer
+from sessionrunner.core.numbers import only_numbers
 from sessionrunner.core.programme_day import State
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.daydesk import DayDesk
@@ -88,7 +89,7 @@ class PlanningScreen(LeaderScreen):
         """Who is here from now on."""
         if self.day.desk is None:
             known = ", ".join(self.day.day.people)
-            prompt = self.words("line.people" if _named(self.day.day.people) else "programme.screen.who")
+            prompt = self.words("programme.screen.who" if only_numbers(self.day.day.people) else "line.people")
             hear = partial(heard.people, self.words, self.day.day.people)
             self.app.push_screen(AskLine(self.words, prompt, known, take=self._take_people, hear=hear), self._asked)
 
@@ -107,10 +108,6 @@ class PlanningScreen(LeaderScreen):
         except SessionRunnerError as error:
             self.tell(error)
         self.draw()
-
-
-def _named(people: Sequence[str]) -> bool:
-    return any(not name.isdecimal() for name in people)
 
 
 class OfferScreen(Overlay[DayOffer | None]):

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from sessionrunner.core import timeline
 from sessionrunner.core.exercise import Mode
+from sessionrunner.core.opening import latest_form
 from sessionrunner.core.session import Session
 from sessionrunner.core.wording import as_led
 from sessionrunner.desk import Desk
@@ -26,7 +27,7 @@ from sessionrunner.tui.screens.summary import SummaryScreen
 from sessionrunner.tui.screens.themes import ThemesOverlay
 from sessionrunner.tui.screens.timing import TimingScreen
 from sessionrunner.tui.widgets.agenda import Agenda
-from sessionrunner.tui.widgets.answers import AnswerCell, latest_form
+from sessionrunner.tui.widgets.answers import AnswerCell
 from sessionrunner.tui.widgets.countdown import Countdown, face
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from sessionrunner.tui.widgets.next_up import NextUp

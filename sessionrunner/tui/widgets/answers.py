@@ -7,8 +7,8 @@ from textual.widgets import Static
 
 from sessionrunner.core.exercise import QuestionKind, Step
 from sessionrunner.core.lesson import Collected
+from sessionrunner.core.opening import latest_form
 from sessionrunner.core.privacy import FLOOR
-from sessionrunner.core.session import Session
 from sessionrunner.core.tally import tally
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue
@@ -57,12 +57,6 @@ def counted(one: Collected) -> Content:
 
 def _answer(text: str) -> Content:
     return Content.assemble(("– ", "$muted"), safe(text.replace("\n", " ")))
-
-
-def latest_form(session: Session) -> Step | None:
-    """The step whose answers matter now: the current one, or the latest that asked something."""
-    asked = [step for step in session.exercise.steps[: session.position + 1] if step.collect]
-    return asked[-1] if asked else None
 
 
 def unopened(desk: Desk) -> int:
