@@ -1,8 +1,8 @@
 """The way to PostgreSQL: every question is a transaction, and a database that has gone silent is found out."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -14,12 +14,23 @@ CHANNEL = "sessionrunner_rooms"
 """Where workers hear that a room has changed; the message is the room's token."""
 _PATIENCE = 5.0
 """Seconds to wait for a connection to the database."""
+_TRIES = 5
+
+_Result = TypeVar("_Result")
 
 
 class StoreAway(SessionRunnerError):
     """The database does not answer; nothing that was acknowledged is lost, and phones try again."""
 
     cause = "hall.store-away"
+
+
+def in_turn(transaction: Callable[[], _Result]) -> _Result:
+    """Do it, and again when it and another waited for each other: the database has then undone the whole of it."""
+    for _ in range(_TRIES - 1):
+        with suppress(psycopg.errors.DeadlockDetected):
+            return transaction()
+    return transaction()
 
 
 def watchful(url: str) -> str:
@@ -78,9 +89,12 @@ class Database:
     def rows(self, text: str, *values: object) -> list[tuple[Any, ...]]:
         """One transaction; it is on disk when this returns. ValueError for what no database can keep."""
         try:
-            with self._pool.connection() as connection:
-                return connection.execute(text.encode(), values).fetchall()
+            return in_turn(lambda: self._rows(text, values))
         except psycopg.DataError as error:
             raise ValueError("not for a database") from error
         except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
             raise StoreAway() from error
+
+    def _rows(self, text: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        with self._pool.connection() as connection:
+            return connection.execute(text.encode(), values).fetchall()

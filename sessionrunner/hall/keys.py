@@ -8,7 +8,7 @@ from datetime import date
 from psycopg import Connection, errors
 
 from sessionrunner.core.text import SessionRunnerError
-from sessionrunner.hall.database import CHANNEL
+from sessionrunner.hall.database import CHANNEL, in_turn
 
 _LENGTH = 32
 """Bytes of chance in a key: nobody guesses it, so a plain digest is enough to keep it by."""
@@ -48,6 +48,12 @@ def make(connection: Connection[tuple[object, ...]], name: str) -> str:
 
 def revoke(connection: Connection[tuple[object, ...]], name: str) -> None:
     """Let nobody lead with this key from now on, and close its rooms; NoSuchKey when none is in force."""
+    if not in_turn(lambda: _taken_back(connection, name)):
+        raise NoSuchKey(name=name)
+
+
+def _taken_back(connection: Connection[tuple[object, ...]], name: str) -> int:
+    """How many keys were in force under this name."""
     with connection.transaction():
         changed = connection.execute(
             "UPDATE access_keys SET revoked = current_date WHERE name = %s AND revoked IS NULL", (name,)
@@ -58,8 +64,7 @@ def revoke(connection: Connection[tuple[object, ...]], name: str) -> None:
             " SELECT pg_notify(%s, token) FROM gone",
             (name, CHANNEL),
         )
-    if not changed.rowcount:
-        raise NoSuchKey(name=name)
+    return changed.rowcount
 
 
 def listed(connection: Connection[tuple[object, ...]]) -> tuple[AccessKey, ...]:

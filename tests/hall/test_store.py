@@ -1,6 +1,7 @@
 """What the database keeps, and what of it outlives its death."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 import psycopg
@@ -157,3 +158,43 @@ def test_a_database_set_to_be_careless_is_careful_here(store: Store, room: Sessi
         connection.execute("DROP TABLE careless")
         connection.execute("ALTER SYSTEM RESET wal_writer_delay")
         connection.execute("SELECT pg_reload_conf()")
+
+
+_WAITED_FOR = """
+CREATE SEQUENCE meetings;
+CREATE FUNCTION meet() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF nextval('meetings') <= {times} THEN
+        RAISE EXCEPTION 'deadlock detected' USING ERRCODE = 'deadlock_detected';
+    END IF;
+    RETURN old;
+END $$;
+CREATE TRIGGER meeting BEFORE DELETE ON rooms FOR EACH ROW EXECUTE FUNCTION meet()
+"""
+
+
+@contextmanager
+def meeting(database: Postgres, times: int) -> Iterator[None]:
+    """Whoever removes a room is undone so many times, as when two transactions wait for each other."""
+    with psycopg.connect(database.url, autocommit=True) as connection:
+        connection.execute(_WAITED_FOR.format(times=times).encode())
+        yield
+        connection.execute("DROP TRIGGER meeting ON rooms; DROP FUNCTION meet; DROP SEQUENCE meetings")
+
+
+def test_what_was_undone_because_of_another_is_done_again(store: Store, room: SessionKey, database: Postgres) -> None:
+    """Rule: two who wait for each other both have their way, a worker as well as IT."""
+    with meeting(database, 3):
+        store.rooms.close(TOKEN)
+    assert store.rooms.find(TOKEN) is None
+    store.rooms.add("Norr", an_opening(room))
+    with meeting(database, 3), psycopg.connect(database.url, autocommit=True) as connection:
+        keys.revoke(connection, "Norr")
+    assert store.rooms.find(TOKEN) is None
+
+
+def test_who_never_gets_a_turn_is_told(store: Store, room: SessionKey, database: Postgres) -> None:
+    """The control: trying again has an end, and nothing has been removed."""
+    with meeting(database, 100), pytest.raises(StoreAway):
+        store.rooms.close(TOKEN)
+    assert store.rooms.find(TOKEN) is not None
