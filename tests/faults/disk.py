@@ -52,7 +52,7 @@ class RecordingDisk(fuse.Disk):
     def __init__(self, content: Path, record: Callable[[Op], None], trouble: Callable[[str], bool]) -> None:
         self._record = record
         self._trouble = trouble
-        self._paths = {fuse.ROOT: content}
+        self._paths = fuse.Numbered({fuse.ROOT: content})
         self._nodes: dict[int, int] = {content.stat().st_ino: fuse.ROOT}
         """Our numbers by the real disk's."""
         self._next = fuse.ROOT
@@ -156,7 +156,7 @@ class RecordingDisk(fuse.Disk):
         if after.exists():
             self._nodes.pop(after.lstat().st_ino, None)
         before.rename(after)
-        self._paths = {one: _moved(path, before, after) for one, path in self._paths.items()}
+        self._paths = fuse.Numbered({one: _moved(path, before, after) for one, path in self._paths.items()})
         self._record(Op("rename", node, old, folder, new))
         return b""
 

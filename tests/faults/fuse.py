@@ -11,8 +11,10 @@ import stat
 import struct
 import subprocess
 import threading
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 _IN = struct.Struct("<IIQQIIIHH")
 _OUT = struct.Struct("<IiQ")
@@ -28,8 +30,14 @@ OWN_SPACE = ("unshare", "--user", "--map-root-user", "--mount")
 _DIES_WITH_PARENT = 1
 """PR_SET_PDEATHSIG."""
 
-Request = tuple[int, bytes]
-"""The number of the file it is about, and what comes with it."""
+Where = TypeVar("Where")
+
+
+class Numbered(dict[int, Where]):
+    """Where each numbered file lies; one that has been replaced or removed is stale, as on any network disk."""
+
+    def __missing__(self, number: int) -> Where:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(number))
 
 
 class Disk:
@@ -74,6 +82,9 @@ def _reply(descriptor: int, unique: int, answer: Callable[[], bytes]) -> None:
         body, error = answer(), 0
     except OSError as failed:
         body, error = b"", -(failed.errno or errno.EIO)
+    except Exception:  # noqa: BLE001 - a disk that stopped here would hold the program for good
+        traceback.print_exc()
+        body, error = b"", -errno.EIO
     try:
         os.write(descriptor, _OUT.pack(_OUT.size + len(body), error, unique) + body)
     except OSError:  # whoever asked has died meanwhile

@@ -32,7 +32,7 @@ class ShareDisk(fuse.Disk):
     """Every request becomes one to the server, and its refusals become errors of the disk."""
 
     def __init__(self, top: SmbPath) -> None:
-        self._paths = {fuse.ROOT: top}
+        self._paths = fuse.Numbered({fuse.ROOT: top})
         self._numbers = count(fuse.ROOT + 1)
         self._open: dict[int, Any] = {}
         self._answers: dict[int, Callable[[int, bytes], bytes]] = {
@@ -59,7 +59,7 @@ class ShareDisk(fuse.Disk):
 
     def _gone(self, path: SmbPath) -> None:
         """What is made under this name hereafter is another file."""
-        self._paths = {number: one for number, one in self._paths.items() if one != path}
+        self._paths = fuse.Numbered({number: one for number, one in self._paths.items() if one != path})
 
     def _entry(self, path: SmbPath) -> bytes:
         found = path.stat()
@@ -93,7 +93,7 @@ class ShareDisk(fuse.Disk):
         before, after = self._paths[node] / old, self._paths[folder] / new
         before.replace(after)
         self._gone(after)
-        self._paths = {number: after if path == before else path for number, path in self._paths.items()}
+        self._paths = fuse.Numbered({number: after if path == before else path for number, path in self._paths.items()})
         return b""
 
     def _create(self, node: int, body: bytes) -> bytes:
