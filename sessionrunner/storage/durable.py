@@ -13,8 +13,9 @@ NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}) if sys.platform !
 """Error numbers that mean the disk, or our share of it, is full."""
 
 _BLOCK = 65536
-_PASSING = frozenset({errno.EACCES, errno.EBUSY, errno.EAGAIN, errno.ENOTEMPTY})
-"""What a system says of a file that somebody has open, and of a folder where one that is removed is still open."""
+_PASSING = frozenset({errno.EACCES, errno.EBUSY, errno.EAGAIN, errno.ENOTEMPTY, errno.ESTALE})
+"""What a system says of a file that somebody has open, of a folder where one that is removed is still open, and of one
+that another laptop has put in its place since its name was looked up."""
 _OPEN_ELSEWHERE = frozenset({32, 33})
 """Windows: another program has the file open."""
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)

@@ -1,5 +1,6 @@
 """Reads the record at the head of a lesson file, which anybody may have edited."""
 
+import errno
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,8 +45,18 @@ class Half(Unreadable):
 
 def read(path: Path) -> Mapping[str, object]:
     """The record's fields; Unreadable when there are none, OSError when there is no such file."""
+    try:
+        return parse(_beginning(path))
+    except OSError as error:
+        if error.errno != errno.ESTALE:
+            raise
+    # Another laptop has put a newer one in its place since the name was looked up.
+    return parse(_beginning(path))
+
+
+def _beginning(path: Path) -> bytes:
     with path.open("rb") as stream:
-        return parse(stream.read(LARGEST))
+        return stream.read(LARGEST)
 
 
 def parse(content: bytes) -> Mapping[str, object]:

@@ -30,7 +30,7 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(durable, "_PAUSES", (0.0,) * len(durable._PAUSES))
 
 
-@pytest.mark.parametrize("number", [errno.EACCES, errno.EBUSY, errno.ENOTEMPTY])
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EBUSY, errno.ENOTEMPTY, errno.ESTALE])
 def test_what_is_in_use_for_a_moment_is_tried_again(number: int) -> None:
     """Rule: the leader hears nothing of a scanner that looks at a file which has just been written."""
     assert durable.patiently(busy(len(durable._PAUSES), OSError(number, "upptagen"))) == "gjort"
