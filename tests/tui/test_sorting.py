@@ -89,6 +89,29 @@ async def test_headings_are_renamed_joined_counted_and_taken_away(host: FakeHost
         assert desk.sorting.piles() == ()
 
 
+@pytest.mark.parametrize(
+    ("key", "line", "why"),
+    [
+        ("n", "ett", "redan"),
+        ("b", "7 Skriva", "ingen rubrik 7"),
+        ("i", "1 x", "ingen rubrik x"),
+        ("h", "1 sju", "med siffror"),
+    ],
+)
+async def test_a_line_that_cannot_be_taken_stays_with_the_reason(
+    host: FakeHost, desk: Desk, key: str, line: str, why: str
+) -> None:
+    """Nothing that was written has to be written again."""
+    async with opened(an_app(host, Start(desk=desk))) as look:
+        await look.press("x")
+        await heading(look, "Ett")
+        await look.press(key)
+        await look.write(line)
+        await look.press("enter")
+        assert line in look.words() and why in look.words()
+    assert desk.sorting.piles() == (Pile("Ett", 1, 0),)
+
+
 async def test_a_heading_that_is_not_there_is_told(host: FakeHost, desk: Desk) -> None:
     """Nothing happens to the text."""
     async with opened(an_app(host, Start(desk=desk))) as look:

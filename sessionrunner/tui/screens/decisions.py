@@ -126,11 +126,10 @@ class DecisionsScreen(LeadingScreen):
             self._ask_why(decision, Status.DONE, "lessons.follow-up.comment")
 
     def _ask_why(self, decision: Decision, status: Status, prompt: str) -> None:
-        def answer(why: str | None) -> None:
-            if why:
-                self.give(UpdateLesson(decision.key, status, why))
+        def take(why: str) -> None:
+            self.desk.handle(UpdateLesson(decision.key, status, why))
 
-        self.app.push_screen(AskLine(self.words, self.words(prompt)), answer)
+        self.app.push_screen(AskLine(self.words, self.words(prompt), take=take))
 
     def action_next_step(self) -> None:
         """Go on with the exercise; what has not been taken up stays open."""

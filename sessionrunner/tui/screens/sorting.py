@@ -123,7 +123,7 @@ class SortingScreen(HeadingsScreen):
         if card.reason:
             self.give(commands.TakeIn(card.mark))
         else:
-            self.ask("reason", lambda given: self.give(commands.LeaveOut(card.mark, reason(self.words, given))))
+            self.ask("reason", lambda given: self.do(commands.LeaveOut(card.mark, reason(self.words, given))))
 
     def action_same(self) -> None:
         """Mark a text; with another chosen after that, the two are counted together."""
@@ -172,11 +172,7 @@ class SortingScreen(HeadingsScreen):
             self.ask("new", lambda name: self._put_under_new(name, one, other))
 
     def _put_under_new(self, name: str, *cards: Card) -> None:
-        try:
-            heading = self.desk.sorting.add_heading(name)
-        except SessionRunnerError as error:
-            self.tell(error)
-            return
+        heading = self.desk.sorting.add_heading(name)
         for card in cards:
             self.give(commands.PutUnder(card.mark, heading.id))
 
