@@ -1,5 +1,7 @@
 """A real terminal for tests: tmux on a socket of its own, keys in, screen out."""
 
+import os
+import signal
 import subprocess
 import time
 import uuid
@@ -31,10 +33,10 @@ class Terminal:
         """Start the program; its environment is the test's plus these."""
         width, height = (str(one) for one in self._size)
         given = [f"-e{name}={value}" for name, value in environment.items()]
-        self._tmux(
-            "-f", "/dev/null", "new-session", "-d", "-x", width, "-y", height, *given, f"-c{folder}", join(command)
-        )
-        self._tmux("set-option", "-g", "remain-on-exit", "on")
+        # Said before the program starts: one that ends at once would take the window and its server with it.
+        stay = ("start-server", ";", "set-option", "-g", "remain-on-exit", "on", ";")
+        begin = ("new-session", "-d", "-x", width, "-y", height, *given, f"-c{folder}", join(command))
+        self._tmux("-f", "/dev/null", *stay, *begin)
 
     def shell(self, environment: Mapping[str, str], folder: Path) -> None:
         """Start a plain shell, to type commands in."""
@@ -69,19 +71,28 @@ class Terminal:
         """The number of the process that runs in the window."""
         return int(self._tmux("display-message", "-p", "#{pane_pid}"))
 
-    def wait_for(self, *texts: str) -> str:
-        """The screen once it shows all these texts; AssertionError with the screen when it never does."""
+    def kill(self) -> None:
+        """End the program as a power switch does; returns when nothing of it is left to hold on to its files."""
+        os.kill(self.process(), signal.SIGKILL)
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        while not self.is_over():
+            assert time.monotonic() < end, "the program outlived a power switch"
+            time.sleep(0.05)
+
+    def wait_for(self, *texts: str, patience: float = PATIENCE) -> str:
+        """The screen once it shows all these texts; AssertionError with the screen when it never does."""
+        end = time.monotonic() + patience
+        while True:
             seen = self.screen()
             if all(text in seen for text in texts):
                 return seen
+            if time.monotonic() > end:
+                raise AssertionError(f"never saw {texts} on:\n{seen}")
             time.sleep(0.1)
-        raise AssertionError(f"never saw {texts} on:\n{self.screen()}")
 
     def _tmux(self, *arguments: str, check: bool = True) -> str:
         done = subprocess.run(
-            ["tmux", "-L", self._socket, *arguments], capture_output=True, text=True, check=False, timeout=30
+            ["tmux", "-L", self._socket, *arguments], capture_output=True, text=True, check=False, timeout=PATIENCE
         )
         if check and done.returncode:
             raise AssertionError(f"tmux {arguments}: {done.stderr}")

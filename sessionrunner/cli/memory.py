@@ -26,8 +26,11 @@ from sessionrunner.storage.shared_words import SharedWords
 
 MOST_DECISIONS = 30
 """Decisions a session brings up; a group with more needs a tidying, not a longer list."""
-_PATIENCE = 3.0
-"""Seconds that the start of an hour may wait for a slow share."""
+_LOOK, _LOOKS = 0.1, 30
+"""Seconds between looks at a slow share, and for how many of them the start of an hour may wait.
+
+They are counted, so that the time when the laptop itself stood still is not held against the share.
+"""
 
 
 class NotKept(SessionRunnerError):
@@ -112,7 +115,10 @@ class GroupMemory:
         found: list[Past] = []
         asking = threading.Thread(target=lambda: found.extend(self._past_or_none()), name="earlier", daemon=True)
         asking.start()
-        asking.join(_PATIENCE)
+        for _ in range(_LOOKS):
+            asking.join(_LOOK)
+            if not asking.is_alive():
+                break
         return found[0] if found else Past()
 
     def _past_or_none(self) -> list[Past]:

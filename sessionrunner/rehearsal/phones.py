@@ -95,7 +95,8 @@ class Phones:
         async with client.get(f"{self._url}state") as stream:
             stream.raise_for_status()
             async for line in stream.content:
-                if line.startswith(b"data:"):
+                # A connection that breaks may leave half a line.
+                if line.startswith(b"data:") and line.endswith(b"\n"):
                     yield json.loads(line.removeprefix(b"data:"))
 
     async def _answer(self, client: aiohttp.ClientSession, form: Mapping[str, object], dice: Random) -> None:

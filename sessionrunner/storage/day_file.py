@@ -41,7 +41,7 @@ class DayFile:
     @classmethod
     def find_all(cls, folder: Path) -> "list[DayFile]":
         """Every day that is not over, the one that was changed last first."""
-        files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+        files = sorted(folder.glob("*.json"), key=durable.last_changed, reverse=True)
         return [cls(folder, file.stem) for file in files]
 
     @property

@@ -59,6 +59,14 @@ def remove_tree(folder: Path) -> None:
     patiently(lambda: shutil.rmtree(folder) if folder.exists() else None)
 
 
+def last_changed(file: Path) -> int:
+    """Nanoseconds of its last change; 0 for what is not there, or has just been removed by another program."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def sync(descriptor: int) -> None:
     """Return when the file's content is on the disk itself; OSError when it could not be written."""
     if sys.platform == "darwin":

@@ -131,8 +131,7 @@ class SessionFolder:
 
     def _last_active(self) -> int:
         """Nanoseconds of the latest sign of life."""
-        files = [file for file in (self.path, self.journal, self.status) if file.exists()]
-        return max((file.stat().st_mtime_ns for file in files), default=0)
+        return max(map(durable.last_changed, (self.path, self.journal, self.status)))
 
 
 def _replaced(file: Path, content: Mapping[str, Any]) -> bool:

@@ -1,8 +1,6 @@
 """The line of the summary that is half typed when the laptop dies."""
 
 import json
-import os
-import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -51,7 +49,7 @@ def test_after_kill_9_a_half_typed_line_stands_in_its_fields_again(tmp_path: Pat
         first.press("Tab", "Tab")
         first.write(DAY)
         until(lambda: written(tmp_path, DAY))
-        os.kill(first.process(), signal.SIGKILL)
+        first.kill()
     with Terminal((80, 24)) as again:
         again.run([*COMMAND, "resume"], settings, tmp_path)
         again.wait_for("steg 5 av 5", HALF, DAY)

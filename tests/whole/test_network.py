@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.plain_program import PlainProgram
-from tests.program import wait_for_status
+from tests.program import PATIENCE, wait_for_status
 from tests.whole.room_network import LAPTOP, RoomNetwork
 
 EXERCISE = "introduktion/min-uppgift"
@@ -88,10 +88,10 @@ def test_a_new_address_gives_a_new_code_within_five_seconds(tmp_path: Path) -> N
         assert room.visit(url)
         moved, took = moves(room, program, LAPTOP, "192.168.77.99")
         assert moved == url.replace(LAPTOP, "192.168.77.99")
-        if took > 5:  # another program may have had the processor: once more
-            _, took = moves(room, program, "192.168.77.99", LAPTOP)
-            moved, again = moves(room, program, LAPTOP, "192.168.77.99")
-            took = min(took, again)
+        end = time.monotonic() + PATIENCE
+        while took >= 5 and time.monotonic() < end:  # other programs may have had the processor: once more
+            moves(room, program, "192.168.77.99", LAPTOP)
+            moved, took = moves(room, program, LAPTOP, "192.168.77.99")
         assert took < 5
         for _ in range(4):
             program.say("next")

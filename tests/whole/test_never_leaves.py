@@ -45,6 +45,7 @@ def test_names_case_notes_and_times_of_answers_stay_on_the_laptop(tmp_path: Path
         program.hear("Skriv rollen i stället")
         program.say("lesson aktivitet Vi provar | arbetsledare")
         program.hear("Tillagt")
+        answered.append(time.strftime("%H:%M:%S"))
         on_laptop = everything(state)
         program.save()
         assert program.end() == 0
@@ -54,4 +55,4 @@ def test_names_case_notes_and_times_of_answers_stay_on_the_laptop(tmp_path: Path
     assert all(secret in on_laptop for secret in (*NAMES, CASE))
     assert not [secret for secret in (*NAMES, CASE) if secret in left]
     assert not re.search(r"\d\d:\d\d", left)
-    assert answered[0][:5] in on_laptop
+    assert any(when[:5] in on_laptop for when in answered)

@@ -60,7 +60,8 @@ def test_a_day_comes_back_after_the_power_was_cut(tmp_path: Path) -> None:
         program.kill()
     with PlainProgram("resume", "--plain", "--address", "127.0.0.1", state=state) as program:
         program.hear("0 av 3 punkter")
-        assert wait_for_status(state, step="start")["phone_url"] == before["phone_url"]
+        # The step is taken up a moment before the door is opened again.
+        wait_for_status(state, step="start", phone_url=before["phone_url"])
         program.say("lärdom slutsats Vi skriver för barnet")
         for _ in range(9):
             program.say("nästa")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.plain_program import PlainProgram
-from tests.program import lesson_files, post_answer, sessionrunner, wait_for_status
+from tests.program import PATIENCE, lesson_files, post_answer, sessionrunner, wait_for_status
 from tests.storage.records import fields_of
 
 EXERCISE = "introduktion/min-uppgift"
@@ -135,7 +135,8 @@ def test_a_follow_up_on_the_agreed_day_with_phones_in_the_room(tmp_path: Path) -
         second.say("next")
         second.hear("1. Korta mallen")
         phones = str(wait_for_status(tmp_path / "state", step="follow-up")["phone_url"])
-        assert "Korta mallen" in urllib.request.urlopen(phones).read().decode()
+        with urllib.request.urlopen(phones, timeout=PATIENCE) as page:
+            assert "Korta mallen" in page.read().decode()
         second.say("nedlagt Vi är för få")
         second.hear("Alla beslut är genomgångna")
         second.say("next")

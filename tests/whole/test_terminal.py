@@ -1,7 +1,5 @@
 """The real program in a real terminal, led with keys from the library to the saved lesson."""
 
-import os
-import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +11,8 @@ from tests.program import COMMAND, lesson_files, plain_text, post_answer, wait_f
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
+INSTALLING = 900.0
+"""Seconds to wait for packages to come from afar and be unpacked while other tests have the processors."""
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_after_kill_9_the_screens_come_back_to_the_same_step(terminal: Terminal,
     for number in range(9):
         assert post_answer(phones, "reflektion", {"tar-med": f"Svar {number}."}) == 201
     wait_for_status(tmp_path / "state", answers=9)
-    os.kill(terminal.process(), signal.SIGKILL)
+    terminal.kill()
 
     with Terminal((80, 24)) as again:
         again.run([*COMMAND, "resume"], _settings(tmp_path), tmp_path)
@@ -120,4 +120,4 @@ def test_the_readme_s_first_command_reaches_the_library(terminal: Terminal, tmp_
     terminal.write(first)
     terminal.press("Enter")
 
-    terminal.wait_for("Min uppgift som", "förbered")
+    terminal.wait_for("Min uppgift som", "förbered", patience=INSTALLING)

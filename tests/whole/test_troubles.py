@@ -1,7 +1,9 @@
 """What goes wrong in real rooms: a plain message with a remedy, and nothing lost."""
 
 import contextlib
+import io
 import socket
+import time
 from pathlib import Path
 
 from tests.plain_program import PlainProgram
@@ -56,8 +58,9 @@ def test_a_port_in_use_gives_the_next_one(tmp_path: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with _run(tmp_path, "--address", "127.0.0.1", "--port", str(port)) as program:
-            program.hear("Telefoner: http://127.0.0.1:")
-            assert f":{port}/" not in wait_for_status(tmp_path / "state")["phone_url"]
+            url = program.hear("Telefoner: http://127.0.0.1:").removeprefix("Telefoner: ")
+            assert f":{port}/" not in url
+            wait_for_status(tmp_path / "state", phone_url=url)
             program.end()
 
 
@@ -95,12 +98,10 @@ def test_a_full_disk_is_told_and_nothing_acknowledged_is_lost(tmp_path: Path) ->
     wanted = ("--people", "14", "--lessons", str(lessons), "--address", "127.0.0.1", "--port", "0")
     with PlainProgram("run", EXERCISE, "--plain", *wanted, state=state, wrapper=_small_disk(state)) as program:
         url = program.hear("Telefoner: ").removeprefix("Telefoner: ")
-        for title in ("Syfte och tid", "Fyra bord", "Bikupor"):
+        for title in ("Syfte och tid", "Fyra bord", "Bikupor", "Egen reflektion"):
             program.say("next")
             program.hear(title)
         filler = _fill(Path(f"/proc/{program.process}/root{state}"))
-        program.say("next")
-        program.hear("Egen reflektion")
         program.say(f"note {'En lång anteckning. ' * 400}")
         program.hear("full")
         refused = post_answer(url, "reflektion", {"tar-med": "Det här kom inte fram."})
@@ -126,10 +127,20 @@ def _small_disk(place: Path) -> list[str]:
 def _fill(disk: Path) -> Path:
     """Fill the disk to the last byte and give the file that does it."""
     filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+    with filler.open("wb", buffering=0) as file:
+        # Every second the program replaces a file: one that was just being replaced gives room back afterwards.
+        while _added(file):
+            time.sleep(1.5)
+    return filler
+
+
+def _added(file: io.FileIO) -> int:
+    """How many bytes there was still room for."""
+    before = file.tell()
+    with contextlib.suppress(OSError):
         while True:
             file.write(bytes(4096))
-    return filler
+    return file.tell() - before
 
 
 def test_a_state_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
