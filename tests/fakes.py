@@ -80,11 +80,11 @@ class MemoryBox:
 
     def counts(self) -> Mapping[str, int]:
         """Submissions by step id."""
-        return Counter(submission.step for submission in self.submissions.values())
+        return Counter(submission.step for submission in self._there())
 
     def held(self) -> Mapping[str, int]:
         """Those held back, by step id."""
-        return Counter(submission.step for submission in self.submissions.values() if submission.held)
+        return Counter(submission.step for submission in self._there() if submission.held)
 
     def settle(self, step: str, change: Callable[[Submission], Submission | None]) -> None:
         """Change what is held back."""
@@ -98,12 +98,16 @@ class MemoryBox:
 
     def mixed(self, step: Step, waves: Sequence[int] = (0,)) -> Mapping[str, Sequence[str]]:
         """Answers by question id, mixed as the core mixes them."""
-        here = [one for one in self.submissions.values() if one.wave in waves and not one.held]
+        here = [one for one in self._there() if one.wave in waves and not one.held]
         return mix(here, step, self._key)
 
     def mark(self, step: str, question: str, text: str) -> str:
         """A hash that needs the key."""
         return hmac.digest(self._key, f"{step}/{question}/{text}".encode(), "sha256").hex()[:16]
+
+    def _there(self) -> list[Submission]:
+        """What is there in one moment, while other threads put in more."""
+        return list(self.submissions.values())
 
     def destroy(self) -> None:
         """Forget everything."""
