@@ -13,24 +13,15 @@ from sessionrunner.web.listening import TRIES
 from sessionrunner.web.options import new_token
 from sessionrunner.web.server import AudienceServer
 from sessionrunner.web.trouble import AddressGone, NoNetwork, PortTaken
-from tests.ports import free_port
+from tests.ports import free_port, free_ports
 from tests.web.fakes import TOKEN, Room, port_of
 from tests.web.wire import ask
 
 
-def free_ports(count: int) -> tuple[int, list[socket.socket]]:
+def occupied(count: int) -> tuple[int, list[socket.socket]]:
     """Occupy so many ports in a row; the first one's number, and what holds them."""
-    for first in range(20000, 30000, count):
-        held: list[socket.socket] = []
-        try:
-            for port in range(first, first + count):
-                held.append(socket.create_server(("127.0.0.1", port)))
-        except OSError:
-            for door in held:
-                door.close()
-        else:
-            return first, held
-    raise AssertionError("no ports left")
+    first = free_ports(count)
+    return first, [socket.create_server(("127.0.0.1", port)) for port in range(first, first + count)]
 
 
 def test_both_doors_are_open_when_start_returns(server: AudienceServer) -> None:
@@ -67,7 +58,7 @@ def test_commands_after_the_stop_are_harmless(room: Room, server: AudienceServer
 
 def test_a_taken_port_gives_the_next_one(room: Room) -> None:
     """Rule: another program on the port is not the leader's problem."""
-    first, held = free_ports(1)
+    first, held = occupied(1)
     server = room.server(port=first)
     server.start()
     server.stop()
@@ -78,7 +69,7 @@ def test_a_taken_port_gives_the_next_one(room: Room) -> None:
 
 def test_when_all_ports_are_taken_the_wall_works_and_the_trouble_is_told(room: Room) -> None:
     """Rule: the session goes on without phones, and the leader knows why."""
-    first, held = free_ports(TRIES + 1)
+    first, held = occupied(TRIES + 1)
     server = room.server(port=first)
     server.start()
     status = ask(server.wall_url, "").status
@@ -150,8 +141,7 @@ def test_the_code_reads_back(text: str) -> None:
 
 def test_a_restarted_server_has_the_same_addresses(room: Room) -> None:
     """Rule: after a crash the phones find their way back."""
-    first, held = free_ports(1)
-    held[0].close()
+    first = free_port()
     seen = set()
     for _ in range(2):
         server = room.server(port=first)

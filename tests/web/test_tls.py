@@ -35,7 +35,7 @@ class Phone(HTTPSConnection):
         """As if the name led here."""
         import socket
 
-        door = socket.create_connection(("127.0.0.1", self.port), 10)
+        door = socket.create_connection(("127.0.0.1", self.port), 60)
         self.sock = self._trust.wrap_socket(door, server_hostname=self.host)
 
 
