@@ -1,6 +1,7 @@
 """Whoever holds a place and sends nothing, or far too much, does not stand in the room's way."""
 
 import logging
+import select
 import socket
 import subprocess
 import sys
@@ -39,6 +40,18 @@ def line(server: AudienceServer, source: str = "127.0.0.1") -> socket.socket:
     return socket.create_connection(("127.0.0.1", port_of(server)), timeout=60, source_address=(source, 0))
 
 
+def got_through(server: AudienceServer, request: bytes) -> socket.socket:
+    """A connection on which this was answered; a machine that stopped for a moment had it cut, and knocks again."""
+    for _ in range(100):
+        held = line(server)
+        with suppress(ConnectionError):
+            held.sendall(request)
+            if held.recv(20, socket.MSG_PEEK):
+                return held
+        held.close()
+    raise AssertionError("never answered")
+
+
 def is_cut(held: socket.socket) -> bool:
     """Whether the server has hung up, once it does anything at all."""
     try:
@@ -47,16 +60,16 @@ def is_cut(held: socket.socket) -> bool:
         return True
 
 
-def dripped(server: AudienceServer, data: bytes) -> bytes:
-    """Send slowly, far longer than a brisk server waits, and read what comes back."""
-    with line(server) as held:
-        try:
-            for at in range(0, len(data), -(-len(data) // 12)):
-                held.sendall(data[at : at + -(-len(data) // 12)])
-                time.sleep(0.1)
-            return held.recv(65536)
-        except ConnectionError:
-            return b""
+def dripped(held: socket.socket, data: bytes, pieces: int) -> bytes:
+    """Send slowly in so many pieces, and read what comes back; nothing when the server hangs up meanwhile."""
+    size = -(-len(data) // pieces)
+    try:
+        for at in range(0, len(data), size):
+            held.sendall(data[at : at + size])
+            time.sleep(0.1)
+        return held.recv(65536)
+    except ConnectionError:
+        return b""
 
 
 def head(server: AudienceServer, method: str, where: str, *more: str) -> bytes:
@@ -65,34 +78,27 @@ def head(server: AudienceServer, method: str, where: str, *more: str) -> bytes:
     return "".join(f"{one}\r\n" for one in lines).encode()
 
 
-@pytest.mark.parametrize(("limits", "answered"), [(BRISK, False), (PATIENT, True)])
-def test_a_request_that_never_gets_on_is_cut(limits: Limits, answered: bool) -> None:
+SLOWLY = [(BRISK, 600, False), (PATIENT, 12, True)]
+"""A brisk server hangs up within the minute that so many pieces take; a patient one hears all of the few."""
+
+
+@pytest.mark.parametrize(("limits", "pieces", "answered"), SLOWLY)
+def test_a_request_that_never_gets_on_is_cut(limits: Limits, pieces: int, answered: bool) -> None:
     """Rule: a head that trickles in holds no place; a server without the deadline would wait for it."""
-    with serving(limits) as server:
-        assert bool(dripped(server, head(server, "GET", path()) + b"\r\n")) is answered
+    with serving(limits) as server, line(server) as held:
+        request = head(server, "GET", path(), f"X-Long: {'x' * 600}") + b"\r\n"
+        assert bool(dripped(held, request, pieces)) is answered
 
 
-@pytest.mark.parametrize(("limits", "answered"), [(BRISK, False), (PATIENT, True)])
-def test_a_body_that_never_gets_on_is_cut(limits: Limits, answered: bool) -> None:
+@pytest.mark.parametrize(("limits", "pieces", "answered"), SLOWLY)
+def test_a_body_that_never_gets_on_is_cut(limits: Limits, pieces: int, answered: bool) -> None:
     """Rule: the deadline holds for the whole request, for no server of its own accord waits less than for ever."""
-    with serving(limits) as server:
+    with serving(limits) as server, line(server) as held:
         fields = ("Content-Type: application/x-www-form-urlencoded", "Content-Length: 600", f"Origin: {origin(server)}")
-        request = head(server, "POST", path("answers"), *fields) + b"\r\n"
-        with line(server) as held:
-            held.sendall(request)
-            reply = dripped_on(held, b"x" * 600)
+        with suppress(ConnectionError):  # a machine that stopped for a moment here has been cut already
+            held.sendall(head(server, "POST", path("answers"), *fields) + b"\r\n")
+        reply = dripped(held, b"x" * 600, pieces)
     assert (b" 400 " in reply) is answered
-
-
-def dripped_on(held: socket.socket, data: bytes) -> bytes:
-    """The rest of a request, slowly."""
-    try:
-        for at in range(0, len(data), 50):
-            held.sendall(data[at : at + 50])
-            time.sleep(0.1)
-        return held.recv(65536)
-    except ConnectionError:
-        return b""
 
 
 def test_a_connection_that_says_nothing_is_cut() -> None:
@@ -103,8 +109,7 @@ def test_a_connection_that_says_nothing_is_cut() -> None:
 
 def test_an_answered_connection_that_says_nothing_more_is_cut() -> None:
     """Rule: also a phone that has its page gives its place back."""
-    with serving(BRISK) as server, line(server) as held:
-        held.sendall(head(server, "GET", path("static/nothing")) + b"\r\n")
+    with serving(BRISK) as server, got_through(server, head(server, "GET", path("static/nothing")) + b"\r\n") as held:
         assert b" 404 " in held.recv(65536)
         while not is_cut(held):
             pass
@@ -112,8 +117,7 @@ def test_an_answered_connection_that_says_nothing_more_is_cut() -> None:
 
 def test_who_follows_along_may_stay() -> None:
     """Rule: the deadline is for requests; the live line lasts as long as the hour."""
-    with serving(BRISK) as server, line(server) as held:
-        held.sendall(head(server, "GET", path("state")) + b"\r\n")
+    with serving(BRISK) as server, got_through(server, head(server, "GET", path("state")) + b"\r\n") as held:
         assert b" 200 " in held.recv(20)
         with line(server) as other:
             assert is_cut(other)  # somebody who came later and said nothing has been sent away
@@ -125,8 +129,9 @@ def test_a_head_that_is_too_large_is_refused(server: AudienceServer, piece: int)
     """Rule: 16 KiB are plenty; the refusal looks like every other."""
     with line(server) as held:
         data = head(server, "GET", path(), *(f"X-{at}: {'x' * 90}" for at in range(120))) + b"X-Long: " + b"x" * 9000
-        for at in range(0, len(data), piece):
-            held.sendall(data[at : at + piece])
+        with suppress(ConnectionError):  # whoever is slow is refused, and hung up on, before having said it all
+            for at in range(0, len(data), piece):
+                held.sendall(data[at : at + piece])
         reply = held.recv(65536).lower()
     assert b" 431 " in reply.split(b"\r\n")[0]
     assert b"content-security-policy" in reply and b"server:" not in reply
@@ -235,7 +240,7 @@ def ask_quickly(url: str, patience: float = 1.0) -> bool:
         connection.close()
 
 
-@pytest.mark.parametrize(("guarded", "served", "patience"), [("guarded", 20, 5), ("unguarded", 0, 1)])
+@pytest.mark.parametrize(("guarded", "served", "patience"), [("guarded", 20, 60), ("unguarded", 0, 1)])
 def test_honest_phones_are_served_beside_a_crowd_that_holds_every_place(
     guarded: str, served: int, patience: float
 ) -> None:
@@ -250,8 +255,9 @@ def test_a_crowd_writes_nothing_on_the_leaders_screen(mode: str, silent: bool) -
     """Rule: running out of open files is not told a million times; a loop left to itself would."""
     with cramped(mode) as (url, process), holding(url, FILES + 100):
         honest(url, 1, 1.0)
-        process.kill()
         assert process.stderr is not None
+        select.select([process.stderr], [], [], 0 if silent else 60)
+        process.kill()
         assert (process.stderr.read() == "") is silent
 
 

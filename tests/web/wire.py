@@ -3,6 +3,7 @@
 import http.client
 import json
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
@@ -66,10 +67,11 @@ def origin(server: AudienceServer) -> str:
 def raw(server: AudienceServer, data: bytes, until: bytes = b"\r\n\r\n") -> bytes:
     """Send bytes as they are and read as far as the end of the answer's head; empty when the server hangs up."""
     with socket.create_connection(("127.0.0.1", port_of(server)), timeout=60) as line:
-        line.sendall(data)
         received = b""
-        while until not in received and (chunk := line.recv(65536)):
-            received += chunk
+        with suppress(ConnectionError):
+            line.sendall(data)
+            while until not in received and (chunk := line.recv(65536)):
+                received += chunk
     return received
 
 
