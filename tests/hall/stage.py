@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from tests.hall.front import Front, front
 from tests.hall.postgres import Postgres
@@ -28,7 +28,6 @@ class Stage:
 def https(cluster: Postgres, folder: Path, name: str) -> Iterator[Stage]:
     """The stage under this host name; the proxy's certificate lies in the folder."""
     door = free_port()
-    expect.set_options(timeout=60_000)
     with (
         hall(cluster, workers=2, public=f"{name}:{door}") as running,
         front(folder, name, door, running.port) as proxy,

@@ -26,7 +26,6 @@ DECISIONS = ("Vi frågar mer i norr.", "Söder ringer innan mötet.")
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=20_000)
     with chromium() as found:
         yield found
 

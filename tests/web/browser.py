@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from sessionrunner.web.server import AudienceServer
 from tests.web.fakes import TOKEN, port_of
@@ -19,12 +19,15 @@ _ARGUMENTS = (
     "--disable-sync",
     "--host-resolver-rules=MAP laptop.test 127.0.0.1, MAP stranger.test 127.0.0.1",
 )
+_PATIENCE = 60_000
+"""Milliseconds that anything may take to come; costs nothing where all goes well."""
 SMALL, USUAL, PROJECTOR = (320, 640), (390, 844), (1920, 1080)
 
 
 @contextmanager
 def chromium(*arguments: str) -> Iterator[Browser]:
     """A browser of its own, started with these arguments too."""
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*_ARGUMENTS, *arguments])
         try:
@@ -41,7 +44,7 @@ def context(browser: Browser, size: tuple[int, int] = USUAL, script: bool = True
         color_scheme="dark" if dark else "light",
         has_touch=size != PROJECTOR,
     )
-    fresh.set_default_timeout(60_000)  # patience costs nothing where all goes well
+    fresh.set_default_timeout(_PATIENCE)
     return fresh
 
 
@@ -58,10 +61,36 @@ def open_phone(browser: Browser, server: AudienceServer, size: tuple[int, int] =
 
 
 def open_wall(browser: Browser, server: AudienceServer, own_clock: bool = False) -> Page:
-    """The wall as the projector shows it; with a clock of its own a test can let time pass in it."""
+    """The wall as the projector shows it; with a clock of its own, time passes in it only as the test lets it."""
     page = context(browser, PROJECTOR).new_page()
     if own_clock:
-        page.clock.install()
+        stop_the_clock(page)
     page.goto(server.wall_url)
     page.wait_for_selector("#main")
+    if own_clock:
+        page.locator("html[data-line=open]").wait_for(state="attached")
     return page
+
+
+_WATCH_THE_LINE = """const Line = EventSource;
+EventSource = class extends Line {
+  constructor(...where) {
+    super(...where);
+    ["open", "error"].forEach((what) => this.addEventListener(what, () => {
+      document.documentElement.dataset.line = what;
+    }));
+  }
+};"""
+
+
+def stop_the_clock(page: Page) -> None:
+    """From the next page on, time stands still there, and the page tells whether its line is open."""
+    page.add_init_script(_WATCH_THE_LINE)
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+
+
+def lose(page: Page, server: AudienceServer) -> None:
+    """The computer goes away, and the browser has noticed."""
+    server.stop()
+    page.locator("html[data-line=error]").wait_for(state="attached")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from sessionrunner.web.server import AudienceServer
 from tests.ports import free_port
@@ -26,7 +26,6 @@ def server(room: Room) -> Iterator[AudienceServer]:
 
 @pytest.fixture(scope="module")
 def started_browser() -> Iterator[Browser]:
-    expect.set_options(timeout=60_000)  # patience costs nothing where all goes well
     with chromium() as found:
         yield found
 

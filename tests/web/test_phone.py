@@ -1,6 +1,7 @@
 """A phone in the room: real browser, real server, a host name the browser has no reason to trust."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from sessionrunner.core.commands import Back, Next, Pause, PauseReason
 from sessionrunner.core.personal import personal_data
 from sessionrunner.web.server import AudienceServer
-from tests.web.browser import SMALL, USUAL, context, open_phone, open_wall, phone_address
+from tests.web.browser import SMALL, USUAL, context, lose, open_phone, open_wall, phone_address, stop_the_clock
 from tests.web.fakes import REPORTED, TOKEN, Room, port_of, sheet
 from tests.web.wire import Reply, ask, post
 
@@ -372,11 +373,14 @@ def test_the_laptop_away_is_told_calmly(server: AudienceServer, phone: Page) -> 
     expect(phone.get_by_label(QUESTION)).to_have_value(TEXT)
 
 
-def test_a_laptop_that_stays_away_may_have_moved(server: AudienceServer, phone: Page) -> None:
+def test_a_laptop_that_stays_away_may_have_moved(server: AudienceServer, browser: Browser) -> None:
     """Rule: only the new code leads to a new address, so the page says where to look; not at the first hiccup."""
+    phone = context(browser).new_page()
+    stop_the_clock(phone)
+    phone.goto(phone_address(server))
+    phone.locator("html[data-line=open]").wait_for(state="attached")
     moved = phone.get_by_text("skanna den nya QR-koden")
-    phone.clock.install()
-    server.stop()
+    lose(phone, server)
     phone.clock.run_for(20_000)
     expect(phone.get_by_text("Vi försöker igen")).to_be_visible()
     expect(moved).not_to_be_visible()
@@ -525,7 +529,8 @@ def test_without_a_script_the_page_updates_by_itself_while_waiting(
     page = open_phone(browser, server, script=False)
     assert page.locator("meta[http-equiv=refresh]").count() == 1
     room.go_to("reflektion")
-    page.get_by_role("link", name="Uppdatera nu").click()
+    # A phone that has updated itself in this moment has the form already.
+    page.get_by_role("link", name="Uppdatera nu").or_(page.get_by_label(QUESTION)).click()
     expect(page.get_by_label(QUESTION)).to_be_visible()
     assert page.locator("meta[http-equiv=refresh]").count() == 0
 
@@ -534,7 +539,7 @@ def test_minutes_are_said_to_those_who_do_not_see_them(room: Room, server: Audie
     """Rule: at five, two and one minute, once each, and not when a step begins."""
     room.go_to("borden")
     page = open_phone(browser, server)
-    expect(page.locator("#time")).to_contain_text("19:00")
+    expect(page.locator("#time")).to_contain_text(re.compile("19:00|18:[345]"))  # the page counts on by itself
     expect(page.locator("#spoken")).to_have_text("")
     room.clock.advance(minutes=17, seconds=1)
     expect(page.locator("#spoken")).to_have_text("2 minuter kvar")
@@ -551,8 +556,10 @@ def test_who_is_done_is_counted_once_and_can_take_it_back(room: Room, server: Au
     phone, wall = open_phone(browser, server), open_wall(browser, server)
     phone.get_by_role("button", name="Jag är klar").click()
     expect(wall.locator("#note")).to_have_text("1 av 13 klara")
+    again = phone.get_by_role("button", name="Du är räknad som klar")
+    again.wait_for()  # the wall may know before the phone has its receipt
     phone.reload()
-    phone.get_by_role("button", name="Du är räknad som klar").click()
+    again.click()
     expect(phone.get_by_role("button", name="Jag är klar")).to_be_visible()
     assert room.desk.room.ready() == 0
 

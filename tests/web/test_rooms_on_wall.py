@@ -60,7 +60,7 @@ def test_thirty_rooms_take_turns_in_letters_the_back_row_reads(
     room.go_to("borden")
     room.desk.room.rooms = rooms = FakeRooms(*THIRTY)
     rooms.show(True)
-    page = open_wall(browser, server)
+    page = open_wall(browser, server, own_clock=True)
     expect(page.locator("#leaf")).to_contain_text("1 av")
     size = page.locator(".rooms .text").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
     assert size >= 0.023 * 1080 - 0.5

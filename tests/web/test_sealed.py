@@ -6,12 +6,13 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from sessionrunner.core.reflections import Submission
 from sessionrunner.storage.sealing import SLOT, SessionKey
 from sessionrunner.web.server import AudienceServer
 from sessionrunner.web.styles import asset
+from tests.web.browser import context
 
 RFC_9180_A_1_1 = {
     "info": "4f6465206f6e2061204772656369616e2055726e",
@@ -45,7 +46,7 @@ Run = Callable[[str, object], object]
 @pytest.fixture
 def run(server: AudienceServer, browser: Browser) -> Iterator[Run]:
     """Localhost is a place where browsers seal, as under HTTPS."""
-    page: Page = browser.new_page()
+    page = context(browser).new_page()
     page.goto(server.wall_url)
     source = "\n".join([asset("sealed/hpke.js").decode(), asset("sealed/envelope.js").decode(), HELPERS])
     yield lambda body, given: page.evaluate(f"async (given) => {{ {source}\n{body} }}", given)

@@ -36,7 +36,7 @@ def test_more_than_the_wall_can_hold_comes_on_pages(room: Room, server: Audience
                 TakeNote(f"{number} " + "Vi frågar för sällan när uppdraget är oklart. " * 3, f"Bord {at}")
             )
     room.desk.handle(ShowTables())
-    page = open_wall(browser, server)
+    page = open_wall(browser, server, own_clock=True)
     expect(page.locator("#leaf")).to_contain_text("1 av")
     hidden = "e => e.getBoundingClientRect().bottom > document.getElementById('bottom').getBoundingClientRect().top"
     shown = [one for one in page.locator(".card").all() if one.is_visible()]

@@ -8,6 +8,7 @@ from zxingcpp import read_barcodes
 
 from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.web.server import AudienceServer
+from tests.web.browser import context
 from tests.web.fakes import Room
 
 GUEST = Wifi("Kommunens gäst", "hemligt;12")
@@ -20,7 +21,7 @@ def codes(page: Page) -> set[str]:
 
 def test_the_wifi_comes_before_the_page(room: Room, server: AudienceServer, browser: Browser) -> None:
     """Rule: a wall that is open shows both codes as soon as the leader has told the network, and one while asking."""
-    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page = context(browser, (1600, 900)).new_page()
     page.goto(server.wall_url)
     assert codes(page) == {server.phone_url}
     server.network.offer(GUEST)
