@@ -14,8 +14,8 @@ from pathlib import Path
 
 from tests.ports import free_port
 
-PATIENCE = 60.0
-"""Seconds to wait for the server to listen."""
+PATIENCE = 120.0
+"""Seconds to wait for the server to listen, and for it to be gone."""
 _CONFIG = """\
 [global]
  server role = standalone server
@@ -79,17 +79,22 @@ class Server:
         if self._process is not None:
             self._process.send_signal(signal.SIGTERM)
             self._process.wait(PATIENCE)
-            self._process = None
+            self.crash()
 
     def crash(self) -> None:
-        """The server and everything that serves a laptop die at once, in the middle of whatever they do."""
+        """The server and everything that serves a laptop die at once, in the middle of whatever they do.
+
+        Returns when none of them is left: one that was would serve its laptop to the end, by the old options.
+        """
         assert self._process is not None
-        listed = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text("ascii")
-        for one in (self._process.pid, *map(int, listed.split())):
-            with suppress(ProcessLookupError):
-                os.kill(one, signal.SIGKILL)
-        self._process.wait(PATIENCE)
-        self._process = None
+        group, self._process = self._process, None
+        with suppress(ProcessLookupError):  # nobody was left
+            os.killpg(group.pid, signal.SIGKILL)
+        group.wait(PATIENCE)
+        end = time.monotonic() + PATIENCE
+        while _lives(group.pid):
+            assert time.monotonic() < end, "Samba never ended"
+            time.sleep(0.05)
 
     def restart(self, **options: str) -> None:
         """Listen again, with other options for the share."""
@@ -122,6 +127,16 @@ def samba(where: Path, disk: str = "") -> Iterator[Server]:
         yield server
     finally:
         server.stop()
+
+
+def _lives(group: int) -> bool:
+    """Whether a process of the group is left; one that has ended and waits to be counted is not."""
+    for listed in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended since it was listed
+            state, _, its_group = listed.read_text("utf-8", "replace").rpartition(")")[2].split()[:3]
+            if int(its_group) == group and state not in "ZX":
+                return True
+    return False
 
 
 def _on_a_disk(share: Path, size: str) -> tuple[str, ...]:
