@@ -84,6 +84,7 @@ class SmbPath:
             if not exist_ok or error.errno != errno.EEXIST:
                 raise
 
+    @as_a_system()
     def glob(self, pattern: str) -> Iterator["SmbPath"]:
         ending = pattern.rpartition("*")[2]
         return (self / name for name in smbclient.listdir(str(self), port=self.port) if name.endswith(ending))
