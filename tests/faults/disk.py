@@ -221,12 +221,15 @@ def _moved(path: Path, before: Path, after: Path) -> Path:
 
 
 def recorded(file: Path) -> Iterator[tuple[int, Op]]:
-    """Every operation of a record, and how long the record was when it had been noted, in bytes."""
+    """Every operation of a record, and how long the record was when it had been noted, in bytes.
+
+    The last one may have been half noted when the disk was killed: nobody had been told yet that it was done.
+    """
     with file.open("rb") as stream:
         while True:
             try:
                 op = pickle.load(stream)
-            except EOFError:
+            except (EOFError, pickle.UnpicklingError):
                 return
             yield stream.tell(), op
 
