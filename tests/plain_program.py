@@ -59,10 +59,16 @@ class PlainProgram:
         return line
 
     def insist(self, command: str, text: str) -> str:
-        """The line with this text, the command given again until it comes: what it asks about goes on by itself."""
-        for _ in range(int(PATIENCE)):
+        """The line with this text, the command given again until it comes: what it asks about goes on by itself.
+
+        Again once it has been answered: a slow program would still be doing what it was told long after.
+        """
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             self.say(command)
-            line = self._heard(text, 1.0)
+            line = self._heard("", PATIENCE)
+            if line is not None and text not in line:
+                line = self._heard(text, 1.0)
             if line is not None:
                 return line
         raise AssertionError(f"{command} never brought {text!r} in:\n" + "\n".join(self.said))

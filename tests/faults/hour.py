@@ -16,13 +16,11 @@ from sessionrunner.storage.box import SealedBox
 from tests.faults.oracle import Evidence, line, numbers, text
 from tests.faults.twins import twin
 from tests.plain_program import PlainProgram
-from tests.program import lesson_files, plain_text
+from tests.program import PATIENCE, lesson_files, plain_text
 
 EXERCISE = Path(__file__).with_name("exercise.yaml")
 FIGURES = "SESSIONRUNNER_FAULT_FIGURES"
 """The environment variable that says which file measured times are added to, if any."""
-PATIENCE = 60.0
-"""Seconds to wait for what must come."""
 _NAMES = ["Kanarin Ask", "Kanarin Björk", "Kanarin Cedergren", "Kanarin Dahl", "Kanarin Ek", "Kanarin Fors"]
 
 
