@@ -79,15 +79,15 @@ class Terminal:
             assert time.monotonic() < end, "the program outlived a power switch"
             time.sleep(0.05)
 
-    def wait_for(self, *texts: str, patience: float = PATIENCE) -> str:
-        """The screen once it shows all these texts; AssertionError with the screen when it never does."""
+    def wait_for(self, *texts: str, without: str | None = None, patience: float = PATIENCE) -> str:
+        """The screen once it shows all these texts, and not another; AssertionError with it when it never does."""
         end = time.monotonic() + patience
         while True:
             seen = self.screen()
-            if all(text in seen for text in texts):
+            if all(text in seen for text in texts) and (without is None or without not in seen):
                 return seen
             if time.monotonic() > end:
-                raise AssertionError(f"never saw {texts} on:\n{seen}")
+                raise AssertionError(f"never saw {texts} without {without} on:\n{seen}")
             time.sleep(0.1)
 
     def _tmux(self, *arguments: str, check: bool = True) -> str:

@@ -18,8 +18,8 @@ class News:
         self._desk = desk
         self._words = words
         # Whatever is wrong from the start has been said in the greeting, but for the disk's own troubles.
-        # A gap left by an outage has not been asked about.
-        before = {"trouble": desk.audience.trouble and desk.audience.trouble.cause, "gap": None}
+        # A gap left by an outage has not been asked about, nor why nobody comes, when to begin took long.
+        before = {"trouble": desk.audience.trouble and desk.audience.trouble.cause, "gap": None, "reach": None}
         self._told = self._seen() | before
 
     def latest(self) -> list[str]:

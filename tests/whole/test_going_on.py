@@ -28,8 +28,7 @@ def test_an_exercise_that_was_killed_is_offered_by_the_library_and_goes_on_where
         terminal.press("e", "Enter")
         terminal.wait_for("Klart.")
         terminal.press("Enter")
-        terminal.wait_for("Enter förbered")
-        assert "Tryck u" not in terminal.screen()
+        terminal.wait_for("Enter förbered", without="Tryck u")
 
 
 def test_a_day_that_was_killed_is_offered_too(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_an_exercise_is_rehearsed_from_the_library_and_leads_back_to_it(tmp_path
         terminal.press("e", "Enter")
         terminal.wait_for("Allt är sparat", MARK)
         terminal.press("Enter")
-        assert MARK not in terminal.wait_for("Alla paket")
+        terminal.wait_for("Alla paket", without=MARK)
     assert len(lesson_files(state / "rehearsals")) == 1
     assert not list((state / "sessions").glob("*"))
 
