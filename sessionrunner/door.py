@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from threading import Condition
 
+from sessionrunner.core.patience import looks
 from sessionrunner.core.session import NotPossible
 
 ARRIVING = timedelta(seconds=5)
@@ -40,7 +41,7 @@ class Door:
         """Nobody passes inside; NotPossible when those on their way have not come through in time."""
         with self._change:
             self._shut = True
-            alone = self._change.wait_for(lambda: not self._passing, patience.total_seconds())
+            alone = any(self._change.wait_for(lambda: not self._passing, look) for look in looks(patience))
         try:
             if not alone:
                 raise NotPossible("answers-arriving")

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from sessionrunner.cli import page_file
@@ -14,6 +14,7 @@ from sessionrunner.core.followup import Decision, Past, brought_up
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.lesson import Before
 from sessionrunner.core.occasions import occasion
+from sessionrunner.core.patience import looks
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.host import Page
 from sessionrunner.locale import Catalogue
@@ -26,11 +27,8 @@ from sessionrunner.storage.shared_words import SharedWords
 
 MOST_DECISIONS = 30
 """Decisions a session brings up; a group with more needs a tidying, not a longer list."""
-_LOOK, _LOOKS = 0.1, 30
-"""Seconds between looks at a slow share, and for how many of them the start of an hour may wait.
-
-They are counted, so that the time when the laptop itself stood still is not held against the share.
-"""
+_PATIENCE = timedelta(seconds=3)
+"""How long the start of an hour may wait for a slow share."""
 
 
 class NotKept(SessionRunnerError):
@@ -115,8 +113,8 @@ class GroupMemory:
         found: list[Past] = []
         asking = threading.Thread(target=lambda: found.extend(self._past_or_none()), name="earlier", daemon=True)
         asking.start()
-        for _ in range(_LOOKS):
-            asking.join(_LOOK)
+        for look in looks(_PATIENCE):
+            asking.join(look)
             if not asking.is_alive():
                 break
         return found[0] if found else Past()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from threading import Condition, Thread
 
+from sessionrunner.core.patience import looks
 from sessionrunner.core.text import SessionRunnerError
 from sessionrunner.ports import Delivery
 from sessionrunner.storage.outbox_entry import Entry
@@ -55,7 +56,9 @@ class Courier:
     def settle(self, patience: timedelta) -> Delivery:
         """Wait at most so long for the latest entry to arrive and for what follows on that to be done."""
         with self.changed:
-            self.changed.wait_for(self._settled, patience.total_seconds())
+            for look in looks(patience):
+                if self.changed.wait_for(self._settled, look):
+                    break
             return self.delivery
 
     def _settled(self) -> bool:
