@@ -1,8 +1,11 @@
 """The network from the leader's chair: what is said, and what can be done about it."""
 
+import asyncio
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 from sessionrunner.core.inspection import Finding, Level
 from sessionrunner.core.network.reach import Reach
@@ -10,8 +13,9 @@ from sessionrunner.core.network.wifi import Wifi
 from sessionrunner.core.text import Text
 from sessionrunner.doctor import laptop
 from sessionrunner.doctor.terminal import terminal
+from sessionrunner.tui.screens.doctor import DoctorScreen
 from sessionrunner.tui.start import Start
-from tests.tui.fakes import NAMES, FakeHost, FakeNetwork, an_app, my_task, running
+from tests.tui.fakes import NAMES, FakeCare, FakeHost, FakeNetwork, an_app, my_task, running
 from tests.tui.looking import Look, opened
 from tests.tui.pictures import MIDDLE, SMALL
 
@@ -113,6 +117,41 @@ async def check_is_shown(look: Look) -> None:
     text = look.text()
     assert "1 sak behöver åtgärdas" in text
     assert text.index("✗ FEL") < text.index("Ta bort något stort") < text.index("✓ BRA")
+
+
+class SlowCare(FakeCare):
+    """Finds one thing; the first time it takes as long as the test says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slow, self.told, self.looks = Event(), Event(), 0
+
+    def examine(self) -> Iterator[Finding]:
+        """What there is."""
+        self.looks += 1
+        if self.looks > 1:
+            yield laptop.exercises(67, 0)
+            return
+        self.slow.wait(60)
+        yield laptop.exercises(67, 0)
+        self.told.set()
+
+
+async def test_a_look_that_another_one_has_come_after_tells_nobody() -> None:
+    """r pressed while the laptop is still being looked at: everything stands there once."""
+    host = FakeHost()
+    host.care = care = SlowCare()
+    async with opened(an_app(host)) as look:
+        look.app.action_doctor()
+        while not care.looks:
+            await look.pilot.pause()
+        doctor = look.app.screen
+        assert isinstance(doctor, DoctorScreen)
+        doctor.action_look()
+        care.slow.set()
+        await asyncio.to_thread(care.told.wait, 60)
+        await look.press()
+        assert (care.looks, look.text().count("✓ BRA")) == (2, 1)
 
 
 async def test_every_finding_can_be_read_on_the_smallest_screen() -> None:

@@ -65,20 +65,24 @@ class DoctorScreen(LeaderScreen):
         self._found = []
         self.app.bell()
         self._draw(self.words("doctor.looking"))
-        self._examine()
+        self._examine(self._found)
 
     @work(thread=True, exclusive=True)
-    def _examine(self) -> None:
+    def _examine(self, found: list[Finding]) -> None:
         for finding in self._care.examine():
-            self.call_later(self._take, finding)
-        self.call_later(self._finish)
+            self.call_later(self._take, found, finding)
+        self.call_later(self._finish, found)
 
-    def _take(self, finding: Finding) -> None:
-        self._found.append(finding)
-        self._draw(self.words("doctor.looking"))
+    def _take(self, found: list[Finding], finding: Finding) -> None:
+        found.append(finding)
+        # A look that another one has come after goes on in its thread, but tells nobody.
+        if found is self._found:
+            self._draw(self.words("doctor.looking"))
 
-    def _finish(self) -> None:
-        wrong, doubtful = (sum(one.level is level for one in self._found) for level in (Level.WRONG, Level.DOUBTFUL))
+    def _finish(self, found: list[Finding]) -> None:
+        if found is not self._found:
+            return
+        wrong, doubtful = (sum(one.level is level for one in found) for level in (Level.WRONG, Level.DOUBTFUL))
         key, count = ("something", wrong) if wrong else ("doubtful", doubtful) if doubtful else ("all-well", 0)
         self._draw(self.words(f"doctor.{key}", n=count))
 
