@@ -72,15 +72,21 @@ def target() -> Monkey:
     return Monkey("monkey", (), judge, len(PLACES), tell=judge.told)
 
 
-class SlowThreads(ThreadPoolExecutor):
-    """Threads on a bad day: everything begins late and ends late."""
+class Threads(ThreadPoolExecutor):
+    """Threads that can have a bad day: everything begins late and ends late then."""
 
-    def __init__(self, dice: Random) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self._dice: Random | None = None
+
+    def slow_down(self, dice: Random) -> None:
+        """From now on they are late."""
         self._dice = dice
 
     def submit(self, work: Callable[..., Any], /, *given: Any, **named: Any) -> "Future[Any]":
-        """Do it, with a pause before and one after."""
+        """Do it; on a bad day with a pause before and one after."""
+        if self._dice is None:
+            return super().submit(work, *given, **named)
         before, after = self._dice.uniform(0, 0.05), self._dice.uniform(0, 0.05)
 
         def late() -> Any:
@@ -130,6 +136,9 @@ class Judge:
 
 async def blow(app: StormyApp, storm: Storm, place: Place, dice: Random) -> None:
     """Go to the place, let the storm loose, and find the way home."""
+    # The loop waits for its executor in the end: one that took another's place would leave threads behind.
+    threads = Threads()
+    asyncio.get_running_loop().set_default_executor(threads)
     async with app.run_test(size=(80, 24)) as pilot:
         fingers = Fingers(app, dice)
         for key in place.keys:
@@ -137,7 +146,7 @@ async def blow(app: StormyApp, storm: Storm, place: Place, dice: Random) -> None
             fingers.press(key)
         await rest(pilot)
         if dice.random() < 0.5:
-            asyncio.get_running_loop().set_default_executor(SlowThreads(Random(dice.random())))
+            threads.slow_down(Random(dice.random()))
         await fingers.storm(storm.presses)
         await find_home(app, pilot, fingers)
     assert app.failure is None
