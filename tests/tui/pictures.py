@@ -20,6 +20,8 @@ from tests.web.pictures import BALLOTS, HEADINGS, SHEETS
 Size = tuple[int, int]
 _LOOKS = 100
 """Times that a screen is looked at before it is taken to change for ever, as one with a moving part does."""
+_CALM = 2
+"""Times on end that nothing must be under way: a message that is being handled stands in no queue."""
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 45)
 TEXTS = (
     "Jag ska läsa mina egna journaler som om jag vore barnet.",
@@ -101,15 +103,24 @@ async def _take(app: SessionApp, path: Path, size: Size, keys: Sequence[str]) ->
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until workers and messages are done, and what they have changed is painted.
 
-    Textual's own pause takes a process for idle that uses no processor: on a busy machine it just gets none.
+    Textual's own pause takes a process for idle that uses no processor: on a busy machine it just gets none. And a
+    message that is still on its way may be what sets a worker to work, so both are looked at until both are done.
     """
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
+    calm = 0
     for _ in range(_LOOKS):
-        if not _under_way(pilot.app):
+        if not pilot.app._running:
             return
+        await _answered(pilot.app)
         await pilot.pause()
+        calm = 0 if _under_way(pilot.app) else calm + 1
+        if calm == _CALM:
+            return
+
+
+async def _answered(app: App[None]) -> None:
+    """Return when no worker is at work; one whose place another has taken has nothing more to tell."""
+    while tasks := [worker._task for worker in app.workers if worker._task and not worker.is_finished]:
+        await asyncio.wait(tasks)
 
 
 def _under_way(app: App[None]) -> bool:
@@ -117,7 +128,8 @@ def _under_way(app: App[None]) -> bool:
     screen = app.screen
     parts = [one for one in screen.walk_children(with_self=True) if isinstance(one, Widget)]
     messages = any(one.message_queue_size or one._next_callbacks for one in (app, *parts))
-    return bool(messages or screen._dirty_widgets or screen._callbacks or any(map(_is_unpainted, parts)))
+    working = not all(worker.is_finished for worker in app.workers)
+    return bool(working or messages or screen._dirty_widgets or screen._callbacks or any(map(_is_unpainted, parts)))
 
 
 def _is_unpainted(part: Widget) -> bool:

@@ -7,6 +7,7 @@ from textual.style import Style
 from textual.widgets import OptionList
 
 from sessionrunner.tui.widgets.choices import Choices
+from tests.tui.pictures import settled
 
 
 class Pointing(App[None]):
@@ -37,7 +38,7 @@ async def clicked(kind: type[OptionList], left: int) -> list[int]:
         for line in range(2, left, -1):
             listing.remove_option_at_index(line - 1)
         listing.post_message(click)
-        await pilot.pause()
+        await settled(pilot)
     return app.chosen
 
 

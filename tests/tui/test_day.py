@@ -23,7 +23,8 @@ from sessionrunner.tui.start import Start
 from sessionrunner.tui.widgets.key_bar import KeyBar
 from tests.fake_day import FakeDay
 from tests.tui.fakes import FakeHost, an_app, shipped_exercises
-from tests.tui.pictures import MIDDLE, SMALL, Size, settled, take
+from tests.tui.looking import opened
+from tests.tui.pictures import MIDDLE, SMALL, Size, take
 
 HALF_DAY = programme_file.read(shipped_folder("exercises") / "programmes" / "halvdag.yaml")
 
@@ -53,18 +54,15 @@ def day_picture(path: Path, size: Size = MIDDLE, keys: tuple[str, ...] = ()) -> 
 async def test_enter_leads_the_next_exercise_and_comes_back_to_the_day() -> None:
     """The lobby, the hour, the saved page, and then the plan with what is over."""
     app, day, _ = a_day()
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+    async with opened(app, SMALL) as look:
+        await look.press("enter")
         assert type(app.screen).__name__ == LobbyScreen.__name__
         assert day.desk is not None
         day.desk.close()
         app.on_end_session()
-        await settled(pilot)
+        await look.press()
         assert "Enter till dagen" in app.screen.query_one(KeyBar).render().plain
-        await pilot.press("enter")
-        await settled(pilot)
+        await look.press("enter")
         assert type(app.screen).__name__ == DayScreen.__name__
         assert "✓" in shown(app)
 
@@ -85,16 +83,11 @@ async def test_a_day_that_cannot_be_saved_yet_says_so_and_can_be_ended_again(mon
             raise NoRoom()
         return Delivery()
 
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
+    async with opened(app, SMALL) as look:
         monkeypatch.setattr(surroundings, "tell", tell)
-        for key in ("e", "enter"):
-            await pilot.press(key)
-            await settled(pilot)
+        await look.press("e", "enter")
         assert app.failure is None and [one.severity for one in app._notifications] == ["warning"]
-        for key in ("e", "enter"):
-            await pilot.press(key)
-            await settled(pilot)
+        await look.press("e", "enter")
         assert app.words("programme.screen.bye") in shown(app)
 
 
@@ -103,13 +96,10 @@ async def test_a_break_has_its_clock_on_the_same_screen() -> None:
     app, day, _ = a_day()
     day.plan.skip()
     day.plan.skip()
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+    async with opened(app, SMALL) as look:
+        await look.press("enter")
         assert "Paus till" in shown(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await look.press("enter")
         assert type(app.screen).__name__ == LobbyScreen.__name__
 
 
@@ -118,55 +108,45 @@ async def test_what_gives_is_chosen_with_a_digit_and_taken_back_with_z() -> None
     app, day, surroundings = a_day()
     surroundings.clock.advance(minutes=40)
     before = day.day
-    async with app.run_test(size=MIDDLE) as pilot:
-        await settled(pilot)
+    async with opened(app, MIDDLE) as look:
         assert "Tryck f" in shown(app)
-        await pilot.press("f")
+        await look.press("f")
         assert isinstance(app.screen, OfferScreen)
-        await pilot.press("escape")
+        await look.press("escape")
         assert day.day == before
-        await pilot.press("f", "1")
-        await settled(pilot)
+        await look.press("f", "1")
         assert day.day != before
-        await pilot.press("z")
+        await look.press("z")
         assert day.day == before
 
 
 async def test_who_is_here_is_asked_before_anything_begins() -> None:
     """Once, with one field; Enter before that begins nothing."""
     app, day, _ = a_day(people=())
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
-        await pilot.press("escape", "enter")
+    async with opened(app, SMALL) as look:
+        await look.press("escape", "enter")
         assert isinstance(app.screen, AskLine)
-        await pilot.press("1", "2", "enter")
-        await settled(pilot)
+        await look.press("1", "2", "enter")
         assert len(day.day.people) == 12
 
 
 async def test_the_next_item_can_wait_or_be_changed() -> None:
     """Both are said in words, and neither without a question or a way back."""
     app, day, _ = a_day()
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
-        await pilot.press("b", "j", "enter")
-        await settled(pilot)
+    async with opened(app, SMALL) as look:
+        await look.press("b", "j", "enter")
         assert day.day.skipped == {0}
-        await pilot.press("w", "n", "escape", "e", "enter")
-        await settled(pilot)
+        await look.press("w", "n", "escape", "e", "enter")
         assert "inget att spara" in shown(app)
 
 
 async def test_the_key_for_help_helps_here_too() -> None:
     """h is help in every hour: in the day it puts nothing off, it says what there is to do."""
     app, day, _ = a_day()
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
-        await pilot.press("h")
-        await settled(pilot)
+    async with opened(app, SMALL) as look:
+        await look.press("h")
         assert "Här är hela dagen." in shown(app)
-        await pilot.press("escape", "enter")
-        await settled(pilot)
+        await look.press("escape", "enter")
         assert day.day.skipped == set()
 
 
@@ -174,8 +154,7 @@ async def test_the_key_for_help_helps_here_too() -> None:
 async def test_the_whole_day_is_seen_without_scrolling(size: Size) -> None:
     """Every item, its times, and the key that goes on."""
     app, _, _ = a_day()
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
+    async with opened(app, size):
         screen = "\n".join("".join(part.text for part in line) for line in app.screen._compositor.render_strips())
         for title in ("Våra spelregler", "Fika", "Hur söker vi information?"):
             assert title in screen
@@ -191,13 +170,11 @@ async def test_a_day_from_an_earlier_date_is_asked_about(key: str, told: str) ->
     held.close()
     surroundings.clock.advance(minutes=3 * 24 * 60)
     before = day.day
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
+    async with opened(app, SMALL) as look:
         assert "är inte avslutad" in shown(app)
         assert not any("fattas" in str(text.render()) for text in app.screen_stack[-2].query(Static))
         assert day.day == before
-        await pilot.press(key)
-        await settled(pilot)
+        await look.press(key)
         assert told in shown(app)
 
 
@@ -208,15 +185,14 @@ async def test_a_day_left_open_goes_on_over_midnight_and_is_asked_about_the_morn
     held = day.begin()
     held.handle(Next())
     held.close()
-    async with app.run_test(size=SMALL) as pilot:
+    async with opened(app, SMALL) as look:
         surroundings.clock.advance(minutes=30)
         day_screen(app).draw()
-        await settled(pilot)
+        await look.press()
         assert "Fika" in str(app.screen.query_one("#next-text", Static).render())
         surroundings.clock.advance(minutes=8 * 60)
         day_screen(app).draw()
-        await settled(pilot)
+        await look.press()
         assert "är inte avslutad" in shown(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await look.press("enter")
         assert "Dagen är i tid" in shown(app)

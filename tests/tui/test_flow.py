@@ -281,5 +281,5 @@ async def test_a_share_or_a_server_that_answers_after_the_lobby_disturbs_nothing
         await look.press("enter")
         lobby.call_later(lobby.folder.answered, FolderMissing(folder="/srv/gemensamt"))
         lobby.call_later(lobby._invited)
-        await look.pilot.pause()
+        await look.press()
         assert "steg 1 av 5" in look.text()

@@ -95,7 +95,7 @@ async def test_a_key_pressed_at_once_does_what_it_says() -> None:
     async with opened(an_app(await opened_once()), MIDDLE) as look:
         screen = look.app.screen
         assert isinstance(screen, LibraryScreen)
-        await look.pilot.press("down")
+        await look.press("down")
         assert is_described(screen)
         await look.press("enter")
         assert not isinstance(look.app.screen, LibraryScreen)

@@ -1,6 +1,7 @@
 """The groups with a cursor: move, swap, lock, wish, and a better plan while the leader reads."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from textual.widgets import TextArea
@@ -13,6 +14,7 @@ from sessionrunner.desk import Desk
 from sessionrunner.locale import load
 from sessionrunner.tui.improving import Search
 from sessionrunner.tui.messages import AskForPeople
+from sessionrunner.tui.screens import groups
 from sessionrunner.tui.screens.groups import GroupsScreen
 from sessionrunner.tui.screens.meeting_map import summary
 from sessionrunner.tui.start import Start
@@ -178,15 +180,16 @@ async def test_a_large_room_gets_its_meetings_in_words(host: FakeHost) -> None:
     assert "par möts 2 gånger" in often
 
 
-async def test_a_better_plan_is_offered_and_taken(host: FakeHost) -> None:
+async def test_a_better_plan_is_offered_and_taken(host: FakeHost, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only on a key, and one key takes it back."""
+    monkeypatch.setattr(groups, "Search", partial(Search, patience=600))
     desk = running(host, 1, names(18), a_day(6))
     before = desk.session.groups
     async with opened(an_app(host, Start(desk=desk))) as look:
         await look.press("g")
         await found(look)
         await look.press("x")
-        assert "Det finns en bättre indelning" in look.text()
+        await look.until(lambda: "Det finns en bättre indelning" in look.text())
         await look.press("b", "x")
         assert judged(desk.session).rank < judged(replace(desk.session, groups=before)).rank
         await look.press("z")

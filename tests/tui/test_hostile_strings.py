@@ -14,6 +14,7 @@ from sessionrunner.locale import load
 from sessionrunner.tui.safe import one_line, safe
 from sessionrunner.tui.widgets.answers import answer_text
 from tests.hostile import COUNT, in_heaps, strings
+from tests.tui.pictures import settled
 
 HEAP = 1000
 _LISTED = 50
@@ -38,7 +39,7 @@ async def painted(paint: Sequence[Content]) -> tuple[set[str], int]:
     """Every control character on the screen, and how many segments carry an action."""
     app = Screenful(paint)
     async with app.run_test(size=(120, 2 * HEAP)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
     chars = {char for segment in segments for char in segment.text}
     wrong = {char for char in chars if ord(char) < 32 or 0x7F <= ord(char) < 0xA0 or char in "\u202e\u2066\u2069\u200f"}

@@ -20,7 +20,7 @@ async def test_news_covers_neither_the_clock_nor_the_keys(text: str) -> None:
     app = an_app(host, Start(desk=running(host, 2)))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await settled(pilot)
-        app.screen.notify(text, markup=False)
+        app.screen.notify(text, markup=False, timeout=60)
         look = Look(app, pilot)
         await look.until(lambda: any(toast.region.height for toast in app.screen.query(Toast)))
         toast = app.screen.query_one(Toast).region

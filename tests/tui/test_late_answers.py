@@ -19,6 +19,7 @@ from sessionrunner.core.commands import Next
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import FakeHost, an_app, running
 from tests.tui.looking import opened
+from tests.tui.pictures import settled
 
 
 class Slow(Static):
@@ -69,7 +70,7 @@ async def answered_while_leaving(tell: Callable[[Asking], object]) -> None:
         while not all(worker.is_finished for worker in app.workers):
             await asyncio.sleep(0)
         asking.slow.leave.set()
-        await pilot.pause()
+        await settled(pilot)
 
 
 async def test_an_answer_that_comes_late_goes_through_the_screens_own_queue_and_disturbs_nobody() -> None:
