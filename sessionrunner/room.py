@@ -11,7 +11,7 @@ from sessionrunner.core.public import PublicView, public_view
 from sessionrunner.core.reflections import Rejection
 from sessionrunner.core.session import Session
 from sessionrunner.core.showing import Shown, shown_on_wall, tables_on_wall, vote_on_wall
-from sessionrunner.core.synthesis import Pile
+from sessionrunner.core.synthesis import Pile, piles
 from sessionrunner.ports import Rooms
 from sessionrunner.ready import Ready
 from sessionrunner.runner import SessionRunner
@@ -62,9 +62,11 @@ class LiveRoom:
         return replace(shown, piles=self._piles(), left_out=left_out, vote=vote)
 
     def _piles(self) -> tuple[Pile, ...]:
-        headings = self._runner.session.sorting.headings
-        piles = zip(headings, self._sorting.piles(), strict=True)
-        return tuple(replace(pile, dots=self._voting.dots_of(heading.id)) for heading, pile in piles)
+        if not self._runner.session.sorting.headings:
+            return ()
+        board = self._sorting.board()  # headings and numbers of one moment: the leader goes on meanwhile
+        told = zip(board.headings, piles(board), strict=True)
+        return tuple(replace(pile, dots=self._voting.dots_of(heading.id)) for heading, pile in told)
 
     def ready(self) -> int:
         """How many have said that they are done with what the room does now."""

@@ -22,7 +22,7 @@ class Voting:
         self._runner = runner
         self._answers = answers
         self._box = box
-        self._kept: tuple[Result, ...] | None = None
+        self._kept: tuple[tuple[Vote, Result], ...] | None = None
 
     @property
     def now(self) -> Vote | None:
@@ -62,7 +62,8 @@ class Voting:
 
     def ballots(self) -> int:
         """How many have voted in the vote that is open; 0 when none is."""
-        return self._box.counts().get(self.now.id, 0) if self.now else 0
+        vote = self.now
+        return self._box.counts().get(vote.id, 0) if vote else 0
 
     def paper(self, line: str) -> None:
         """Take a ballot that was written on paper, a number for each dot, under the same rules as a phone's.
@@ -77,27 +78,30 @@ class Voting:
 
     def results(self) -> tuple[Result, ...]:
         """Every vote that has been counted, the latest last."""
-        if self._kept is not None:
-            return self._kept
-        return tuple(self._count(vote) for vote in self._runner.session.votes if vote.closed)
+        return tuple(result for _, result in self._counted())
 
     def result(self, vote: str) -> Result | None:
         """The result of one vote; None when it has not been counted."""
-        closed = [one.id for one in self._runner.session.votes if one.closed]
-        return dict(zip(closed, self.results(), strict=True)).get(vote)
+        return next((result for one, result in self._counted() if one.id == vote), None)
 
     def dots_of(self, option: str) -> int:
         """The dots that something got in the latest vote it was part of, where they may be told."""
-        votes = [one for one in self._runner.session.votes if one.closed]
-        told = [result for vote, result in zip(votes, self.results(), strict=True) if _asks(vote, option)]
+        told = [result for vote, result in self._counted() if _asks(vote, option)]
         return told[-1].dots_of(option) if told else 0
 
     def keep(self) -> None:
         """Remember the results: the box is about to be destroyed."""
-        self._kept = self.results()
+        self._kept = self._counted()
 
-    def _count(self, vote: Vote) -> Result:
-        return counted(vote, self._box.counts().get(vote.id, 0), self._box.mixed(sheet(vote)), self.least)
+    def _counted(self) -> tuple[tuple[Vote, Result], ...]:
+        """Each vote that is over with its result, all of one moment: the wall asks while the leader goes on."""
+        if self._kept is not None:
+            return self._kept
+        session, counts = self._runner.session, self._box.counts()
+        over = [vote for vote in session.votes if vote.closed]
+        return tuple(
+            (one, counted(one, counts.get(one.id, 0), self._box.mixed(sheet(one)), self.least)) for one in over
+        )
 
 
 def _asks(vote: Vote, option: str) -> bool:

@@ -1,10 +1,12 @@
 """Voting with dots at the leader's desk: opened, counted, kept, forgotten."""
 
+from itertools import cycle
+
 import pytest
 
 from sessionrunner.core.ballot import About
 from sessionrunner.core.commands import Back
-from sessionrunner.core.session import NotPossible
+from sessionrunner.core.session import NotPossible, Session
 from tests.web.fakes import Room
 from tests.web.pictures import BALLOTS, HEADINGS, cast, open_vote
 
@@ -117,3 +119,42 @@ def test_a_paper_ballot_after_the_vote_is_not_taken(room: Room) -> None:
     with pytest.raises(NotPossible):
         room.desk.voting.paper("1")
     assert room.desk.voting.results()[0].ballots == 11
+
+
+class Restless:
+    """Stands for a runner whose leader goes on, or takes it back, between any two looks at the session."""
+
+    def __init__(self, *sessions: Session) -> None:
+        self._sessions = cycle(sessions)
+
+    @property
+    def session(self) -> Session:
+        """Each time another one."""
+        return next(self._sessions)
+
+
+def test_a_vote_that_is_closed_while_the_wall_asks_is_told_as_before_or_after(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rule: the wall asks in a thread of its own, and what it asks never fails halfway."""
+    voting, before = room.desk.voting, room.desk.session
+    result = voting.close()
+    after = room.desk.session
+    for sessions in ((before, after), (after, before)):
+        monkeypatch.setattr(voting, "_runner", Restless(*sessions))
+        assert {voting.ballots() for _ in range(4)} <= {0, 11}
+        assert all(voting.result(after.votes[0].id) in (None, result) for _ in range(4))
+        assert {voting.dots_of(after.votes[0].options[0].id) for _ in range(4)} <= {0, 9}
+
+
+def test_a_heading_that_comes_while_the_wall_asks_is_told_or_not_yet(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rule: names and numbers on the wall are of one moment."""
+    before = room.desk.session
+    room.desk.sorting.add_heading("Väntetider")
+    after = room.desk.session
+    for sessions in ((before, after), (after, before)):
+        monkeypatch.setattr(room.desk.sorting, "_runner", Restless(*sessions))
+        told = [len(room.desk.room.shown().piles) for _ in range(4)]
+        assert set(told) <= {len(HEADINGS), len(HEADINGS) + 1}

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import logging
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
@@ -17,11 +18,12 @@ RESYNC = 10.0
 class Feed:
     """One stream of states with any number of readers; lives in the server's loop."""
 
-    def __init__(self, look: Callable[[], Awaitable[State]], interval: float) -> None:
+    def __init__(self, look: Callable[[], Awaitable[State]], interval: float, log: logging.Logger) -> None:
         """``look`` gives the state; it is asked every ``interval`` seconds while anybody reads."""
         self.readers = 0
         self._look = look
         self._interval = interval
+        self._log = log
         self._latest: State = {}
         self._message = b""
         self._changed = asyncio.Event()
@@ -75,11 +77,16 @@ class Feed:
 
     async def _refresh(self) -> bool:
         """Look at the session; True when something other than the clock has changed."""
-        before, self._latest = self._latest, await self._look()
+        before = self._latest
+        try:
+            self._latest = await self._look()
+        except Exception as fault:  # noqa: BLE001 (one look that fails must not be the last)
+            self._log.error("a look at the session failed: %s", type(fault).__name__)
+            return False
         return not before or lasting(before) != lasting(self._latest)
 
     def _publish(self) -> None:
-        self._message = _message(self._latest)
+        self._message = _message(self._latest) if self._latest else b""
         changed, self._changed = self._changed, asyncio.Event()
         changed.set()
 

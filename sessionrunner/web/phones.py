@@ -39,7 +39,7 @@ class Phones:
     ) -> None:
         """``following`` is the secret of the session that comes after this one; empty for none."""
         self._next = f"/s/{following}/" if following else ""
-        self.feed = Feed(self._look, _LOOK)
+        self.feed = Feed(self._look, _LOOK, border.log)
         self.intake = intake or Intake(room, Flow())
         self._room = room
         self._border = border

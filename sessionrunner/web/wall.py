@@ -44,7 +44,7 @@ class Wall:
         ``following`` is the secret of the session that comes after this one; empty for none.
         """
         self._next = {"next": f"/w/{following}/"} if following else {}
-        self.feed = Feed(self._look, _LOOK)
+        self.feed = Feed(self._look, _LOOK, border.log)
         self.invitation = Invitation("", "")
         """Replaced once the phones' address is known."""
         self._room = room

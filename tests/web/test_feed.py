@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 import aiohttp
+import pytest
 
 from sessionrunner.core.commands import Next, Pause, PauseReason
 from sessionrunner.core.exercise import LessonKind
@@ -224,3 +225,23 @@ async def test_answers_opened_after_a_decision_are_shown_until_the_next_one(room
         await wall.until(lambda state: state["revealed"])
         await in_thread(lambda: room.desk.add_lesson(LessonKind.IDEA, "Mer tid"))
         await wall.until(lambda state: not state["revealed"])
+
+
+@pytest.mark.parametrize("wall", [True, False])
+async def test_one_look_that_fails_is_not_the_last(
+    room: Room, server: AudienceServer, monkeypatch: pytest.MonkeyPatch, wall: bool
+) -> None:
+    """Rule: whatever goes wrong in one moment, wall and phones follow along in the next."""
+    tried: list[int] = []
+
+    def fail() -> None:
+        tried.append(1)
+        raise ZeroDivisionError
+
+    async with following(server.wall_url if wall else server.phone_url) as page:
+        await page.next()
+        with monkeypatch.context() as broken:
+            broken.setattr(room.desk.room, "public", fail)
+            await eventually(lambda: tried)
+        await in_thread(lambda: room.go_to("borden"))
+        assert (await page.until(lambda state: state["number"] == 2))["step"] == "Fyra bord, fyra påståenden"
