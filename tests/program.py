@@ -29,7 +29,7 @@ def sessionrunner(*arguments: str, state: Path, stdin: str = "") -> "subprocess.
     """Run one command to its end."""
     return subprocess.run(
         [*COMMAND, *arguments], env=environment(state), input=stdin, capture_output=True, text=True,
-        check=False, timeout=120,
+        check=False, timeout=10 * PATIENCE,
     )  # fmt: skip
 
 
