@@ -46,8 +46,10 @@ def test_after_kill_9_a_half_typed_line_stands_in_its_fields_again(tmp_path: Pat
             first.press("Space")
         first.wait_for("steg 5 av 5", "Ny rad")
         first.write(HALF)
+        first.wait_for(HALF)
         first.press("Tab", "Tab")
         first.write(DAY)
+        first.wait_for(DAY)
         until(lambda: written(tmp_path, DAY))
         first.kill()
     with Terminal((80, 24)) as again:
