@@ -18,12 +18,13 @@ from sessionrunner.storage.folder_trouble import FolderMissing, FolderReadOnly, 
 from sessionrunner.storage.lessons_folder import MARKER
 from sessionrunner.storage.outbox import NoFolderChosen, Outbox, OutboxFailed, OutboxFull, deliver_pending
 from sessionrunner.storage.outbox_entry import Entry
+from tests.program import PATIENCE
 from tests.storage.records import record, rendered
 from tests.storage.test_lessons_folder import READ_ONLY
 
 NAME = "2026-11-21 Min uppgift 3f9a1c2b"
 FILE = "lärdomar.md"
-LONG = timedelta(seconds=60)
+LONG = timedelta(seconds=PATIENCE)
 """Longer than anything takes; only a failing test waits so long."""
 QUICK = (timedelta(milliseconds=10),)
 
@@ -348,9 +349,9 @@ def test_a_full_share_gets_everything_when_there_is_room_again(tmp_path: Path, s
         "while running.delivery().trouble is None or 'full' not in running.delivery().trouble.cause: time.sleep(0.01)\n"
         "print(running.delivery().trouble.cause, [p.name for p in Path(sys.argv[2]).rglob('*.md')])\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (forever, forever))\n"
-        "print(running.settle(timedelta(seconds=60)).delivered)\n"
+        "print(running.settle(timedelta(seconds=120)).delivered)\n"
     )
     command = [sys.executable, "-c", program, str(tmp_path / "outbox"), str(share)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=2 * PATIENCE)
     assert told.stdout == "lessons.full []\nTrue\n"
     assert arrived(share) == "x" * 9000
