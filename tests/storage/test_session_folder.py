@@ -103,7 +103,7 @@ def test_a_session_runs_as_long_as_its_program(folder: SessionFolder) -> None:
     assert child.stdout.readline() == "True\n"
     running, taken = folder.claim.is_taken(), folder.claim.take()
     child.kill()
-    child.stdout.read()  # ends when the process is dead; nobody has collected it yet
+    os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # it is dead; nobody has collected it yet
     assert (running, taken, folder.claim.is_taken(), folder.claim.take()) == (True, False, False, True)
     folder.claim.release()
     child.communicate()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.program import PATIENCE
 from tests.windows import disk
 
 BEGIN = "import os, sys; os.chdir(sys.argv[1]); open('a', 'w').close(); open('b', 'w').close(); os.mkdir('f');"
@@ -15,7 +16,7 @@ def outcome(folder: Path, script: str, refusals: int = 0) -> str:
     """The error that the script ends with on such a disk; empty when it ends well."""
     wrapper = disk.wrapper(folder / "disk", folder / "recorder", refusals)
     command = [*wrapper, sys.executable, "-c", f"{BEGIN} {script}", str(folder / "disk")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     return done.stderr.strip().rpartition("\n")[2].partition(":")[0]
 
 

@@ -14,6 +14,7 @@ import pytest
 from sessionrunner.web import listening
 from sessionrunner.web.server import AudienceServer
 from sessionrunner.web.tls import load
+from tests.program import PATIENCE
 from tests.web.authority import NAME, NOW, Authority
 from tests.web.fakes import TOKEN, Room
 from tests.web.test_tls import Phone
@@ -50,7 +51,7 @@ def busy(server: AudienceServer) -> Iterator[None]:
         over.wait()
 
     server._soon(work)
-    assert begun.wait(60)
+    assert begun.wait(PATIENCE)
     yield
     over.set()
 
@@ -111,7 +112,7 @@ def test_a_phone_is_let_in_over_https_too(locked: tuple[Phone, int]) -> None:
 def test_a_greeting_that_fails_is_nobody_elses_trouble(locked: tuple[Phone, int]) -> None:
     """Rule: who speaks plain HTTP at a door with a lock is turned away, and the next one is let in."""
     phone, port = locked
-    with socket.create_connection(("127.0.0.1", port), 60) as line:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as line:
         line.sendall(b"GET / HTTP/1.1\r\n\r\n")
         line.recv(100)
     assert is_let_in(phone)
