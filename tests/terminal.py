@@ -20,6 +20,7 @@ class Terminal:
     def __init__(self, size: tuple[int, int] = (80, 24)) -> None:
         self._socket = f"sessionrunner-{uuid.uuid4().hex[:8]}"
         self._size = size
+        self._state = ""
 
     def __enter__(self) -> "Terminal":
         return self
@@ -31,6 +32,7 @@ class Terminal:
 
     def run(self, command: Sequence[str], environment: Mapping[str, str], folder: Path) -> None:
         """Start the program; its environment is the test's plus these."""
+        self._state = environment.get("SESSIONRUNNER_STATE", "")
         width, height = (str(one) for one in self._size)
         given = [f"-e{name}={value}" for name, value in environment.items()]
         # Said before the program starts: one that ends at once would take the window and its server with it.
@@ -87,8 +89,13 @@ class Terminal:
             if all(text in seen for text in texts) and (without is None or without not in seen):
                 return seen
             if time.monotonic() > end:
-                raise AssertionError(f"never saw {texts} without {without} on:\n{seen}")
+                raise AssertionError(f"never saw {texts} without {without} on:\n{seen}\n{self._fault()}")
             time.sleep(0.1)
+
+    def _fault(self) -> str:
+        """What the program noted of a fault of its own; empty when it noted none."""
+        noted = Path(self._state, "crash.log")
+        return noted.read_text("utf-8") if self._state and noted.is_file() else ""
 
     def _tmux(self, *arguments: str, check: bool = True) -> str:
         done = subprocess.run(
