@@ -110,10 +110,15 @@ class Judge:
         storm = Storm.read(case)
         dice = Random(storm.seed)
         around = Surroundings.under(folder, dice.choice((1.0, 60.0)))
+        place = PLACES[storm.place]
+        app = StormyApp(around.laptop, WORDS, themes(), "morkt", place.start(around.host), qr=qr.matrix)
         try:
             with quiet_threads():
-                asyncio.run(self._blow(storm, around, dice))
+                asyncio.run(self._blow(app, storm, place, dice))
         finally:
+            # Not before every thread has ended: one of them may just be opening a rehearsal.
+            if app.around.practice is not None:
+                app.around.practice.stop()
             around.host.shutdown()
         one_hour_at_most(around)
         the_journals_agree(around)
@@ -122,16 +127,12 @@ class Judge:
         """Which screens were on top and which actions were run, how many times."""
         return "".join(f"    {count:7} {name}\n" for name, count in sorted(self.reached.items()))
 
-    async def _blow(self, storm: Storm, around: Surroundings, dice: Random) -> None:
-        place = PLACES[storm.place]
-        app = StormyApp(around.laptop, WORDS, themes(), "morkt", place.start(around.host), qr=qr.matrix)
+    async def _blow(self, app: StormyApp, storm: Storm, place: Place, dice: Random) -> None:
         try:
             with quiet_loop():
                 await blow(app, storm, place, dice)
         finally:
             self.reached += app.reached
-            if app.around.practice is not None:
-                app.around.practice.stop()
 
 
 async def blow(app: StormyApp, storm: Storm, place: Place, dice: Random) -> None:
