@@ -124,12 +124,13 @@ async def _answered(app: App[None]) -> None:
 
 
 def _under_way(app: App[None]) -> bool:
-    """Whether anything is still on its way to the screen on top."""
+    """Whether anything is still on its way to the screen on top; nothing is painted as long as a batch is open."""
     screen = app.screen
     parts = [one for one in screen.walk_children(with_self=True) if isinstance(one, Widget)]
     messages = any(one.message_queue_size or one._next_callbacks for one in (app, *parts))
     working = not all(worker.is_finished for worker in app.workers)
-    return bool(working or messages or screen._dirty_widgets or screen._callbacks or any(map(_is_unpainted, parts)))
+    unpainted = app._batch_count or screen._dirty_widgets or screen._callbacks or any(map(_is_unpainted, parts))
+    return bool(working or messages or unpainted)
 
 
 def _is_unpainted(part: Widget) -> bool:
