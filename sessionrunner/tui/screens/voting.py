@@ -151,7 +151,7 @@ class VotingScreen(Overlay[None]):
     def action_paper(self) -> None:
         """Type in what was written on paper, while ballots are taken."""
         if self._desk.voting.now is not None:
-            self.app.push_screen(PaperBallotsScreen(self.words, self._desk))
+            self.app.push_screen(PaperBallotsScreen(self.words, self._desk), lambda _: self._draw())
 
     def action_scroll(self, rows: int) -> None:
         """Read on."""
