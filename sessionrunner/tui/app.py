@@ -59,7 +59,8 @@ class SessionApp(SpeakingApp):
         self.start = start or Start()
         self.mark = self.start.mark
         """What tells that this is a rehearsal; on every screen's bottom line."""
-        self._one_at_a_time = Lock()
+        self.one_at_a_time = Lock()
+        """Held by the thread that opens something: one that another has taken the place of goes on all the same."""
 
     def get_default_screen(self) -> Screen[None]:
         """What lies at the bottom: the library when that is where everything begins, for an empty one costs a paint."""
@@ -117,7 +118,7 @@ class SessionApp(SpeakingApp):
     @work(thread=True, exclusive=True, group="open")
     def on_open_session(self, asked: OpenSession) -> None:
         """Open the session with the people who are here; the disk may take its time, and Enter is pressed again."""
-        with self._one_at_a_time:
+        with self.one_at_a_time:
             if self.hour.desk is not None:
                 return
             try:

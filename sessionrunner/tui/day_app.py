@@ -25,15 +25,16 @@ class DayApp(SessionApp):
 
     @work(thread=True, exclusive=True, group="open")
     def on_take_up_again(self, asked: TakeUpAgain) -> None:
-        """Go on with what was interrupted; a second press of the key takes up nothing more."""
-        if self.hour.desk is not None or self.home.day is not None:
-            return
-        try:
-            found = self.around.laptop.unfinished().take_up(asked.which)
-        except SessionRunnerError as error:
-            self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
-        else:
-            self.call_from_thread(self._go_on, found)
+        """Go on with what was interrupted; a second press takes up nothing more, however slow the disk is."""
+        with self.one_at_a_time:
+            if self.hour.desk is not None or self.home.day is not None:
+                return
+            try:
+                found = self.around.laptop.unfinished().take_up(asked.which)
+            except SessionRunnerError as error:
+                self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
+            else:
+                self.call_from_thread(self._go_on, found)
 
     def _go_on(self, found: "Start") -> None:
         self.start = found
@@ -53,14 +54,15 @@ class DayApp(SessionApp):
     @work(thread=True, exclusive=True, group="open")
     def on_open_programme(self, asked: OpenProgramme) -> None:
         """Plan a day; the disk may take its time, and a second press of the key opens no second day."""
-        if self.home.day is not None:
-            return
-        try:
-            day = self.around.laptop.days().open(asked.programme)
-        except SessionRunnerError as error:
-            self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
-        else:
-            self.call_from_thread(self.lead, day)
+        with self.one_at_a_time:
+            if self.home.day is not None:
+                return
+            try:
+                day = self.around.laptop.days().open(asked.programme)
+            except SessionRunnerError as error:
+                self.notify(self.words.explain(error), severity="warning", markup=False, timeout=12)
+            else:
+                self.call_from_thread(self.lead, day)
 
     def on_lead_part(self, asked: LeadPart) -> None:
         """Lead an exercise of the day."""

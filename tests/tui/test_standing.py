@@ -12,9 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from sessionrunner.core.exercise import Exercise
+from sessionrunner.core.programme import Programme
 from sessionrunner.core.wishes import NO_WISHES, Wishes
+from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
-from sessionrunner.tui.messages import OpenSession
+from sessionrunner.tui.messages import OpenProgramme, OpenSession, TakeUpAgain
 from sessionrunner.tui.palette import Palette
 from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.screens.lobby import LobbyScreen
@@ -98,6 +100,50 @@ async def test_a_second_enter_while_the_disk_is_slow_opens_no_second_session() -
         await look.press()
         assert isinstance(look.app.screen, LobbyScreen)
     assert len(opened_so_far) == 1
+
+
+async def asked_twice(look: Look, message: type[OpenProgramme] | type[TakeUpAgain], what: object, slow: Event) -> None:
+    """The same key twice before the disk has answered."""
+    for _ in range(2):
+        look.app.post_message(message(what))  # type: ignore[arg-type]
+        await look.pilot.pause()
+    slow.set()
+    await look.press()
+
+
+async def test_a_second_enter_while_the_disk_is_slow_opens_no_second_day() -> None:
+    """Rule: nothing is left behind that would wait to be taken up."""
+    app, days, slow = an_app(FakeHost()), list[DayDesk](), Event()
+    laptop = app.around.laptop.days()
+    opening, programme = laptop.open, laptop.programmes()[0]
+
+    def open_slowly(programme: Programme) -> DayDesk:
+        slow.wait(60)
+        days.append(opening(programme))
+        return days[-1]
+
+    laptop.open = open_slowly  # type: ignore[method-assign]
+    async with opened(app) as look:
+        await asked_twice(look, OpenProgramme, programme, slow)
+        assert app.home.day is days[0]
+    assert len(days) == 1
+
+
+async def test_a_second_press_while_the_disk_is_slow_takes_up_nothing_more() -> None:
+    """Rule: nobody is told that another window has what is being taken up."""
+    host, taken, slow = FakeHost(), list[str](), Event()
+    desk = running(host, 2)
+
+    def take_up_slowly(which: str) -> Start:
+        slow.wait(60)
+        taken.append(which)
+        return Start(desk=desk)
+
+    host.unfinished.take_up = take_up_slowly  # type: ignore[method-assign]
+    async with opened(an_app(host)) as look:
+        await asked_twice(look, TakeUpAgain, "3f9a1c2b", slow)
+        assert isinstance(look.app.screen, RunningScreen)
+    assert taken == ["3f9a1c2b"]
 
 
 async def test_what_is_pressed_while_the_program_is_being_left_disturbs_nobody() -> None:
