@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from functools import partial
+from threading import Event
 
 import pytest
 from textual.widgets import TextArea
 
 from sessionrunner.core.acquaintance import judged, meetings
 from sessionrunner.core.commands import LockGroup, SetWishes
+from sessionrunner.core.exercise import Exercise
 from sessionrunner.core.groups import Division
-from sessionrunner.core.wishes import Wishes
+from sessionrunner.core.wishes import Crowd, Wishes
 from sessionrunner.desk import Desk
 from sessionrunner.locale import load
 from sessionrunner.tui.improving import Search
@@ -232,6 +234,24 @@ async def test_groups_are_prepared_from_the_people(host: FakeHost) -> None:
         await look.press("escape")
         assert "Grupperna är förberedda." in look.text()
         assert look.app.screen.query_one("#given", TextArea).text == "ann\nbo\ncia\ndan\neva\nfia"
+
+
+async def test_groups_are_prepared_once_however_often_they_are_asked_for(host: FakeHost) -> None:
+    """F2 pressed twice on a slow disk: two that write into the same file would spoil it, and Esc leads back at once."""
+    asked, slow, prepare = list[Crowd](), Event(), host.beforehand.prepare
+
+    def prepare_slowly(exercise: Exercise, crowd: Crowd, spread: bool) -> Desk:
+        asked.append(crowd)
+        slow.wait(60)
+        return prepare(exercise, crowd, spread)
+
+    host.beforehand.prepare = prepare_slowly  # type: ignore[method-assign]
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        await look.press("enter", "1", "4")
+        await look.pilot.press("f2", "f2")
+        slow.set()
+        await look.press()
+        assert len(asked) == sum(isinstance(one, GroupsScreen) for one in look.app.screen_stack) == 1
 
 
 async def test_what_the_list_tells_is_shown_and_mixed_unless_it_is_not_wanted(host: FakeHost) -> None:

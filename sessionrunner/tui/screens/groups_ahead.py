@@ -25,6 +25,8 @@ class GroupsAhead:
         self._soon, self._known = soon, known
         self._arranging = False
         """Whether the groups lie over the screen."""
+        self._preparing = False
+        """Whether a thread is at it: two would write into the same file."""
 
     def remember(self) -> None:
         """Who was written down when the groups were prepared is here already."""
@@ -54,18 +56,25 @@ class GroupsAhead:
         self._soon = False
 
     def show(self, crowd: Crowd, spread: bool) -> None:
-        """See the groups and arrange them; they are kept on this laptop."""
-        self._screen.run_worker(partial(self._prepare, crowd, spread), thread=True, exclusive=True, group="prepared")
+        """See the groups and arrange them, once however often it is asked for; they are kept on this laptop."""
+        if not self._preparing:
+            self._preparing = True
+            self._screen.run_worker(partial(self._prepare, crowd, spread), thread=True, group="prepared")
 
     def _prepare(self, crowd: Crowd, spread: bool) -> None:
         try:
             desk = self._host.beforehand.prepare(self._exercise, crowd, spread)
         except SessionRunnerError as error:
-            self._screen.call_later(self._screen.tell, error)
+            self._screen.call_later(self._not_prepared, error)
         else:
             self._screen.call_later(self._arrange, desk)
 
+    def _not_prepared(self, error: SessionRunnerError) -> None:
+        self._preparing = False
+        self._screen.tell(error)
+
     def _arrange(self, desk: Desk) -> None:
+        self._preparing = False
         if not desk.session.groups:
             self._screen.inform("tui.groups.none")
             return
