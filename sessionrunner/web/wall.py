@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
+from threading import Lock
 
 from aiohttp import web
 
@@ -54,6 +55,7 @@ class Wall:
         self._counts = Counts()
         self._shown = Shown()
         self._stale = True
+        self._fetching = Lock()
 
     def application(self) -> web.Application:
         """The routes; there are no others."""
@@ -78,14 +80,18 @@ class Wall:
         return state | {"invitation": f"{self.invitation.url} {self.invitation.wifi}"} | self._next
 
     def _fetch(self) -> None:
-        """Ask the box, away from the loop; what it cannot tell now stays as it was."""
-        try:
-            self._counts = Counts(self._room.answered(), 0, self._room.ready())
-            if self._stale:
-                self._stale = False
-                self._shown = self._room.shown()
-        except SessionRunnerError:
-            self._stale = True
+        """Ask the box, away from the loop; what it cannot tell now stays as it was.
+
+        Whoever asks meanwhile waits for the same: what was shown before is not to come back for a moment.
+        """
+        with self._fetching:
+            try:
+                self._counts = Counts(self._room.answered(), 0, self._room.ready())
+                if self._stale:
+                    self._stale = False
+                    self._shown = self._room.shown()
+            except SessionRunnerError:
+                self._stale = True
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
         view = self._room.public()

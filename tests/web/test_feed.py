@@ -3,17 +3,21 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
+from threading import Event
 
 import aiohttp
 import pytest
 
 from sessionrunner.core.commands import Next, Pause, PauseReason
 from sessionrunner.core.exercise import LessonKind
-from sessionrunner.core.showing import Turn
+from sessionrunner.core.showing import Shown, Turn
 from sessionrunner.web.server import AudienceServer
 from tests.web.fakes import NOTES, Room
+from tests.web.pictures import THOUGHTS, fill_box
+from tests.web.wire import ask
 
 State = dict[str, object]
 _PATIENCE = 60.0
@@ -245,3 +249,27 @@ async def test_one_look_that_fails_is_not_the_last(
             await eventually(lambda: tried)
         await in_thread(lambda: room.go_to("borden"))
         assert (await page.until(lambda state: state["number"] == 2))["step"] == "Fyra bord, fyra påståenden"
+
+
+def test_who_looks_while_answers_are_being_opened_sees_them(
+    room: Room, server: AudienceServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rule: what was on the wall before does not come back for a moment."""
+    room.go_to("reflektion")
+    fill_box(room, 5)
+    room.desk.reveal("reflektion")
+    tell, begun, go_on = room.desk.room.shown, Event(), Event()
+
+    def shown() -> Shown:
+        begun.set()
+        go_on.wait(60)
+        return tell()
+
+    monkeypatch.setattr(room.desk.room, "shown", shown)
+    with ThreadPoolExecutor(2) as projectors:
+        first = projectors.submit(ask, server.wall_url, "")
+        begun.wait(60)
+        second = projectors.submit(ask, server.wall_url, "")
+        wait([second], timeout=0.3)
+        go_on.set()
+        assert all(THOUGHTS[0] in one.result(60).text for one in (first, second))
