@@ -2,7 +2,8 @@
 
 For IT: a database, ``serve --migrate`` once and after every update, ``serve`` as a service, ``keys --make NAME`` for
 every leader. The server speaks plain HTTP on loopback; a proxy in front of it has the certificate. The database's URL
-is read from ``SESSIONRUNNER_STORE``. Participants have no accounts.
+is read from ``SESSIONRUNNER_STORE``; one that is slow to reach is given more than five seconds there
+(``?connect_timeout=30``). Participants have no accounts.
 
 What the database has of an answer is an envelope that only the leader's laptop opens, never its text. A room that is
 closed is deleted; what PostgreSQL keeps of deleted rows until it vacuums, in its write-ahead log and in backups is

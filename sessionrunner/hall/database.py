@@ -1,20 +1,25 @@
-"""The way to PostgreSQL: every question is a transaction, and a database that has gone silent is found out."""
+"""The way to PostgreSQL: every question is a transaction, and a database that has gone silent is found out.
+
+How long the database may take to be reached stands in its URL (``?connect_timeout=30``), or is five seconds.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from sessionrunner.core.text import SessionRunnerError
 
 CHANNEL = "sessionrunner_rooms"
 """Where workers hear that a room has changed; the message is the room's token."""
-_PATIENCE = 5.0
-"""Seconds to wait for a connection to the database."""
+_PATIENCE = 5
+"""Seconds to wait for a connection to the database, where its URL does not say."""
 _TRIES = 5
+_OVERTAKEN = (psycopg.errors.DeadlockDetected, psycopg.errors.ForeignKeyViolation)
+"""What undoes a transaction because of another: each waited for the other, or a room went while it was written in."""
 
 _Result = TypeVar("_Result")
 
@@ -26,9 +31,9 @@ class StoreAway(SessionRunnerError):
 
 
 def in_turn(transaction: Callable[[], _Result]) -> _Result:
-    """Do it, and again when it and another waited for each other: the database has then undone the whole of it."""
+    """Do it, and again when another came in between: the database has then undone the whole of it."""
     for _ in range(_TRIES - 1):
-        with suppress(psycopg.errors.DeadlockDetected):
+        with suppress(*_OVERTAKEN):
             return transaction()
     return transaction()
 
@@ -36,9 +41,15 @@ def in_turn(transaction: Callable[[], _Result]) -> _Result:
 def watchful(url: str) -> str:
     """How to connect so that a database gone silent is found out in seconds; the system would wait for hours."""
     return make_conninfo(
-        url, connect_timeout=round(_PATIENCE), keepalives_idle=5, keepalives_interval=5, keepalives_count=2,
+        url, connect_timeout=round(patience(url)), keepalives_idle=5, keepalives_interval=5, keepalives_count=2,
         tcp_user_timeout=15_000,
     )  # fmt: skip
+
+
+def patience(url: str) -> float:
+    """Seconds to wait for a connection to this database."""
+    told = str(conninfo_to_dict(url).get("connect_timeout"))
+    return float((told.isdecimal() and int(told)) or _PATIENCE)
 
 
 def _in_earnest(connection: psycopg.Connection[Any]) -> None:
@@ -64,14 +75,16 @@ class Database:
     def __init__(self, url: str, connections: int = 12) -> None:
         """So many connections at most, opened as they are needed."""
         self.url = url
+        self._patience = patience(url)
+        self._most = connections
         self._pool = ConnectionPool(
-            watchful(url), min_size=1, max_size=connections, timeout=_PATIENCE, open=False, configure=_in_earnest
+            watchful(url), min_size=1, max_size=connections, timeout=self._patience, open=False, configure=_in_earnest
         )
 
     def open(self) -> None:
         """Reach the database."""
         try:
-            self._pool.open(wait=True, timeout=_PATIENCE)
+            self._pool.open(wait=True, timeout=self._patience)
         except PoolTimeout as error:
             raise StoreAway() from error
 
@@ -96,5 +109,21 @@ class Database:
             raise StoreAway() from error
 
     def _rows(self, text: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
-        with self._pool.connection() as connection:
-            return connection.execute(text.encode(), values).fetchall()
+        connection = self._living()
+        try:
+            with connection:
+                return connection.execute(text.encode(), values).fetchall()
+        finally:
+            self._pool.putconn(connection)
+
+    def _living(self) -> psycopg.Connection[Any]:
+        """A connection to give back; after the database's death all of those that lie here are dead."""
+        for _ in range(self._most):
+            connection = self._pool.getconn()
+            try:
+                self._pool.check_connection(connection)
+            except psycopg.Error:
+                self._pool.putconn(connection)  # which lets it go
+            else:
+                return connection
+        return self._pool.getconn()

@@ -144,20 +144,32 @@ class HallPhones:
                 raise web.HTTPNotFound
             # Guessing tokens must not keep the database from those who have one.
             self._strangers.pass_one(address)
-            row = await self._row(token)
-            if row is None:
-                raise web.HTTPNotFound
-            place = self._places.get(token) or self._take_in(row)
+            place = await self._take_in(token)
         return place.phones
 
-    def _take_in(self, row: RoomRow) -> _Place:
+    async def _take_in(self, token: str) -> _Place:
+        """The room, as new as it is now; HTTPNotFound when there is none."""
+        row = await self._row(token)
+        if row is None:
+            raise web.HTTPNotFound
+        if token not in self._places:
+            self._places[token] = self._place(row)
+        try:
+            # Who changed it while it was read has told nobody here.
+            await self.look_again(token)
+        except StoreAway:
+            await self._part(token)
+            raise
+        if token not in self._places:
+            raise web.HTTPNotFound
+        return self._places[token]
+
+    def _place(self, row: RoomRow) -> _Place:
         room = HallRoom(self._store, row)
         page = PhonePage(Voice(load(room.language)), self._border.style, room.key)
         intake = SealedIntake(room, Flow(), self._threads, self._metrics)
         phones = Phones(room, self._border, page, self._script, room.following, intake)
-        place = _Place(room, phones, asyncio.create_task(phones.feed.run()))
-        self._places[row.token] = place
-        return place
+        return _Place(room, phones, asyncio.create_task(phones.feed.run()))
 
     async def _part(self, token: str) -> None:
         place = self._places.pop(token, None)

@@ -3,8 +3,9 @@
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from threading import Lock
 from time import monotonic
 
 from sessionrunner.core.exercise import Mode, Step
@@ -20,6 +21,15 @@ from sessionrunner.storage.sealing import SLOT, seal_to
 _CLOSED = Rejection("", Text("form.closed"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the room shows, from when on: one thing, since the loop and the threads both look."""
+
+    row: RoomRow
+    view: PublicView
+    since: float
+
+
 class HallRoom:
     """``ports.PhoneRoom`` over the database: a copy of the newest view, and nothing that would be missed."""
 
@@ -27,53 +37,57 @@ class HallRoom:
         self._store = store
         self._warned: set[str] = set()
         """Numbers of forms that were sent back for personal data."""
-        self._view: PublicView
-        self._row = row
-        self.update(row)
+        self._shown = _shown(row)
+        self._turn = Lock()
+        """Both the loop and its threads bring news."""
 
     @property
     def token(self) -> str:
         """The secret in the room's address."""
-        return self._row.token
+        return self._shown.row.token
 
     @property
     def key(self) -> str:
         """The public key that phones seal to, as text."""
-        return base64.b64encode(self._row.public_key).decode()
+        return base64.b64encode(self._shown.row.public_key).decode()
 
     @property
     def language(self) -> str:
         """What the room speaks."""
-        return self._row.language
+        return self._shown.row.language
 
     @property
     def following(self) -> str:
         """Token of the room that comes after this one; empty for none."""
-        return self._row.following
+        return self._shown.row.following
 
     def update(self, row: RoomRow) -> None:
         """Show this from now on; news that others have overtaken on the way from the database is passed over."""
-        if row.shown_at < self._row.shown_at:
-            return
-        self._row, self._view, self._since = row, typed(PublicView, row.view), monotonic() - row.age
+        with self._turn:
+            if row.shown_at >= self._shown.row.shown_at:
+                self._shown = _shown(row)
 
     def public(self) -> PublicView:
         """The view with its clocks where they are now; they go on also while the leader cannot be reached."""
-        view = self._view
+        shown = self._shown
+        view = shown.view
         if view.stage is not Stage.RUNNING or view.paused is not None:
             return view
-        gone = timedelta(seconds=monotonic() - self._since)
+        gone = timedelta(seconds=monotonic() - shown.since)
         lap = view.lap and replace(view.lap, remaining=max(timedelta(), view.lap.remaining - gone))
         return replace(view, remaining=view.remaining - gone, lap=lap, form=_later(view.form, gone))
 
     def mark_ready(self, what: str, mark: str, done: bool = True) -> None:
         """A phone says that somebody is done, or not after all; what is over by now is passed over."""
-        if what and what == self._view.ready_for:
+        if what and what != self._shown.view.ready_for:
+            self._hear()
+        if what and what == self._shown.view.ready_for:
             self._store.presence.mark(self.token, what, mark, done)
 
     def full(self, step: str) -> bool:
         """Whether a step has more answers than the room can have given."""
-        return step.isprintable() and self._store.envelopes.count(self.token, step) >= most_answers(self._view.people)
+        most = most_answers(self._shown.view.people)
+        return step.isprintable() and self._store.envelopes.count(self.token, step) >= most
 
     def submit(self, step: str, submission: str, raw: Mapping[str, str]) -> Sequence[Rejection]:
         """Seal an answer that its phone could not seal, and keep the envelope only."""
@@ -85,7 +99,7 @@ class HallRoom:
         if rejections and not held:
             self._warned.add(submission)
             return rejections
-        envelope = seal_to(self._row.public_key, Submission(step, submission, answers, held=held))
+        envelope = seal_to(self._shown.row.public_key, Submission(step, submission, answers, held=held))
         return self._keep(step, submission, envelope)
 
     def submit_sealed(self, step: str, submission: str, sealed: str) -> Sequence[Rejection]:
@@ -101,10 +115,16 @@ class HallRoom:
         return self._keep(step, submission, envelope)
 
     def _open(self, step: str) -> Form | None:
-        form = self.public().form
-        if form is None or form.step != step:
-            return None
-        return form if form.closes_in is None or form.closes_in >= timedelta() else None
+        form = _open_form(self.public(), step)
+        if form is None:
+            self._hear()
+        return form or _open_form(self.public(), step)
+
+    def _hear(self) -> None:
+        """The phone may have seen more at another worker, and news of it may still be on the way here."""
+        row = self._store.rooms.find(self.token)
+        if row is not None:
+            self.update(row)
 
     def _late(self, step: str, submission: str) -> Sequence[Rejection]:
         """A form that has closed acknowledges what it has."""
@@ -116,6 +136,17 @@ class HallRoom:
         if not kept and not self._store.envelopes.has(self.token, step, submission):
             raise NoSuchRoom()
         return ()
+
+
+def _shown(row: RoomRow) -> _Shown:
+    return _Shown(row, typed(PublicView, row.view), monotonic() - row.age)
+
+
+def _open_form(view: PublicView, step: str) -> Form | None:
+    form = view.form
+    if form is None or form.step != step:
+        return None
+    return form if form.closes_in is None or form.closes_in >= timedelta() else None
 
 
 def _later(form: Form | None, gone: timedelta) -> Form | None:

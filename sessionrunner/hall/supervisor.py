@@ -3,7 +3,7 @@
 import asyncio
 import multiprocessing
 import signal
-import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
@@ -36,22 +36,34 @@ class Supervisor:
     def __init__(self, service: Service, workers: int) -> None:
         self._service = service
         self._spawn = multiprocessing.get_context("spawn")
-        self._ending = threading.Event()
+        self._ending = False
         self._workers: list[BaseProcess | None] = [None] * workers
 
     def run(self, ready: Callable[[], None]) -> None:
         """Serve until asked to end; ``ready`` is called when every worker has begun."""
         for sign in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(sign, lambda *_: self._ending.set())
+            signal.signal(sign, self._asked_to_end)
         self._replace()
-        ready()
-        while not self._ending.wait(_LOOK):
+        while self._somebody_is_missing() and not self._ending:
+            time.sleep(_LOOK)
+            self._replace()
+        if not self._ending:
+            ready()
+        while not self._ending:
+            time.sleep(_LOOK)
             self._replace()
         self._end()
 
+    def _asked_to_end(self, *_: object) -> None:
+        # A plain word: an event has a lock, and the signal may come while this very thread is holding it.
+        self._ending = True
+
+    def _somebody_is_missing(self) -> bool:
+        return not all(worker is not None and worker.is_alive() for worker in self._workers)
+
     def _replace(self) -> None:
         for number, worker in enumerate(self._workers):
-            if worker is None or not worker.is_alive():
+            if not self._ending and (worker is None or not worker.is_alive()):
                 self._workers[number] = self._begin(number)
 
     def _begin(self, number: int) -> BaseProcess:
@@ -59,7 +71,7 @@ class Supervisor:
         open_ = self._spawn.Event()
         worker = self._spawn.Process(target=work, args=(self._service, number, open_), name=f"worker-{number}")
         worker.start()
-        while worker.is_alive() and not open_.wait(_LOOK):
+        while worker.is_alive() and not open_.wait(_LOOK) and not self._ending:
             pass
         return worker
 

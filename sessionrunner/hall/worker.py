@@ -5,7 +5,7 @@ import contextlib
 import signal
 import socket
 import sys
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import parent_process
@@ -38,6 +38,8 @@ _ROUND = 5.0
 """Seconds between telling how many phones follow."""
 _SWEEP = 12
 """Rounds between removals of what is over."""
+_AGAIN = 1.0
+"""Seconds before the database is asked again what a room shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +140,15 @@ class Worker:
 
     def _heard(self, token: str) -> None:
         """From the ear's thread: a room has changed."""
-        self._soon(self._phones.look_again(token))
+        self._soon(lambda: self._phones.look_again(token))
 
     def _missed(self) -> None:
         """From the ear's thread: any room may have changed."""
         for token in self._phones.known():
             self._heard(token)
 
-    def _soon(self, work: Coroutine[None, None, None]) -> None:
-        asyncio.run_coroutine_threadsafe(_despite_trouble(work), self._loop)
+    def _soon(self, work: Callable[[], Awaitable[None]]) -> None:
+        asyncio.run_coroutine_threadsafe(despite_trouble(work), self._loop)
 
     async def _rounds(self) -> None:
         """Tell how many phones follow here, and now and then remove what is over."""
@@ -162,10 +164,13 @@ class Worker:
             await asyncio.sleep(_ROUND)
 
 
-async def _despite_trouble(work: Coroutine[None, None, None]) -> None:
-    # The ear tells of everything once more when the database is back.
-    with contextlib.suppress(StoreAway):
-        await work
+async def despite_trouble(work: Callable[[], Awaitable[None]], again: float = _AGAIN) -> None:
+    """Do it, and do it again in so many seconds while the database is away; what the ear told is not told again."""
+    while True:
+        try:
+            return await work()
+        except StoreAway:
+            await asyncio.sleep(again)
 
 
 async def _nothing() -> None:

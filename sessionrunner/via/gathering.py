@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -131,7 +132,8 @@ class Meeting:
             if refused.code in _REFUSALS:
                 raise HallRefuses(_REFUSALS[refused.code]) from refused
             raise HallAway() from refused
-        except OSError as error:
+        except (OSError, HTTPException) as error:
+            # An answer may also be cut off in the middle, when what gives it dies.
             raise HallAway() from error
 
 

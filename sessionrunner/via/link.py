@@ -39,6 +39,8 @@ class Link:
         self._loop = asyncio.new_event_loop()
         self._news = asyncio.Event()
         self._first = threading.Event()
+        self._brought_home = 0
+        """Times that numbers on their way here have become old."""
         self._close_room = False
         self._ending = False
         self._work: asyncio.Task[None] | None = None
@@ -65,8 +67,7 @@ class Link:
 
     def forget(self, step: str, envelopes: tuple[bytes, ...]) -> None:
         """They are on this laptop's disk now. Blocks."""
-        self._wait(self._hall.forget(step, envelopes))
-        self.numbers = replace(self.numbers, answers={**self.numbers.answers, step: 0})
+        self._wait(self._forget(step, envelopes))
 
     def stop(self, close_room: bool = False) -> None:
         """Show the last view and close the room, if that can be done, and cut the line.
@@ -80,10 +81,20 @@ class Link:
 
     def _wait(self, question: Coroutine[Any, Any, _Given]) -> _Given:
         try:
-            return asyncio.run_coroutine_threadsafe(question, self._loop).result(_PATIENCE)
-        except (TimeoutError, CancelledError, RuntimeError) as error:
-            question.close()
+            asked = asyncio.run_coroutine_threadsafe(question, self._loop)
+        except RuntimeError as error:
+            question.close()  # the line has been cut
             raise HallAway() from error
+        try:
+            return asked.result(_PATIENCE)
+        except (TimeoutError, CancelledError) as error:
+            asked.cancel()
+            raise HallAway() from error
+
+    async def _forget(self, step: str, envelopes: tuple[bytes, ...]) -> None:
+        await self._hall.forget(step, envelopes)
+        self._brought_home += 1
+        self.numbers = replace(self.numbers, answers={**self.numbers.answers, step: 0})
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -92,6 +103,7 @@ class Link:
             self._loop.run_until_complete(self._work)
         # Only now: a line that goes on would find the room gone, and open it anew.
         self._loop.run_until_complete(self._part())
+        self._loop.run_until_complete(_hang_up(self._loop))
         self._loop.close()
 
     async def _part(self) -> None:
@@ -131,8 +143,9 @@ class Link:
     async def _tell(self, look: int) -> None:
         await (self._mirror.follow() if look % _AFRESH else self._mirror.show())
         if look % _COUNT == 0:
+            before = self._brought_home
             numbers = await self._hall.numbers()
-            if numbers != self.numbers:
+            if numbers != self.numbers and before == self._brought_home:
                 self.numbers = numbers
                 self.changed()
 
@@ -140,3 +153,11 @@ class Link:
         before, self.trouble = self.trouble, trouble
         if type(before) is not type(trouble):
             self.changed()
+
+
+async def _hang_up(loop: asyncio.AbstractEventLoop) -> None:
+    """Whoever still waits for an answer hears that none will come."""
+    waiting = asyncio.all_tasks(loop) - {asyncio.current_task()}
+    for task in waiting:
+        task.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)

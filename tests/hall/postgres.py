@@ -14,6 +14,8 @@ from tempfile import mkdtemp
 from tests.ports import free_port
 
 USER = "postgres"
+PATIENCE = 60
+"""Seconds it may take to be reached."""
 
 
 class Postgres:
@@ -32,8 +34,8 @@ class Postgres:
 
     @property
     def url(self) -> str:
-        """Where the workers find it."""
-        return f"postgresql://{USER}@127.0.0.1:{self.port}/postgres"
+        """Where the workers find it; a machine with much to do may take its time."""
+        return f"postgresql://{USER}@127.0.0.1:{self.port}/postgres?connect_timeout={PATIENCE}"
 
     @property
     def pid(self) -> int:
@@ -47,9 +49,12 @@ class Postgres:
 
     def start(self) -> None:
         """Return when it answers."""
-        options = f"-c port={self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self._folder}"
+        # Nobody tidies up in the tables but the tests.
+        options = f"-c port={self.port} -c listen_addresses=127.0.0.1 -c autovacuum=off"
+        options += f" -c unix_socket_directories={self._folder}"
         log = str(self._folder / "log")
-        command = [_program("pg_ctl"), "-D", str(self.data), "-o", options, "-l", log, "-w", "-t", "60", "start"]
+        # One that starts late must not be started a second time: that would be refused for as long as it runs.
+        command = [_program("pg_ctl"), "-D", str(self.data), "-o", options, "-l", log, "-w", "-t", "3600", "start"]
         # After a sudden death it takes the system a moment to let go of what the dead shared.
         while not self._run(command, check=False):
             time.sleep(0.1)
@@ -61,7 +66,7 @@ class Postgres:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         while not all(dead(pid) for pid in family):
-            pass
+            time.sleep(0.01)
 
     def stop(self) -> None:
         """Stop it if it runs, and leave nothing behind."""

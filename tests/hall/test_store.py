@@ -1,7 +1,12 @@
 """What the database keeps, and what of it outlives its death."""
 
+import os
+import signal
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import psycopg
@@ -33,28 +38,35 @@ def test_an_acknowledged_envelope_survives_the_databases_death(
     store: Store, room: SessionKey, database: Postgres
 ) -> None:
     """Rule: acknowledged means on disk; kill -9 of PostgreSQL takes nothing that was."""
-    kept = []
-    for at in range(40):
-        if at == 30:
-            database.kill()
-        try:
-            store.envelopes.put(TOKEN, FORM, number(at), sealed(room, at))
-            kept.append(number(at))
-        except StoreAway:
-            break
+    for at in range(30):
+        store.envelopes.put(TOKEN, FORM, number(at), sealed(room, at))
+    database.kill()
     database.start()
-    found = _patiently(store)
-    assert len(kept) == 30
-    assert {one.id for one in map(room.open, found) if one} == {*kept}
+    found = store.envelopes.take(TOKEN, FORM, 1)
+    assert {one.id for one in map(room.open, found) if one} == {number(at) for at in range(30)}
 
 
-def _patiently(store: Store) -> tuple[bytes, ...]:
-    """Connections that died are found out one by one."""
-    while True:
-        try:
-            return store.envelopes.take(TOKEN, FORM, 1)
-        except StoreAway:
-            continue
+def test_a_database_that_has_come_back_answers_the_first_who_asks(
+    store: Store, room: SessionKey, database: Postgres
+) -> None:
+    """Rule: connections that died with it are found out before they are used, all of them."""
+    with ThreadPoolExecutor(4) as threads, psycopg.connect(database.url) as holding:
+        holding.execute("LOCK TABLE envelopes")
+        waiting = [threads.submit(store.envelopes.count, TOKEN, FORM) for _ in range(4)]
+        until_waited_for(database, 4)
+        holding.rollback()
+        assert [one.result() for one in waiting] == [0] * 4
+    database.kill()
+    database.start()
+    assert [store.envelopes.count(TOKEN, FORM) for _ in range(5)] == [0] * 5
+
+
+def until_waited_for(database: Postgres, number: int) -> None:
+    """Return when so many wait for somebody else's lock."""
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+    with psycopg.connect(database.url, autocommit=True) as connection:
+        while connection.execute(asked).fetchone() != (number,):
+            time.sleep(0.01)
 
 
 def test_the_order_is_drawn_anew_every_time(store: Store, room: SessionKey) -> None:
@@ -143,21 +155,25 @@ def test_rooms_have_hours_and_no_more(store: Store, room: SessionKey) -> None:
 def test_a_database_set_to_be_careless_is_careful_here(store: Store, room: SessionKey, database: Postgres) -> None:
     """Rule: acknowledged means on disk; the control is a table that is written as the database was set to."""
     with psycopg.connect(database.url, autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET wal_writer_delay = '10s'")
-        connection.execute("SELECT pg_reload_conf()")
         connection.execute("CREATE TABLE careless (number integer)")
         connection.execute("SET synchronous_commit = off")
+        stop_writer(connection)
         for at in range(20):
             store.envelopes.put(TOKEN, FORM, number(at), sealed(room, at))
         connection.execute("INSERT INTO careless VALUES (1)")
         database.kill()
     database.start()
-    assert len(_patiently(store)) == 20
+    assert len(store.envelopes.take(TOKEN, FORM, 1)) == 20
     with psycopg.connect(database.url, autocommit=True) as connection:
         assert connection.execute("SELECT count(*) FROM careless").fetchone() == (0,)
         connection.execute("DROP TABLE careless")
-        connection.execute("ALTER SYSTEM RESET wal_writer_delay")
-        connection.execute("SELECT pg_reload_conf()")
+
+
+def stop_writer(connection: psycopg.Connection[tuple[object, ...]]) -> None:
+    """From now on nothing comes to disk but what somebody waits for."""
+    found = connection.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'walwriter'").fetchone()
+    assert found is not None
+    os.kill(int(str(found[0])), signal.SIGSTOP)
 
 
 _WAITED_FOR = """
@@ -198,3 +214,19 @@ def test_who_never_gets_a_turn_is_told(store: Store, room: SessionKey, database:
     with meeting(database, 100), pytest.raises(StoreAway):
         store.rooms.close(TOKEN)
     assert store.rooms.find(TOKEN) is not None
+
+
+def test_a_room_that_goes_while_its_phones_are_counted_is_passed_over(
+    store: Store, room: SessionKey, database: Postgres
+) -> None:
+    """Rule: the worker goes on counting in the other rooms."""
+    from uuid import uuid4
+
+    store.rooms.add("Norr", replace(an_opening(room), token="b" * 10))
+    with ThreadPoolExecutor(1) as threads, psycopg.connect(database.url) as closing:
+        closing.execute("DELETE FROM rooms WHERE token = %s", (TOKEN,))
+        counted = threads.submit(store.presence.note_readers, uuid4(), {TOKEN: 3, "b" * 10: 4})
+        until_waited_for(database, 1)
+        closing.commit()
+        counted.result()
+    assert (store.presence.tally(TOKEN).connected, store.presence.tally("b" * 10).connected) == (0, 4)
