@@ -48,16 +48,22 @@ class Front:
         self._open.set()
         await self._ending.wait()
         door.close()
+        # Who has hung up is noticed before everything ends, also in the middle of a handshake.
+        for _ in range(50):
+            await asyncio.sleep(0)
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        for _ in range(50):
+            await asyncio.sleep(0)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._serving.add(asyncio.current_task())
-        upward, onward = await asyncio.open_connection("127.0.0.1", self._behind)
-        there = None
+        there, lines_open = None, [writer]
         try:
+            upward, onward = await asyncio.open_connection("127.0.0.1", self._behind)
+            lines_open.append(onward)
             head = await reader.readuntil(b"\r\n\r\n")
             lines = [line for line in head.split(b"\r\n") if line and not line.lower().startswith(b"connection:")]
             onward.write(b"\r\n".join(lines) + _TOLD)
@@ -68,10 +74,12 @@ class Front:
         finally:
             if there is not None:
                 there.cancel()
-            for line in (onward, writer):
+            for line in reversed(lines_open):
                 line.close()
-                with suppress(OSError, asyncio.CancelledError):
+                try:
                     await line.wait_closed()
+                except (OSError, asyncio.CancelledError):
+                    line.transport.abort()
             self._serving.discard(asyncio.current_task())
 
 

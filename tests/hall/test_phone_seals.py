@@ -83,10 +83,11 @@ def test_the_answer_leaves_the_phone_sealed_or_the_page_has_said_otherwise(
     assert at.violations() == []
     at.answer()
     assert at.violations() == []
-    (posted,) = at.posted
-    fields = parse_qs(posted)
-    assert ("answer.tar-med" in fields, "sealed" in fields) == (not seals, seals)
-    assert (TEXT in fields.get("answer.tar-med", [""])[0]) == (not seals)
+    assert at.posted
+    for posted in at.posted:  # a phone that has waited long for its receipt sends again
+        fields = parse_qs(posted)
+        assert ("answer.tar-med" in fields, "sealed" in fields) == (not seals, seals)
+        assert (TEXT in fields.get("answer.tar-med", [""])[0]) == (not seals)
     (envelope,) = stage.hall.lead(key, "POST", f"/{token}/take", {"step": FORM, "least": 1}).told["envelopes"]
     found = session.open(b64decode(envelope))
     assert found is not None

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import time
 import urllib.request
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from sessionrunner.storage.sealing import SessionKey
 from tests.hall.postgres import Postgres
 from tests.hall.rooms import FORM, a_view, sealed
 from tests.hall.serving import FORM_TYPE, PUBLIC, Hall, hall
+from tests.program import PATIENCE
 
 
 @pytest.fixture(scope="module")
@@ -152,8 +154,7 @@ def test_phones_hear_again_after_the_databases_death(
         cluster.kill()
         cluster.start()
         told = {"version": 1, "view": plain(a_view(FORM))}
-        while served.lead(key, "PUT", f"/{token}/view", told).status != 204:
-            pass
+        assert served.lead(key, "PUT", f"/{token}/view", told).status == 204
         assert phone.until("Egen reflektion")
 
 
@@ -204,7 +205,7 @@ class Following:
 
     def __init__(self, served: Hall, token: str) -> None:
         request = urllib.request.Request(f"http://127.0.0.1:{served.port}/s/{token}/state", headers={"Host": PUBLIC})
-        self._stream = urllib.request.urlopen(request, timeout=60)
+        self._stream = urllib.request.urlopen(request, timeout=PATIENCE)
 
     def __enter__(self) -> "Following":
         return self
@@ -220,7 +221,9 @@ class Following:
         raise EOFError
 
     def until(self, step: str) -> bool:
-        """Wait until this step is shown."""
+        """Wait until this step is shown; False when it never is."""
+        end = time.monotonic() + PATIENCE
         while self.next()["step"] != step:
-            pass
+            if time.monotonic() > end:
+                return False
         return True

@@ -16,29 +16,32 @@ class Crowd:
         self._url = url
         self._parts = urlsplit(url)
         self._changed = threading.Condition()
+        self._over = False
+        """Nobody waits for receipts any more."""
         self.acknowledged: list[str] = []
         self._threads = [threading.Thread(target=self._phone, args=[at, each]) for at in range(phones)]
 
-    def start(self) -> None:
-        """Everybody begins."""
+    def __enter__(self) -> "Crowd":
         for thread in self._threads:
             thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over = True
+        for thread in self._threads:
+            thread.join()
 
     def wait(self, receipts: int) -> None:
         """Until so many answers have been acknowledged."""
         with self._changed:
-            assert self._changed.wait_for(lambda: len(self.acknowledged) >= receipts, 120)
-
-    def finish(self) -> None:
-        """Until everybody is done."""
-        for thread in self._threads:
-            thread.join()
+            assert self._changed.wait_for(lambda: len(self.acknowledged) >= receipts, 600)
 
     def _phone(self, at: int, each: int) -> None:
         for number in range(each):
             text, submission = f"Nummer {at:02d} tänker {number:02d} gånger.", secrets.token_hex(16)
             while not self._acknowledged(at, submission, text):
-                pass
+                if self._over:
+                    return
             with self._changed:
                 self.acknowledged.append(text)
                 self._changed.notify_all()

@@ -1,5 +1,6 @@
 """A day of several exercises whose phones come through the server, and that is taken up again as it was started."""
 
+import time
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -8,8 +9,8 @@ import pytest
 from sessionrunner.via.gathering import Code, Meeting
 from tests.hall.serving import Hall
 from tests.plain_program import PlainProgram
-from tests.program import wait_for_status
-from tests.via.test_hour import TASK, TEXTS, hand_in
+from tests.program import PATIENCE, wait_for_status
+from tests.via.test_hour import TASK, TEXTS, hand_in, until_form
 
 DAY = f"""\
 id: tva
@@ -43,7 +44,7 @@ def until_the_break(program: PlainProgram, state: Path) -> None:
     program.hear("Skriv nästa")
     for _ in range(5):
         program.say("nästa")
-    hand_in(str(wait_for_status(state, step="reflektion")["phone_url"]), TEXTS[:6])
+    hand_in(until_form(phones_at(state, step="reflektion")), TEXTS[:6])
     wait_for_status(state, answers=6)
     for line in ("nästa", "lärdom överenskommelse Vi frågar mer.", "godkänn", "spara"):
         program.say(line)
@@ -54,8 +55,11 @@ def until_the_break(program: PlainProgram, state: Path) -> None:
 
 def phones_at(state: Path, **wanted: object) -> str:
     """Where phones go, once the line has been laid: a moment after the item has begun."""
-    found = (str(wait_for_status(state, **wanted)["phone_url"]) for _ in range(100))
-    return next(filter(None, found), "")
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if url := str(wait_for_status(state, **wanted)["phone_url"]):
+            return url
+    raise AssertionError("no phones")
 
 
 def test_a_day_goes_on_through_the_server_after_the_power_was_cut(served: Hall, code: str, tmp_path: Path) -> None:
@@ -71,6 +75,5 @@ def test_a_day_goes_on_through_the_server_after_the_power_was_cut(served: Hall, 
         assert "Fika" in urlopen(url, timeout=30).read().decode()
         program.say("nästa")
         assert phones_at(state, exercise="introduktion/vara-spelregler").startswith(there)
-        program.say("rum")
-        program.hear("Norr:")
+        program.insist("rum", "Norr:")
         program.hear("Vi frågar mer.")

@@ -51,12 +51,14 @@ def decide(program: PlainProgram, decision: str) -> None:
         program.say("next")
     program.say(f"lesson agreement {decision}")
     program.say("approve")
+    program.hear("godkänd")
 
 
 def room(served: Hall, code: str, folder: Path, name: str, decision: str) -> None:
     """One room's hour, from the start to a decision."""
     with leading(served, code, folder, name) as program:
         decide(program, decision)
+        program.insist("rooms", decision)
         program.say("quit")
         program.wait()
 
@@ -126,11 +128,9 @@ def test_a_room_taken_up_again_is_still_one_of_them(served: Hall, made: tuple[st
     """Rule: ``resume`` alone, and the room has its name and its place among the others."""
     with leading(served, made[0], tmp_path, "Norr") as north:
         decide(north, DECISIONS[0])
-        wait_for_status(tmp_path / "Norr", step="avslut")
         north.kill()
     with PlainProgram("resume", "--plain", state=tmp_path / "Norr") as again:
-        again.say("rooms")
-        again.hear("Norr:")
+        again.insist("rooms", "Norr:")
         again.hear(DECISIONS[0])
 
 

@@ -1,9 +1,12 @@
 """An hour whose phones come through another server: the real program, the real server, a real database."""
 
+import contextlib
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import psycopg
 import pytest
@@ -11,7 +14,7 @@ import pytest
 from tests.hall.postgres import Postgres
 from tests.hall.serving import Hall, hall
 from tests.plain_program import PlainProgram
-from tests.program import post_answer, wait_for_status
+from tests.program import PATIENCE, post_answer, wait_for_status
 
 TASK = "introduktion/min-uppgift"
 TEXTS = [f"Att fråga mer, sade nummer {number}." for number in range(7)]
@@ -35,7 +38,18 @@ def to_reflection(program: PlainProgram, laptop: Path) -> str:
     """Lead on to the form; where phones post."""
     for _ in range(4):
         program.say("next")
-    return str(wait_for_status(laptop, step="reflektion")["phone_url"])
+    return until_form(str(wait_for_status(laptop, step="reflektion")["phone_url"]))
+
+
+def until_form(url: str) -> str:
+    """This address, once phones are shown the form there: the server hears of each step a moment after the leader."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError), urlopen(url, timeout=PATIENCE) as page:
+            if b"tar-med" in page.read():
+                return url
+        time.sleep(0.05)
+    raise AssertionError(f"never saw the form at {url}")
 
 
 def lesson_file(laptop: Path) -> str:
@@ -56,8 +70,7 @@ def end(program: PlainProgram) -> None:
     program.say("next")
     program.say("lesson agreement Vi frågar mer.")
     program.say("approve")
-    program.say("save")
-    program.hear("Sparat")
+    program.save()
     program.say("quit")
     assert program.wait() == 0
 
@@ -76,8 +89,7 @@ def test_what_phones_hand_in_there_is_in_the_lesson_here(
     assert url.startswith(f"http://{served.public}/s/")
     hand_in(url, TEXTS)
     wait_for_status(laptop, answers=7)
-    program.say("reveal")
-    program.hear("Att fråga mer")
+    program.insist("reveal", "Att fråga mer")
     end(program)
     assert all(text in lesson_file(laptop) for text in TEXTS)
     with psycopg.connect(database.url) as connection:
@@ -89,9 +101,7 @@ def test_below_k_nothing_is_fetched(program: PlainProgram, laptop: Path, databas
     url = to_reflection(program, laptop)
     hand_in(url, TEXTS[:4])
     wait_for_status(laptop, answers=4)
-    program.say("reveal")
-    program.say("status")
-    program.hear("4")
+    program.insist("reveal", "4 svar har kommit")
     with psycopg.connect(database.url) as connection:
         assert connection.execute("SELECT count(*) FROM envelopes").fetchone() == (4,)
 
@@ -104,8 +114,7 @@ def test_the_laptop_dies_and_comes_back_to_the_same_room(program: PlainProgram, 
     hand_in(url, TEXTS[4:])
     with PlainProgram("resume", "--plain", "--port", "0", state=laptop) as again:
         assert wait_for_status(laptop, answers=7)["phone_url"] == url
-        again.say("reveal")
-        again.hear("Att fråga mer")
+        again.insist("reveal", "Att fråga mer")
         end(again)
     assert all(text in lesson_file(laptop) for text in TEXTS)
 
@@ -123,8 +132,7 @@ def test_the_server_is_away_for_a_while_and_everything_catches_up(
     for pid in (*served.workers, served.process.pid):
         os.kill(pid, signal.SIGCONT)
     hand_in(url, TEXTS[5:])
-    program.say("reveal")
-    program.hear("Att fråga mer")
+    program.insist("reveal", "Att fråga mer")
 
 
 def test_a_key_that_is_not_in_force_is_told(cluster: Postgres, laptop: Path, monkeypatch: pytest.MonkeyPatch) -> None:

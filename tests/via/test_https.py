@@ -47,7 +47,6 @@ def test_the_whole_hour_over_https(stage: Stage, tmp_path: Path, key: str, monke
         posted = [answer(stage.browser, url, text) for text in TEXTS[:5]]
         assert all("&sealed=" in one and "answer." not in one for one in posted)
         wait_for_status(laptop, answers=5)
-        program.say("reveal")
-        program.hear("Att fråga mer")
+        program.insist("reveal", "Att fråga mer")
         end(program)
     assert all(text in lesson_file(laptop) for text in TEXTS[:5])

@@ -27,9 +27,10 @@ def laptop(tmp_path: Path, key: str, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_nothing_acknowledged_is_lost_or_doubled_whatever_dies(served: Hall, laptop: Path, cluster: Postgres) -> None:
     """Rule: kill -9 of a worker, of PostgreSQL and of the laptop under load: 0 lost, 0 doubled."""
-    with leading(served, laptop, "--people", "200") as program:
-        crowd = Crowd(to_reflection(program, laptop), PHONES, EACH)
-        crowd.start()
+    with (
+        leading(served, laptop, "--people", "200") as program,
+        Crowd(to_reflection(program, laptop), PHONES, EACH) as crowd,
+    ):
         crowd.wait(20)
         os.kill(served.workers[0], signal.SIGKILL)
         crowd.wait(40)
@@ -38,9 +39,8 @@ def test_nothing_acknowledged_is_lost_or_doubled_whatever_dies(served: Hall, lap
         crowd.wait(70)
         program.kill()
         with PlainProgram("resume", "--plain", "--port", "0", state=laptop) as again:
-            crowd.finish()
-            again.say("reveal")
-            again.hear("tänker")
+            crowd.wait(PHONES * EACH)
+            again.insist("reveal", "tänker")
             end(again)
     found = Counter(word for word in crowd.acknowledged for _ in range(_times(word, laptop)))
     assert found == Counter(dict.fromkeys(crowd.acknowledged, 1))
