@@ -6,6 +6,7 @@ nothing is turned away only for coming too often.
 
 import json
 import re
+import select
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sessionrunner.core.commands import Next, Open
+from sessionrunner.core.reflections import submission_id
 from sessionrunner.desk import Desk
 from sessionrunner.locale import load
 from sessionrunner.runner import SessionRunner
@@ -32,7 +34,10 @@ NUMBER = b"%NUMBER%"
 """Stands in a case for a number that no other submission has."""
 HOST = b"%HOST%"
 _STATUS = re.compile(rb"HTTP/\d\.\d (\d{3}) ")
-_BRISK = Limits(whole=0.4, per_address=20)
+_PATIENT = Limits(whole=120.0, answering=120.0, per_address=20)
+"""A machine with much to do is no reason to hang up on a phone."""
+_SILENCE = 0.4
+"""Seconds after which somebody who has sent something odd, and hears nothing, has nothing more to say."""
 PEOPLE = tuple(f"Person {number}" for number in range(200))
 
 
@@ -41,6 +46,7 @@ class Collecting:
     """A room that collects answers, and what may be counted in it."""
 
     desk: Desk
+    box: SealedBox
     server: AudienceServer
     receipts: int = 0
     """Times that somebody was told that an answer is kept."""
@@ -56,20 +62,29 @@ class Collecting:
         """Answers in the box."""
         return sum(self.desk.answers.received().values())
 
-    def exchange(self, case: bytes) -> bytes:
-        """Send bytes as they are, from an address of their own, and read the answer as far as it comes."""
+    def draw(self) -> bytes:
+        """A number that no submission has."""
+        return b"%032x" % next(self._numbers)
+
+    def exchange(self, case: bytes, silence: float | None = None) -> bytes:
+        """Send bytes as they are, from an address of their own, and read the answer as far as it comes.
+
+        After so many seconds of ``silence`` the server is told that no more will be sent.
+        """
         number = next(self._numbers)
-        case = case.replace(NUMBER, b"%032x" % number).replace(HOST, self.netloc.encode())
+        case = case.replace(NUMBER, self.draw()).replace(HOST, self.netloc.encode())
         host, port = self.netloc.split(":")
         source = f"127.{1 + number // 60_000}.{number // 250 % 250}.{1 + number % 250}"
-        with socket.create_connection((host, int(port)), timeout=60, source_address=(source, 0)) as line:
-            return _answered(line, case)
+        with socket.create_connection((host, int(port)), timeout=120, source_address=(source, 0)) as line:
+            return _answered(line, case, silence)
 
 
-def _answered(line: socket.socket, case: bytes) -> bytes:
+def _answered(line: socket.socket, case: bytes, silence: float | None) -> bytes:
     received = b""
     try:
         line.sendall(case)
+        if silence is not None and not select.select([line], [], [], silence)[0]:
+            line.shutdown(socket.SHUT_WR)
         while not _is_whole(received) and (chunk := line.recv(65536)):
             received += chunk
     except ConnectionError:
@@ -92,10 +107,10 @@ def collecting(folder: Path) -> Iterator[Collecting]:
     while desk.session.step is None or desk.session.step.id != "reflektion":
         desk.handle(Next())
     desk.answers.receiving.let_in("reflektion")
-    server = AudienceServer(desk.room, load("sv"), options(limits=_BRISK))
+    server = AudienceServer(desk.room, load("sv"), options(limits=_PATIENT))
     server.start()
     try:
-        yield Collecting(desk, server)
+        yield Collecting(desk, box, server)
     finally:
         server.stop()
         box.destroy()
@@ -110,7 +125,7 @@ class Judge:
     def raw(self, case: bytes, folder: Path) -> None:
         """Bytes on the line: hung up on, or answered in plain words; and the next phone is served as ever."""
         before = self._room.stored
-        status = self._look(self._room.exchange(case))
+        status = self._look(self._room.exchange(case, _SILENCE))
         assert self._room.stored - before == 0 or status in (0, 201, 303, 422), status
         self.honest()
 
@@ -123,11 +138,12 @@ class Judge:
 
     def honest(self) -> None:
         """Somebody who answers as one should gets a receipt for an answer that is in the box."""
-        before = self._room.stored
-        reply = self._room.exchange(form(FORMS[0]))
-        full = before >= SLOTS
+        full = self._room.stored >= SLOTS
+        number = self._room.draw()
+        reply = self._room.exchange(form(FORMS[0].replace(NUMBER, number)))
         assert _status(reply) == 201 or full, reply[:200]
-        assert self._room.stored == before + 1 or full
+        # Looked for by its number: what somebody sent who then hung up may be written meanwhile.
+        assert self._room.box.find("reflektion", submission_id(number.decode())) is not None or full
 
     def _look(self, reply: bytes) -> int:
         status = _status(reply)
