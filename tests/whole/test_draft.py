@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.program import COMMAND, PATIENCE, lesson_files
+from tests.program import AHEAD, COMMAND, PATIENCE, last_seen, lesson_files
 from tests.terminal import Terminal
 
 HALF = "Mallen kortas till två si"
@@ -52,6 +52,7 @@ def test_after_kill_9_a_half_typed_line_stands_in_its_fields_again(tmp_path: Pat
         first.wait_for(DAY)
         until(lambda: written(tmp_path, DAY))
         first.kill()
+    last_seen(tmp_path / "state", AHEAD)
     with Terminal((80, 24)) as again:
         again.run([*COMMAND, "resume"], settings, tmp_path)
         again.wait_for("steg 5 av 5", HALF, DAY)

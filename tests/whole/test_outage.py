@@ -1,16 +1,15 @@
 """The laptop dies in the middle of a step, and minutes pass before somebody takes the session up again."""
 
-import json
 import os
 import re
 import signal
 import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from tests.plain_program import PlainProgram
-from tests.program import COMMAND, wait_for_status
+from tests.program import COMMAND, last_seen, wait_for_status
 from tests.terminal import Terminal
 
 LOCAL = ("--address", "127.0.0.1", "--port", "0")
@@ -25,10 +24,7 @@ def _die_and_wait(tmp_path: Path, minutes: int) -> None:
         wait_for_status(state, step="start")
         os.kill(program.process, signal.SIGKILL)
         program.wait()
-    (told,) = (state / "sessions").glob("*/status.json")
-    status = json.loads(told.read_text("utf-8"))
-    seen = datetime.fromisoformat(status["wall"]) - timedelta(minutes=minutes)
-    told.write_text(json.dumps(status | {"wall": seen.isoformat()}), "utf-8")
+    last_seen(state, timedelta(minutes=minutes))
 
 
 def _following(state: Path) -> Iterator[float]:

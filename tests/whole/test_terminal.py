@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.program import COMMAND, lesson_files, plain_text, post_answer, wait_for_status
+from tests.program import AHEAD, COMMAND, last_seen, lesson_files, plain_text, post_answer, wait_for_status
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -98,6 +98,7 @@ def test_after_kill_9_the_screens_come_back_to_the_same_step(terminal: Terminal,
         assert post_answer(phones, "reflektion", {"tar-med": f"Svar {number}."}) == 201
     wait_for_status(tmp_path / "state", answers=9)
     terminal.kill()
+    last_seen(tmp_path / "state", AHEAD)
 
     with Terminal((80, 24)) as again:
         again.run([*COMMAND, "resume"], _settings(tmp_path), tmp_path)
