@@ -2,8 +2,11 @@
 
 import json
 import re
+import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from tests.plain_program import PlainProgram
 from tests.ports import free_port
@@ -31,6 +34,15 @@ def a_day(tmp_path: Path, state: Path, *more: str) -> PlainProgram:
     return PlainProgram("programme", str(written(tmp_path)), "--people", "6", "--plain", *where, *more, state=state)
 
 
+def with_door(state: Path, **wanted: object) -> dict[str, Any]:
+    """The status with these values once phones can come: the door is opened a moment after the item has begun."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if (found := wait_for_status(state, **wanted))["phone_url"]:
+            return found
+    raise AssertionError("no door was opened")
+
+
 def test_a_rehearsed_day_ends_in_a_lesson_for_each_exercise_and_one_page(tmp_path: Path) -> None:
     """Real servers, phones over HTTP, a break, and every decision of the day in one file."""
     lessons = tmp_path / "lessons"
@@ -56,7 +68,7 @@ def test_a_day_comes_back_after_the_power_was_cut(tmp_path: Path) -> None:
         program.hear("Skriv nästa")
         program.say("nästa")
         program.say("nästa")
-        before = wait_for_status(state, step="start")
+        before = with_door(state, step="start")
         program.kill()
     with PlainProgram("resume", "--plain", "--address", "127.0.0.1", state=state) as program:
         program.hear("0 av 3 punkter")
@@ -87,9 +99,7 @@ def test_phones_and_wall_are_told_where_the_next_part_is(tmp_path: Path) -> None
     with a_day(tmp_path, state) as program:
         program.hear("Skriv nästa")
         program.say("nästa")
-        url = ""
-        while not url:  # the door is opened a moment after the session
-            url = wait_for_status(state, stage="lobby")["phone_url"]
+        url = with_door(state, stage="lobby")["phone_url"]
         following = _state(url)["next"]
         for _ in range(9):
             program.say("nästa")
@@ -103,13 +113,16 @@ def test_phones_and_wall_are_told_where_the_next_part_is(tmp_path: Path) -> None
 
 
 def _state(url: str) -> dict[str, object]:
-    """The first state that the page's stream sends."""
-    with urllib.request.urlopen(f"{url}state", timeout=PATIENCE) as stream:
-        for line in stream:
-            if line.startswith(b"data:"):
-                found = json.loads(line.removeprefix(b"data:"))
-                assert isinstance(found, dict)
-                return found
+    """The first state that the page's stream sends, as soon as it is served."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with suppress(OSError), urllib.request.urlopen(f"{url}state", timeout=PATIENCE) as stream:
+            for line in stream:
+                if line.startswith(b"data:"):
+                    found = json.loads(line.removeprefix(b"data:"))
+                    assert isinstance(found, dict)
+                    return found
+        time.sleep(0.05)
     raise AssertionError("no state came")
 
 
@@ -121,7 +134,7 @@ def test_status_tells_of_a_break(tmp_path: Path) -> None:
         program.say("hoppa")
         program.say("nästa")
         program.hear("Fika till")
-        found = wait_for_status(state, item="Fika", programme="tva", stage="running")
+        found = with_door(state, item="Fika", programme="tva", stage="running")
         assert 0 < found["remaining_seconds"] <= 15 * 60
         assert found["phone_url"].startswith("http://127.0.0.1:")
         assert found["wall_url"]
