@@ -1,13 +1,16 @@
 """Days before the hour: a list with dates, a letter to copy, keywords of one's own."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.prepared import Prepared
-from sessionrunner.locale import load
+from sessionrunner.locale import Catalogue, load
 from sessionrunner.storage.own_words import OwnWords
 from sessionrunner.storage.shared_words import SharedWords
+from sessionrunner.tui.screens.ask import AskLine
 from sessionrunner.tui.start import Start
 from tests.tui.fakes import MY_TASK, FakeHost, an_app, my_task, shipped_exercises
 from tests.tui.looking import opened
@@ -135,6 +138,30 @@ async def test_keywords_go_to_a_colleague_and_come_from_one(tmp_path: Path) -> N
         await look.press("enter")
         await look.until(lambda: "1 stödord är nytt" in look.told())
     assert host.memory.shared_words.own.of(MY_TASK) == {"start": "kaffe"}
+
+
+async def test_a_file_is_asked_for_once_however_often_the_key_was_pressed(tmp_path: Path) -> None:
+    """h twice while the share is slow."""
+    host, slow = FakeHost(), Event()
+    host.memory.shared_words = SlowWords(tmp_path, False, OwnWords(tmp_path / "mine.json"), slow)
+    async with opened(an_app(host, Start(exercise=my_task()))) as look:
+        await look.press("o")
+        await look.pilot.press("h", "h")
+        slow.set()
+        await look.press()
+        assert sum(isinstance(one, AskLine) for one in look.app.screen_stack) == 1
+
+
+@dataclass(frozen=True)
+class SlowWords(SharedWords):
+    """A folder that answers when the test says so."""
+
+    slow: Event
+
+    def newest(self, words: Catalogue) -> str:
+        """As always, but late."""
+        self.slow.wait(60)
+        return SharedWords.newest(self, words)
 
 
 async def test_a_colleagues_keywords_replace_ones_own_only_after_a_yes(tmp_path: Path) -> None:

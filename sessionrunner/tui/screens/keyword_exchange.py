@@ -42,6 +42,9 @@ class KeywordExchange:
         self._apart(look)
 
     def _ask_file(self, newest: str) -> None:
+        if self._screen.app.screen is not self._screen:
+            # The key was pressed twice while the share was slow: the question stands there already.
+            return
         ask = AskLine(self._words, self._words("keywords.which"), newest)
         self._screen.app.push_screen(ask, lambda file: self._read(file) if file else None)
 
