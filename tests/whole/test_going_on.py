@@ -5,7 +5,7 @@ import signal
 from pathlib import Path
 
 from tests.plain_program import PlainProgram
-from tests.program import COMMAND, environment, wait_for_status
+from tests.program import AHEAD, COMMAND, environment, last_seen, wait_for_status
 from tests.terminal import Terminal
 
 LOCAL = ("--address", "127.0.0.1", "--port", "0")
@@ -20,6 +20,7 @@ def test_an_exercise_that_was_killed_is_offered_by_the_library_and_goes_on_where
         wait_for_status(state, step="start")
         os.kill(program.process, signal.SIGKILL)
         program.wait()
+    last_seen(state, AHEAD)
     with Terminal((80, 24)) as terminal:
         terminal.run(COMMAND, environment(state), tmp_path)
         terminal.wait_for(f"Tryck u för att fortsätta ”{TITLE}”, avbruten i dag")
