@@ -23,8 +23,8 @@ from sessionrunner.core.wishes import Crowd
 from sessionrunner.daydesk import DayDesk
 from sessionrunner.desk import Desk
 from sessionrunner.locale import Catalogue, load
-from sessionrunner.plain import PlainConsole
 from sessionrunner.plain.breaking import sayer
+from sessionrunner.plain.console import PlainConsole
 from sessionrunner.plain.lines import saved_lines
 from sessionrunner.storage.outbox import deliver_pending
 

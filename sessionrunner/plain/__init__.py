@@ -2,7 +2,3 @@
 
 A command a line comes in, an event a line goes out; whoever leads from here loses nothing that the screens have.
 """
-
-from sessionrunner.plain.console import PlainConsole
-
-__all__ = ["PlainConsole"]

@@ -7,7 +7,7 @@ from sessionrunner.core.commands import Next, SetWishes
 from sessionrunner.core.wishes import Wishes
 from sessionrunner.desk import Desk
 from sessionrunner.locale import load
-from sessionrunner.plain import PlainConsole
+from sessionrunner.plain.console import PlainConsole
 from tests.tui.fakes import NAMES, FakeHost, my_task
 
 

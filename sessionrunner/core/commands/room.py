@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sessionrunner.core.followup import Decision
-from sessionrunner.core.groups.division import Division
+from sessionrunner.core.groups import Division
 from sessionrunner.core.history import StepMinutes
 from sessionrunner.core.lesson import Before
 from sessionrunner.core.wishes import Wishes
