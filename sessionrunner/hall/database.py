@@ -5,7 +5,9 @@ How long the database may take to be reached stands in its URL (``?connect_timeo
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from time import monotonic
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -18,6 +20,8 @@ CHANNEL = "sessionrunner_rooms"
 _PATIENCE = 5
 """Seconds to wait for a connection to the database, where its URL does not say."""
 _TRIES = 5
+_FRESH = 0.05
+"""Seconds in which no database dies and comes back: a connection used within them need not be tried again."""
 _OVERTAKEN = (psycopg.errors.DeadlockDetected, psycopg.errors.ForeignKeyViolation)
 """What undoes a transaction because of another: each waited for the other, or a room went while it was written in."""
 
@@ -77,6 +81,8 @@ class Database:
         self.url = url
         self._patience = patience(url)
         self._most = connections
+        self._spoken: WeakKeyDictionary[psycopg.Connection[Any], float] = WeakKeyDictionary()
+        """When each connection was last used."""
         self._pool = ConnectionPool(
             watchful(url), min_size=1, max_size=connections, timeout=self._patience, open=False, configure=_in_earnest
         )
@@ -112,7 +118,9 @@ class Database:
         connection = self._living()
         try:
             with connection:
-                return connection.execute(text.encode(), values).fetchall()
+                found = connection.execute(text.encode(), values).fetchall()
+            self._spoken[connection] = monotonic()
+            return found
         finally:
             self._pool.putconn(connection)
 
@@ -120,6 +128,8 @@ class Database:
         """A connection to give back; after the database's death all of those that lie here are dead."""
         for _ in range(self._most):
             connection = self._pool.getconn()
+            if monotonic() - self._spoken.get(connection, 0.0) < _FRESH:
+                return connection
             try:
                 self._pool.check_connection(connection)
             except psycopg.Error:
