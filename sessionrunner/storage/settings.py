@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from sessionrunner.storage.durable import write_private
+from sessionrunner.storage.durable import replace_private
 from sessionrunner.storage.plain_json import read_json
 
 
@@ -83,12 +83,12 @@ def _is_text(value: str) -> bool:
 
 
 def write(path: Path, settings: Settings) -> None:
-    """Remember these settings; a disk that refuses costs only the memory."""
+    """Remember these settings, as a whole; a disk that refuses costs only what is new."""
     fields = {**asdict(settings), "known_folders": list(settings.known_folders)}
     with contextlib.suppress(OSError, UnicodeEncodeError):
         content = (json.dumps(fields, ensure_ascii=False, indent=2) + "\n").encode()
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_private(path, content)
+        replace_private(path, content)
 
 
 def with_folder(settings: Settings, folder: Path) -> Settings:
